@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.administration.analytics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package org.utmost.administration.config;
+
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.utmost.identity.roles.Permission;
+import org.utmost.identity.roles.RoleService;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.config.ConfigKey;
+import org.utmost.platform.config.Configuration;
+import org.utmost.platform.config.InvalidConfig;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Session;
+
+/** The configuration over the API: secrets never leave, and a masked secret that comes back changes nothing. */
+public final class ConfigService {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigService.class);
+    private static final String MASK = "********************************";
+
+    private final Configuration configuration;
+    private final RoleService roles;
+
+    public ConfigService(Configuration configuration, RoleService roles) {
+        this.configuration = configuration;
+        this.roles = roles;
+    }
+
+    /** The document with every secret masked. */
+    ObjectNode get() {
+        return masked(configuration.current().document());
+    }
+
+    /** The keys that the environment holds. */
+    ObjectNode environment() {
+        return configuration.environment();
+    }
+
+    /**
+     * Replaces the document.
+     *
+     * @throws ApiError 400 for a value that can't be taken, 403 for who does not manage the system; nothing changes then
+     */
+    ObjectNode replace(Session by, ObjectNode document) {
+        requireWriting(by);
+        return change(() -> configuration.replace(unmasked(document)));
+    }
+
+    /**
+     * Changes the keys that the patch has.
+     *
+     * @throws ApiError as for {@link #replace}
+     */
+    ObjectNode patch(Session by, ObjectNode patch) {
+        requireWriting(by);
+        return change(() -> configuration.patch(unmasked(patch)));
+    }
+
+    /**
+     * Reads the file again.
+     *
+     * @throws ApiError 400 if it has a value that can't be taken
+     */
+    void reload() {
+        change(configuration::reload);
+    }
+
+    /** Permissions for single sections come with custom roles; until then writing takes the whole. */
+    private void requireWriting(Session by) {
+        if (!roles.permits(by, MANAGE_SYSTEM)) {
+            throw ApiError.noPermission(MANAGE_SYSTEM);
+        }
+    }
+
+    private ObjectNode change(Supplier<Config> action) {
+        try {
+            Config now = action.get();
+            LOG.info("The configuration changed");
+            return masked(now.document());
+        } catch (InvalidConfig invalid) {
+            ApiError error = ApiError.badRequest(invalid.id());
+            for (var parameter : invalid.parameters().entrySet()) {
+                error = error.with(parameter.getKey(), parameter.getValue());
+            }
+            throw error;
+        }
+    }
+
+    private static ObjectNode masked(ObjectNode document) {
+        secrets(document, (section, name, value) -> {
+            if (value.isTextual() && !value.asText().isEmpty()) {
+                section.put(name, MASK);
+            } else if (value instanceof ArrayNode list) {
+                ArrayNode hidden = section.putArray(name);
+                list.forEach(ignored -> hidden.add(MASK));
+            }
+        });
+        return document;
+    }
+
+    /** Puts the secrets in force where the caller sent the mask back. */
+    private ObjectNode unmasked(ObjectNode document) {
+        Config now = configuration.current();
+        for (ConfigKey key : ConfigKey.ALL) {
+            if (key.secret()) {
+                secret(document, key, (section, name, value) -> {
+                    boolean unchanged = value.asText().equals(MASK)
+                            || value.isArray() && value.size() > 0 && value.get(0).asText().equals(MASK);
+                    if (unchanged) {
+                        section.set(name, now.at(key.path()));
+                    }
+                });
+            }
+        }
+        return document;
+    }
+
+    private interface Action {
+        void on(ObjectNode section, String name, JsonNode value);
+    }
+
+    private static void secrets(ObjectNode document, Action action) {
+        ConfigKey.ALL.stream().filter(ConfigKey::secret).forEach(key -> secret(document, key, action));
+    }
+
+    private static void secret(ObjectNode document, ConfigKey key, Action action) {
+        List<String> path = key.path();
+        JsonNode section = document.at("/" + String.join("/", path.subList(0, path.size() - 1)));
+        if (section instanceof ObjectNode object && object.has(path.getLast())) {
+            action.on(object, path.getLast(), object.get(path.getLast()));
+        }
+    }
+
+    /** Those who may read the configuration: everyone with a part of the system console. */
+    static Permission[] readers() {
+        return permissions("sysconsole_read_");
+    }
+
+    /** Those who may write a part of it. */
+    static Permission[] writers() {
+        return permissions("sysconsole_write_");
+    }
+
+    private static Permission[] permissions(String prefix) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> permission.id().startsWith(prefix))
+                .toArray(Permission[]::new);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.administration.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.administration.installation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.administration.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.utmost.administration.system;
+
+import static org.utmost.platform.http.Access.anyone;
+import static org.utmost.platform.http.Shape.gives;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.DatabaseException;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+
+/** /system/ping. */
+public final class SystemRoutes implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(SystemRoutes.class);
+
+    private final Database database;
+    private final Supplier<Config> config;
+
+    public SystemRoutes(Database database, Supplier<Config> config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.get(
+                "/system/ping",
+                this::ping,
+                anyone(),
+                gives(Map.class).query("get_server_status", "use_rest_semantics"),
+                "Whether the server works");
+    }
+
+    /** 500 for an unhealthy server, or with REST semantics 200 and the status in the body. */
+    private Reply ping(Request request) {
+        Map<String, Object> reply = new LinkedHashMap<>();
+        reply.put("ActiveSearchBackend", "database");
+        reply.put("AndroidLatestVersion", text("ClientRequirements", "AndroidLatestVersion"));
+        reply.put("AndroidMinVersion", text("ClientRequirements", "AndroidMinVersion"));
+        reply.put("IosLatestVersion", text("ClientRequirements", "IosLatestVersion"));
+        reply.put("IosMinVersion", text("ClientRequirements", "IosMinVersion"));
+        reply.put("status", "OK");
+        int status = 200;
+        if (request.flag("get_server_status")) {
+            boolean healthy = databaseWorks();
+            reply.put("database_status", healthy ? "OK" : "UNHEALTHY");
+            reply.put("filestore_status", "OK");
+            if (!healthy) {
+                reply.put("status", "UNHEALTHY");
+                status = request.flag("use_rest_semantics") ? 200 : 500;
+            }
+        }
+        return Reply.json(status, reply);
+    }
+
+    private boolean databaseWorks() {
+        try {
+            return database.read(db -> db.sql().selectOne().fetchSingle().value1() == 1);
+        } catch (DatabaseException e) {
+            LOG.warn("The database does not answer", e);
+            return false;
+        }
+    }
+
+    private String text(String section, String key) {
+        return config.get().at(List.of(section, key)).asText();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.administration.system;
+
+import org.jspecify.annotations.NullMarked;

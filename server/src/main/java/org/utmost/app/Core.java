@@ -1,0 +1,87 @@
+package org.utmost.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.sessions.SessionService;
+import org.utmost.identity.status.StatusService;
+import org.utmost.identity.tokens.AccessTokenService;
+import org.utmost.identity.users.Passwords;
+import org.utmost.identity.users.UserService;
+import org.utmost.platform.cache.Caches;
+import org.utmost.platform.config.ConfigFile;
+import org.utmost.platform.config.Configuration;
+import org.utmost.platform.config.SqlSettings;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Databases;
+import org.utmost.platform.database.MeasuredDatabase;
+import org.utmost.platform.events.EventBus;
+import org.utmost.platform.ids.Ids;
+
+/** What the server and the commands of the command line both stand on: configuration, database, accounts. */
+final class Core implements AutoCloseable {
+    final Clock clock = Clock.systemUTC();
+    final Ids ids = new Ids();
+    final EventBus bus = new EventBus();
+    final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final Caches caches = new Caches(meters);
+    final Passwords passwords = new Passwords();
+    final Path data;
+    final ConfigFile configFile;
+    final Configuration configuration;
+    final Database database;
+    final RoleService roles;
+    final UserService users;
+    final SessionService sessions;
+    final AccessTokenService tokens;
+    final StatusService statuses;
+
+    /**
+     * Opens the data directory and the database.
+     *
+     * @throws StartFailure if it can't be used
+     */
+    Core(Path data, Map<String, String> environment) {
+        this.data = data;
+        prepare(data);
+        configFile = new ConfigFile(data.resolve("config.json"));
+        configuration = new Configuration(configFile, environment, bus, ids);
+        database = new MeasuredDatabase(open(configuration.current().sql()), meters);
+        roles = new RoleService(database, clock, ids);
+        users = new UserService(database, bus, caches, roles, passwords, configuration::current, clock, ids);
+        sessions = new SessionService(database, users, roles, passwords, configuration::current, clock, ids);
+        statuses = new StatusService(database, bus, caches, users, roles, configuration::current, clock);
+        tokens = new AccessTokenService(database, users, roles, configuration::current, clock, ids);
+    }
+
+    @Override
+    public void close() {
+        bus.close();
+        database.close();
+    }
+
+    private Database open(SqlSettings settings) {
+        if (settings.driverName().equals("postgres")) {
+            return Databases.postgres(settings.dataSource(), settings.maxOpenConns(), bus);
+        }
+        Path file =
+                settings.dataSource().isEmpty() ? data.resolve("utmost.db") : Path.of(settings.dataSource());
+        return Databases.sqlite(file, bus);
+    }
+
+    private static void prepare(Path data) {
+        try {
+            Files.createDirectories(data);
+            Path probe = Files.createTempFile(data, "probe", "");
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new StartFailure("The data directory " + data.toAbsolutePath()
+                    + " can't be written: give this user the right to, or choose another with --data.");
+        }
+    }
+}

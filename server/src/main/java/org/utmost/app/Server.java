@@ -1,0 +1,172 @@
+package org.utmost.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.utmost.administration.analytics.AnalyticsRoutes;
+import org.utmost.administration.analytics.AnalyticsService;
+import org.utmost.administration.config.ClientConfig;
+import org.utmost.administration.config.ConfigRoutes;
+import org.utmost.administration.config.ConfigService;
+import org.utmost.administration.installation.Installation;
+import org.utmost.administration.reference.ReferenceRoutes;
+import org.utmost.administration.system.SystemRoutes;
+import org.utmost.identity.roles.RoleRoutes;
+import org.utmost.identity.sessions.SessionRoutes;
+import org.utmost.identity.status.StatusRoutes;
+import org.utmost.identity.tokens.AccessTokenRoutes;
+import org.utmost.identity.tokens.TokenAuthenticator;
+import org.utmost.identity.users.UserRoutes;
+import org.utmost.messages.posts.Post;
+import org.utmost.messages.posts.PostReading;
+import org.utmost.messages.posts.PostRoutes;
+import org.utmost.messages.posts.PostService;
+import org.utmost.messages.posts.SystemPosts;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.config.ConfigChanged;
+import org.utmost.platform.http.Access;
+import org.utmost.platform.http.Gate;
+import org.utmost.platform.http.HttpServer;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Route;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+import org.utmost.platform.http.ServerVersion;
+import org.utmost.platform.http.Shape;
+import org.utmost.platform.observability.Logs;
+import org.utmost.platform.observability.MetricsServer;
+import org.utmost.spaces.channels.ChannelAccess;
+import org.utmost.spaces.channels.ChannelRoutes;
+import org.utmost.spaces.channels.ChannelService;
+import org.utmost.spaces.channels.MemberRoutes;
+import org.utmost.spaces.channels.MemberService;
+import org.utmost.spaces.channels.Membership;
+import org.utmost.spaces.channels.PersonalService;
+import org.utmost.spaces.teams.TeamRoutes;
+import org.utmost.spaces.teams.TeamService;
+
+/** The composition root: every part of the running server, put together in the order of the floors. */
+public final class Server implements AutoCloseable {
+    private final Core core;
+    private final Router router = new Router();
+    private final MetricsServer metrics;
+    private final ConfigWatch watch;
+    private final HttpServer http;
+
+    /**
+     * Starts a server.
+     *
+     * @param data the directory of its files
+     * @param listen {@code host:port} instead of the configured address; null for that
+     * @param environment the variables that override the configuration
+     * @throws IOException if the address can't be listened on
+     */
+    public Server(Path data, @Nullable String listen, Map<String, String> environment) throws IOException {
+        core = new Core(data, environment);
+        boolean started = false;
+        try {
+            Supplier<Config> config = core.configuration::current;
+            Logs.apply(config.get().log(), data);
+            metrics = new MetricsServer(core.meters);
+            TokenAuthenticator authenticator = new TokenAuthenticator(
+                    core.bus, core.caches, core.sessions, core.tokens, core.users, core.roles, core.statuses, core.clock);
+            routes(config).forEach(routes -> routes.addTo(router.below("/api/v4")));
+            new ReferenceRoutes(router).addTo(router);
+            router.get("/", request -> Reply.redirect("/api"), Access.anyone(), Shape.ok(), "The start page");
+            Gate gate = new Gate(router, config, authenticator, core.ids, core.meters);
+            metrics.apply(config.get().metrics());
+            core.bus.subscribe(ConfigChanged.class, changed -> follow(changed, data));
+            String address = listen == null ? config.get().service().listenAddress() : listen;
+            http = new HttpServer(address, config.get().service().idleTimeout(), gate);
+            watch = new ConfigWatch(core.configFile, core.configuration);
+            started = true;
+        } finally {
+            if (!started) {
+                core.close();
+            }
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** The port of its metrics; -1 while they are off. */
+    public int metricsPort() {
+        return metrics.port();
+    }
+
+    /** The route table. */
+    public List<Route> routes() {
+        return router.routes();
+    }
+
+    /** Answers what is running, then stops everything, the database last. */
+    @Override
+    public void close() {
+        watch.close();
+        http.close();
+        metrics.close();
+        core.close();
+    }
+
+    private List<Routes> routes(Supplier<Config> config) {
+        TeamService teams = new TeamService(
+                core.database, core.bus, core.caches, core.users, core.roles, config, core.clock, core.ids);
+        ChannelAccess access = new ChannelAccess(core.database, core.bus, core.caches, core.roles, teams);
+        Membership membership = new Membership(core.database, core.users, config, core.clock, core.ids);
+        ChannelService channels = new ChannelService(
+                core.database, access, membership, teams, core.roles, config, core.clock, core.ids);
+        PersonalService personal =
+                new PersonalService(core.database, membership, core.users, core.roles, core.clock, core.ids);
+        MemberService members = new MemberService(
+                core.database, access, membership, teams, core.users, core.roles, core.clock);
+        PostService posts =
+                new PostService(core.database, access, core.users, core.roles, config, core.clock, core.ids);
+        PostReading reading =
+                new PostReading(core.database, core.bus, core.caches, access, core.roles, core.ids);
+        new SystemPosts(core.database, core.users, config, core.clock, core.ids);
+        return List.of(
+                new UserRoutes(core.users),
+                new SessionRoutes(core.sessions),
+                new AccessTokenRoutes(core.tokens),
+                new StatusRoutes(core.statuses),
+                new RoleRoutes(core.roles),
+                new TeamRoutes(teams),
+                new ChannelRoutes(channels, personal),
+                new MemberRoutes(members),
+                new PostRoutes(posts, reading),
+                new SystemRoutes(core.database, config),
+                new ConfigRoutes(new ConfigService(core.configuration, core.roles), clientConfig()),
+                new AnalyticsRoutes(new AnalyticsService(core.database, () -> 0, core.clock)));
+    }
+
+    private ClientConfig clientConfig() {
+        Installation installation = Installation.of(core.database, core.clock, core.ids);
+        return new ClientConfig(
+                core.configuration,
+                Map.of(
+                        "BuildDate", () -> "",
+                        "BuildHash", () -> ServerVersion.BUILD,
+                        "BuildNumber", () -> ServerVersion.BUILD,
+                        "DiagnosticId", installation::id,
+                        "InstallationDate", () -> String.valueOf(installation.date()),
+                        "MaxPostSize", () -> String.valueOf(Post.MAXIMUM_MESSAGE),
+                        "NoAccounts", () -> String.valueOf(core.users.none()),
+                        "SchemaVersion", () -> "1",
+                        "Version", () -> ServerVersion.API));
+    }
+
+    private void follow(ConfigChanged changed, Path data) {
+        if (!changed.before().log().equals(changed.after().log())) {
+            Logs.apply(changed.after().log(), data);
+        }
+        if (!changed.before().metrics().equals(changed.after().metrics())) {
+            metrics.apply(changed.after().metrics());
+        }
+    }
+}

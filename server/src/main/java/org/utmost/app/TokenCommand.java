@@ -1,0 +1,48 @@
+package org.utmost.app;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.http.Scope;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Personal access tokens from the command line, whether the server runs or not. */
+@Command(name = "token", description = "Makes personal access tokens.", mixinStandardHelpOptions = true)
+final class TokenCommand {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Utmost utmost;
+
+    @Command(name = "create", description = "Makes a token and prints it, once.", mixinStandardHelpOptions = true)
+    void create(
+            @Option(names = "--username", required = true, description = "Whose token it is.") String username,
+            @Option(names = "--description", required = true, description = "What it is for.") String description,
+            @Option(names = "--days", description = "After how many days it ends; without, it never does.") int days,
+            @Option(names = "--scope", split = ",", description = "read, write, admin; without, all.")
+                    @Nullable List<String> scopes) {
+        try (Core core = new Core(utmost.data, System.getenv())) {
+            long expiresAt =
+                    days == 0 ? 0 : core.clock.millis() + Duration.ofDays(days).toMillis();
+            var token =
+                    core.tokens.create(core.users.byUsername(username), description, expiresAt, limits(scopes));
+            System.out.println(token.token());
+        }
+    }
+
+    private static Set<Scope> limits(@Nullable List<String> names) {
+        Set<Scope> limits = EnumSet.noneOf(Scope.class);
+        for (String name : names == null ? List.<String>of() : names) {
+            try {
+                limits.add(Scope.valueOf(name.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new StartFailure("There is no scope " + name + ": use read, write or admin.");
+            }
+        }
+        return limits;
+    }
+}

@@ -1,0 +1,39 @@
+package org.utmost.app;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.utmost.identity.users.NewUser;
+import org.utmost.identity.users.User;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Accounts from the command line, whether the server runs or not. */
+@Command(name = "user", description = "Makes accounts.", mixinStandardHelpOptions = true)
+final class UserCommand {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Utmost utmost;
+
+    @Command(name = "create", description = "Makes an account.", mixinStandardHelpOptions = true)
+    void create(
+            @Option(names = "--email", required = true, description = "Its email address.") String email,
+            @Option(names = "--username", required = true, description = "Its username.") String username,
+            @Option(
+                            names = "--password",
+                            required = true,
+                            interactive = true,
+                            arity = "0..1",
+                            description = "Its password; asked for if none follows.")
+                    String password,
+            @Option(names = "--admin", description = "Makes it a system administrator.") boolean admin,
+            @Option(names = "--locale", description = "Its language, such as en or ja.") @Nullable String locale) {
+        try (Core core = new Core(utmost.data, System.getenv())) {
+            User user = core.users.create(
+                    new NewUser(
+                            email, username, password, null, null, null, null, locale, false, Map.of(), null, null),
+                    admin);
+            System.out.println(user.id());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.app;
+
+import org.jspecify.annotations.NullMarked;

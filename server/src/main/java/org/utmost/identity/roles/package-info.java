@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.identity.roles;
+
+import org.jspecify.annotations.NullMarked;

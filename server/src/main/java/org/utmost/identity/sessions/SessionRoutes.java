@@ -1,0 +1,104 @@
+package org.utmost.identity.sessions;
+
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
+import static org.utmost.platform.http.Access.anyone;
+import static org.utmost.platform.http.Access.by;
+import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Shape.ok;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.utmost.identity.users.User;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Cookie;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+
+/** /users/login, /users/logout, /users/{user_id}/sessions. */
+public final class SessionRoutes implements Routes {
+    private record Login(
+            @Nullable String id, @Nullable String loginId, @Nullable String password, @Nullable String deviceId) {}
+
+    private record SessionId(@Nullable String sessionId) {}
+
+    private final SessionService sessions;
+
+    public SessionRoutes(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.post("/users/login", this::login, anyone(), gives(User.class).from(Login.class), "Sign in");
+        api.post("/users/logout", this::logout, anyone(), ok(), "Sign out");
+        api.get(
+                "/users/{user_id}/sessions",
+                this::list,
+                by(EDIT_OTHER_USERS),
+                lists(LoginSession.class),
+                "List a user's sessions");
+        api.post(
+                "/users/{user_id}/sessions/revoke",
+                this::revoke,
+                by(EDIT_OTHER_USERS),
+                ok().from(SessionId.class),
+                "End a session");
+        api.post(
+                "/users/{user_id}/sessions/revoke/all",
+                this::revokeAll,
+                by(EDIT_OTHER_USERS),
+                ok(),
+                "End all sessions of a user");
+    }
+
+    private Reply login(Request request) {
+        Login login = request.body(Login.class, "login");
+        SessionService.SignIn signedIn = sessions.signIn(
+                orEmpty(login.loginId()), orEmpty(login.id()), orEmpty(login.password()), orEmpty(login.deviceId()));
+        LoginSession session = signedIn.session();
+        long maxAge = Duration.ofMillis(session.expiresAt() - session.createAt()).toSeconds();
+        return Reply.json(signedIn.user())
+                .header("Token", signedIn.token())
+                .cookie(new Cookie("MMAUTHTOKEN", signedIn.token(), maxAge, false))
+                .cookie(new Cookie("MMUSERID", session.userId(), maxAge, true))
+                .cookie(new Cookie("MMCSRF", session.csrfToken(), maxAge, true));
+    }
+
+    private Reply logout(Request request) {
+        Session session = request.sessionIfAny();
+        if (session != null) {
+            sessions.signOut(session);
+        }
+        return Reply.ok()
+                .cookie(new Cookie("MMAUTHTOKEN", "", 0, false))
+                .cookie(new Cookie("MMUSERID", "", 0, true))
+                .cookie(new Cookie("MMCSRF", "", 0, true));
+    }
+
+    private Reply list(Request request) {
+        return Reply.json(sessions.ofUser(request.session(), request.userId()));
+    }
+
+    private Reply revoke(Request request) {
+        String id = request.body(SessionId.class, "session_id").sessionId();
+        if (!Ids.isValid(id)) {
+            throw ApiError.invalidBody("session_id");
+        }
+        sessions.revoke(request.session(), request.userId(), orEmpty(id));
+        return Reply.ok();
+    }
+
+    private Reply revokeAll(Request request) {
+        sessions.revokeAll(request.session(), request.userId());
+        return Reply.ok();
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,232 @@
+package org.utmost.identity.sessions;
+
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.users.Passwords;
+import org.utmost.identity.users.User;
+import org.utmost.identity.users.UserEvent;
+import org.utmost.identity.users.UserService;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Tx;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+import org.utmost.platform.ids.Secrets;
+
+/** Signing in and out, and the sessions between. */
+public final class SessionService {
+    /** Sessions that one user may have; signing in beyond that ends the oldest. */
+    static final int MOST_PER_USER = 500;
+
+    /** How old the noted activity gets before it is written again. */
+    private static final long ACTIVITY_MS = Duration.ofMinutes(5).toMillis();
+
+    /** The session and its token, which is known only here and now. */
+    record SignIn(LoginSession session, String token, User user) {}
+
+    private final Database database;
+    private final SessionStore sessions = new SessionStore();
+    private final UserService users;
+    private final RoleService roles;
+    private final Passwords passwords;
+    private final Supplier<Config> config;
+    private final Clock clock;
+    private final Ids ids;
+
+    public SessionService(
+            Database database,
+            UserService users,
+            RoleService roles,
+            Passwords passwords,
+            Supplier<Config> config,
+            Clock clock,
+            Ids ids) {
+        this.database = database;
+        this.users = users;
+        this.roles = roles;
+        this.passwords = passwords;
+        this.config = config;
+        this.clock = clock;
+        this.ids = ids;
+        database.during(UserEvent.ActiveChanged.class, (tx, event) -> {
+            if (!event.user().active()) {
+                endAll(tx, event.user().id());
+            }
+        });
+        database.during(UserEvent.PasswordChanged.class, (tx, event) -> {
+            if (config.get().service().terminateSessionsOnPasswordChange()) {
+                endAll(tx, event.user().id());
+            }
+        });
+    }
+
+    /**
+     * Opens a session for whoever knows the password.
+     *
+     * @param login username, email address, or empty when the id is given
+     * @throws ApiError 400 without a password; 401 for a wrong login or password, too many attempts, a deactivated
+     *     account
+     */
+    SignIn signIn(String login, String userId, String password, String deviceId) {
+        if (password.isEmpty()) {
+            throw ApiError.badRequest("api.user.login.blank_pwd.app_error");
+        }
+        Optional<User> found = userId.isEmpty() ? users.findForLogin(login) : users.find(userId);
+        if (found.isEmpty()) {
+            passwords.compareWithNobody(password);
+            throw wrongCredentials();
+        }
+        User user = found.get();
+        if (!user.active()) {
+            throw ApiError.unauthorized("api.user.login.inactive.app_error");
+        }
+        if (user.isBot()) {
+            throw ApiError.unauthorized("api.user.login.bot_login_forbidden.app_error");
+        }
+        if (user.failedAttempts() >= config.get().service().maximumLoginAttempts()) {
+            throw ApiError.unauthorized("api.user.check_user_login_attempts.too_many.app_error");
+        }
+        if (!passwords.matches(password, user.password())) {
+            users.countFailure(user.id());
+            throw wrongCredentials();
+        }
+        if (config.get().email().requireEmailVerification() && !user.emailVerified()) {
+            throw ApiError.unauthorized("api.user.login.not_verified.app_error");
+        }
+        return open(user, deviceId);
+    }
+
+    /** Ends the caller's session; an access token stays. */
+    void signOut(Session by) {
+        if (!by.accessToken()) {
+            end(by.userId(), by.id());
+        }
+    }
+
+    /**
+     * The sessions of a user that are open.
+     *
+     * @throws ApiError 403 for another's without {@code edit_other_users}
+     */
+    List<LoginSession> ofUser(Session by, String userId) {
+        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        return database.read(db -> sessions.ofUser(db, userId, clock.millis()));
+    }
+
+    /**
+     * Ends a session.
+     *
+     * @throws ApiError 403 for another's without {@code edit_other_users}, 400 if the user has no such session
+     */
+    void revoke(Session by, String userId, String sessionId) {
+        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        if (!end(userId, sessionId)) {
+            throw ApiError.badRequest("app.session.get.app_error");
+        }
+    }
+
+    /**
+     * Ends all sessions of a user.
+     *
+     * @throws ApiError 403 for another's without {@code edit_other_users}
+     */
+    void revokeAll(Session by, String userId) {
+        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        database.write(tx -> {
+            endAll(tx, userId);
+            return true;
+        });
+    }
+
+    /** The open session of that token, its activity noted and its end moved as the settings say; null if there is none. */
+    public @Nullable LoginSession find(String token) {
+        long now = clock.millis();
+        LoginSession session = database.read(db -> sessions.findByTokenHash(db, Secrets.hash(token)));
+        if (session == null || session.expiresAt() <= now) {
+            return null;
+        }
+        if (idleTooLong(session, now)) {
+            end(session.userId(), session.id());
+            return null;
+        }
+        if (now - session.lastActivityAt() < ACTIVITY_MS) {
+            return session;
+        }
+        long expiresAt = config.get().service().extendSessionLengthWithActivity()
+                ? now + lengthMs(session.mobile())
+                : session.expiresAt();
+        database.write(tx -> {
+            sessions.touch(tx, session.id(), now, expiresAt);
+            return true;
+        });
+        return session;
+    }
+
+    /** How long a new session lives, in milliseconds. */
+    long lengthMs(boolean mobile) {
+        int hours = mobile
+                ? config.get().service().sessionLengthMobileInHours()
+                : config.get().service().sessionLengthWebInHours();
+        return Duration.ofHours(hours).toMillis();
+    }
+
+    private SignIn open(User user, String deviceId) {
+        long now = clock.millis();
+        String token = ids.newId();
+        LoginSession session = new LoginSession(
+                ids.newId(),
+                Secrets.hash(token),
+                ids.newId(),
+                now,
+                now + lengthMs(!deviceId.isEmpty()),
+                now,
+                user.id(),
+                deviceId,
+                user.roles(),
+                Map.of());
+        return database.write(tx -> {
+            sessions.prune(tx, user.id(), now);
+            sessions.insert(tx, session);
+            users.countSignIn(tx, user.id(), now);
+            return new SignIn(session, token, user);
+        });
+    }
+
+    /** Without extension, a browser's session also ends when nobody used it for the configured time. */
+    private boolean idleTooLong(LoginSession session, long now) {
+        long timeout = Duration.ofMinutes(config.get().service().sessionIdleTimeoutInMinutes())
+                .toMillis();
+        return timeout > 0
+                && !config.get().service().extendSessionLengthWithActivity()
+                && !session.mobile()
+                && now - session.lastActivityAt() > timeout;
+    }
+
+    private boolean end(String userId, String sessionId) {
+        return database.write(tx -> {
+            tx.publish(new SessionEnded(userId, sessionId));
+            return sessions.delete(tx, userId, sessionId) > 0;
+        });
+    }
+
+    private void endAll(Tx tx, String userId) {
+        sessions.deleteAll(tx, userId);
+        tx.publish(new SessionEnded(userId, ""));
+    }
+
+    private ApiError wrongCredentials() {
+        boolean byName = config.get().email().enableSignInWithUsername();
+        boolean byEmail = config.get().email().enableSignInWithEmail();
+        String means = byName && byEmail ? "email_username" : byName ? "username" : "email";
+        return ApiError.unauthorized("api.user.login.invalid_credentials_" + means);
+    }
+}

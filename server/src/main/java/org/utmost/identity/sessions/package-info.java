@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.identity.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package org.utmost.identity.status;
+
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
+import static org.utmost.platform.http.Access.by;
+import static org.utmost.platform.http.Access.session;
+import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Shape.lists;
+
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+
+/** /users/{user_id}/status, /users/status/ids. */
+public final class StatusRoutes implements Routes {
+    private static final int MOST = 1_000;
+
+    private record NewStatus(@Nullable String userId, @Nullable String status, long dndEndTime) {}
+
+    private final StatusService statuses;
+
+    public StatusRoutes(StatusService statuses) {
+        this.statuses = statuses;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.get("/users/{user_id}/status", this::get, session(), gives(Status.class), "Get a user's status");
+        api.put(
+                "/users/{user_id}/status",
+                this::set,
+                by(EDIT_OTHER_USERS),
+                gives(Status.class).from(NewStatus.class),
+                "Set a user's status");
+        api.post(
+                "/users/status/ids",
+                this::byIds,
+                session(),
+                lists(Status.class).from(String[].class).reading(),
+                "Get the statuses of several users");
+    }
+
+    private Reply get(Request request) {
+        return Reply.json(statuses.get(request.userId()));
+    }
+
+    private Reply set(Request request) {
+        NewStatus wanted = request.body(NewStatus.class, "status");
+        String userId = request.userId();
+        if (wanted.userId() != null && !wanted.userId().equals(userId)) {
+            throw ApiError.invalidBody("user_id");
+        }
+        String status = wanted.status() == null ? "" : wanted.status();
+        return Reply.json(statuses.set(request.session(), userId, status, wanted.dndEndTime()));
+    }
+
+    private Reply byIds(Request request) {
+        return Reply.json(statuses.byIds(request.ids("user_ids", MOST)));
+    }
+}

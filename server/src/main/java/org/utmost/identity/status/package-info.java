@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.identity.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.utmost.identity.tokens;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.utmost.platform.http.Scope;
+
+/**
+ * A personal access token; the API's UserAccessToken object. Times are epoch milliseconds.
+ *
+ * @param token the secret, only in the reply to its making
+ * @param expiresAt when it stops working; 0 for never
+ * @param limits the scopes that it is limited to, {@code read}, {@code write}, {@code admin}; empty for all
+ */
+public record AccessToken(
+        String id,
+        @JsonInclude(Include.NON_EMPTY) String token,
+        @JsonIgnore String tokenHash,
+        String userId,
+        String description,
+        boolean isActive,
+        long createAt,
+        long expiresAt,
+        @JsonIgnore Set<Scope> limits) {
+    /** The scopes by the names that the API gives them. */
+    @JsonProperty
+    Set<String> scopes() {
+        return limits.stream().map(Scope::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

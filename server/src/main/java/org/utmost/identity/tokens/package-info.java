@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.identity.tokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.utmost.identity.users;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The body of CreateUser. */
+public record NewUser(
+        @Nullable String email,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String nickname,
+        @Nullable String position,
+        @Nullable String locale,
+        boolean allowMarketing,
+        @Nullable Map<String, String> props,
+        @Nullable Map<String, String> notifyProps,
+        @Nullable Map<String, String> timezone) {}

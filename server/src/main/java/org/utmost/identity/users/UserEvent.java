@@ -1,0 +1,27 @@
+package org.utmost.identity.users;
+
+import org.utmost.platform.events.Event;
+
+/** What happens to accounts. */
+public sealed interface UserEvent extends Event {
+    /** The account as it is now. */
+    User user();
+
+    /** It was made. */
+    record Created(User user) implements UserEvent {}
+
+    /** Its profile changed. */
+    record Updated(User user) implements UserEvent {}
+
+    /** Its system roles changed. */
+    record RolesChanged(User user) implements UserEvent {}
+
+    /** It was activated or deactivated. */
+    record ActiveChanged(User user) implements UserEvent {}
+
+    /** Its password changed. */
+    record PasswordChanged(User user) implements UserEvent {}
+
+    /** Someone signed in to it, or failed to: only counters changed. */
+    record SignInCounted(User user) implements UserEvent {}
+}

@@ -1,0 +1,197 @@
+package org.utmost.identity.users;
+
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
+import static org.utmost.identity.roles.Permission.MANAGE_ROLES;
+import static org.utmost.identity.roles.Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS;
+import static org.utmost.platform.http.Access.anyone;
+import static org.utmost.platform.http.Access.by;
+import static org.utmost.platform.http.Access.session;
+import static org.utmost.platform.http.Shape.creates;
+import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Shape.ok;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+
+/** /users: accounts. */
+public final class UserRoutes implements Routes {
+    private static final int MOST = 1_000;
+
+    private record NewRoles(@Nullable String roles) {}
+
+    private record NewActive(@Nullable Boolean active) {}
+
+    private record NewPassword(@Nullable String currentPassword, @Nullable String newPassword) {}
+
+    private record Stats(long totalUsersCount) {}
+
+    private final UserService users;
+
+    public UserRoutes(UserService users) {
+        this.users = users;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.post("/users", this::create, anyone(), creates(User.class).from(NewUser.class), "Create a user");
+        api.get(
+                "/users",
+                this::list,
+                session(),
+                lists(User.class).query("page", "per_page", "in_team", "in_channel", "active", "inactive"),
+                "List users, by username");
+        api.get("/users/stats", this::stats, session(), gives(Stats.class), "Count the active users");
+        api.post(
+                "/users/ids", this::byIds, session(), lists(User.class).from(String[].class).reading(), "Get users by id");
+        api.post(
+                "/users/usernames",
+                this::byUsernames,
+                session(),
+                lists(User.class).from(String[].class).reading(),
+                "Get users by username");
+        api.get("/users/{user_id}", this::get, session(), gives(User.class), "Get a user; me is the caller");
+        api.get("/users/username/{username}", this::byUsername, session(), gives(User.class), "Get a user by username");
+        api.get("/users/email/{email}", this::byEmail, session(), gives(User.class), "Get a user by email address");
+        api.put(
+                "/users/{user_id}",
+                this::patch,
+                by(EDIT_OTHER_USERS),
+                gives(User.class).from(UserPatch.class),
+                "Update a user");
+        api.put(
+                "/users/{user_id}/patch",
+                this::patch,
+                by(EDIT_OTHER_USERS),
+                gives(User.class).from(UserPatch.class),
+                "Update some fields of a user");
+        api.put("/users/{user_id}/roles", this::setRoles, by(MANAGE_ROLES), ok().from(NewRoles.class), "Set a user's roles");
+        api.put(
+                "/users/{user_id}/active",
+                this::setActive,
+                by(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS),
+                ok().from(NewActive.class),
+                "Activate or deactivate a user");
+        api.delete(
+                "/users/{user_id}",
+                this::deactivate,
+                by(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS),
+                ok(),
+                "Deactivate a user");
+        api.put(
+                "/users/{user_id}/password",
+                this::setPassword,
+                by(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS),
+                ok().from(NewPassword.class),
+                "Change a password");
+    }
+
+    private Reply create(Request request) {
+        NewUser wanted = request.body(NewUser.class, "user");
+        return Reply.json(201, users.create(request.sessionIfAny(), wanted));
+    }
+
+    private Reply list(Request request) {
+        UserFilter filter = new UserFilter(
+                optionalId(request, "in_team"),
+                optionalId(request, "in_channel"),
+                request.flag("active"),
+                request.flag("inactive"));
+        return seen(request, users.list(request.session(), filter, request.page()));
+    }
+
+    private Reply stats(Request request) {
+        return Reply.json(new Stats(users.count()));
+    }
+
+    private Reply byIds(Request request) {
+        return seen(request, users.byIds(request.ids("user_ids", MOST)));
+    }
+
+    private Reply byUsernames(Request request) {
+        List<String> names = request.strings("usernames");
+        if (names.isEmpty() || names.size() > MOST) {
+            throw ApiError.invalidBody("usernames");
+        }
+        return seen(
+                request,
+                users.byUsernames(
+                        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList()));
+    }
+
+    private Reply get(Request request) {
+        return one(request, users.get(request.userId()));
+    }
+
+    private Reply byUsername(Request request) {
+        return one(request, users.byUsername(request.path("username")));
+    }
+
+    private Reply byEmail(Request request) {
+        return one(request, users.byEmail(request.session(), request.path("email")));
+    }
+
+    private Reply patch(Request request) {
+        UserPatch patch = request.body(UserPatch.class, "user");
+        return Reply.json(users.patch(request.session(), request.userId(), patch));
+    }
+
+    private Reply setRoles(Request request) {
+        String roles = request.body(NewRoles.class, "roles").roles();
+        if (roles == null) {
+            throw ApiError.invalidBody("roles");
+        }
+        users.setRoles(request.session(), request.userId(), roles.strip());
+        return Reply.ok();
+    }
+
+    private Reply setActive(Request request) {
+        Boolean active = request.body(NewActive.class, "active").active();
+        if (active == null) {
+            throw ApiError.invalidBody("active");
+        }
+        users.setActive(request.session(), request.userId(), active);
+        return Reply.ok();
+    }
+
+    private Reply deactivate(Request request) {
+        users.setActive(request.session(), request.userId(), false);
+        return Reply.ok();
+    }
+
+    private Reply setPassword(Request request) {
+        NewPassword body = request.body(NewPassword.class, "new_password");
+        if (body.newPassword() == null) {
+            throw ApiError.invalidBody("new_password");
+        }
+        String current = body.currentPassword() == null ? "" : body.currentPassword();
+        users.setPassword(request.session(), request.userId(), current, body.newPassword());
+        return Reply.ok();
+    }
+
+    private Reply one(Request request, User user) {
+        User seen = users.seenBy(request.session(), user);
+        return Reply.json(seen).etag(users.etag(user));
+    }
+
+    private Reply seen(Request request, List<User> found) {
+        Session by = request.session();
+        return Reply.json(found.stream().map(user -> users.seenBy(by, user)).toList());
+    }
+
+    private static String optionalId(Request request, String name) {
+        String id = request.query(name);
+        if (!id.isEmpty() && !Ids.isValid(id)) {
+            throw ApiError.invalidUrl(name);
+        }
+        return id;
+    }
+}

@@ -1,0 +1,429 @@
+package org.utmost.identity.users;
+
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
+import static org.utmost.identity.roles.Permission.MANAGE_ROLES;
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+import static org.utmost.identity.roles.Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS;
+import static org.utmost.identity.roles.Permission.VIEW_TEAM;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.RoleService;
+import org.utmost.platform.cache.Caches;
+import org.utmost.platform.cache.LoadedCache;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.Tx;
+import org.utmost.platform.database.UniqueViolation;
+import org.utmost.platform.events.EventBus;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Page;
+import org.utmost.platform.http.ServerVersion;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+
+/** Accounts: who may make and change them, and what follows from it. */
+public final class UserService {
+    private static final int CACHED = 20_000;
+
+    private final Database database;
+    private final UserStore users = new UserStore();
+    private final RoleService roles;
+    private final Passwords passwords;
+    private final Supplier<Config> config;
+    private final Clock clock;
+    private final Ids ids;
+
+    /** Users by id; every {@link UserEvent} drops its user. */
+    private final LoadedCache<String, User> cache;
+
+    public UserService(
+            Database database,
+            EventBus bus,
+            Caches caches,
+            RoleService roles,
+            Passwords passwords,
+            Supplier<Config> config,
+            Clock clock,
+            Ids ids) {
+        this.database = database;
+        this.roles = roles;
+        this.passwords = passwords;
+        this.config = config;
+        this.clock = clock;
+        this.ids = ids;
+        this.cache = caches.of("users", CACHED);
+        bus.onCommit(UserEvent.class, event -> cache.drop(event.user().id()));
+    }
+
+    /**
+     * Makes an account. The first one becomes system admin; later ones are made by an administrator, or by anyone where
+     * the settings allow.
+     *
+     * @throws ApiError 400 for a field that can't be taken or a name in use, 403 where sign-up is closed, 501 where it
+     *     is switched off
+     */
+    User create(@Nullable Session by, NewUser wanted) {
+        boolean administrator = by != null
+                && (roles.permits(by, SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS) || roles.permits(by, MANAGE_SYSTEM));
+        if (!administrator) {
+            requireOpen();
+        }
+        return create(wanted, false);
+    }
+
+    /**
+     * Makes an account as the operator of the server.
+     *
+     * @param admin whether it becomes system admin
+     */
+    public User create(NewUser wanted, boolean admin) {
+        User user = fresh(wanted);
+        UserRules.check(user);
+        String password = wanted.password() == null ? "" : wanted.password();
+        UserRules.checkPassword(password, config.get().password());
+        String hash = passwords.hash(password);
+        try {
+            return database.write(tx -> {
+                boolean first = users.claimFirst(tx, user.id());
+                users.insert(tx, user);
+                users.setPassword(tx, user.id(), hash, user.createAt());
+                if (first || admin) {
+                    users.setRoles(tx, user.id(), "system_admin system_user", user.createAt());
+                }
+                User made = get(tx, user.id());
+                tx.publish(new UserEvent.Created(made));
+                return made;
+            });
+        } catch (UniqueViolation taken) {
+            throw taken(taken);
+        }
+    }
+
+    /** Whether no account exists yet. */
+    public boolean none() {
+        return database.read(db -> users.count(db, true)) == 0;
+    }
+
+    /**
+     * The user of that id.
+     *
+     * @throws ApiError 404 if there is none
+     */
+    public User get(String id) {
+        return find(id).orElseThrow(() -> ApiError.notFound("app.user.missing_account.const"));
+    }
+
+    /** The same within a running transaction or query. */
+    public User get(Reader db, String id) {
+        User user = users.find(db, id);
+        if (user == null) {
+            throw ApiError.notFound("app.user.missing_account.const");
+        }
+        return user;
+    }
+
+    /** The user of that id. */
+    public Optional<User> find(String id) {
+        return Optional.ofNullable(cache.get(id, key -> database.read(db -> users.find(db, key))));
+    }
+
+    /** The user who signs in by that username or email, as the settings allow either. */
+    public Optional<User> findForLogin(String login) {
+        String name = login.strip().toLowerCase(Locale.ROOT);
+        User byName = config.get().email().enableSignInWithUsername()
+                ? database.read(db -> users.findByUsername(db, name))
+                : null;
+        if (byName != null || !config.get().email().enableSignInWithEmail()) {
+            return Optional.ofNullable(byName);
+        }
+        return Optional.ofNullable(database.read(db -> users.findByEmail(db, name)));
+    }
+
+    /**
+     * The user of that name.
+     *
+     * @throws ApiError 404 if there is none
+     */
+    public User byUsername(String username) {
+        User user = database.read(db -> users.findByUsername(db, username.toLowerCase(Locale.ROOT)));
+        if (user == null) {
+            throw ApiError.notFound("app.user.get_by_username.app_error").with("name", username);
+        }
+        return user;
+    }
+
+    /**
+     * The user of that address.
+     *
+     * @throws ApiError 404 if there is none, 403 where addresses are private and the caller does not manage users
+     */
+    User byEmail(Session by, String email) {
+        if (!config.get().privacy().showEmailAddress() && !roles.permits(by, MANAGE_SYSTEM)) {
+            throw ApiError.forbidden("api.user.get_user_by_email.permissions.app_error");
+        }
+        User user = database.read(db -> users.findByEmail(db, email.toLowerCase(Locale.ROOT)));
+        if (user == null) {
+            throw ApiError.notFound("app.user.missing_account.const");
+        }
+        return user;
+    }
+
+    /** The users of those ids; unknown ids are left out. */
+    public List<User> byIds(Collection<String> wanted) {
+        return database.read(db -> users.byIds(db, wanted));
+    }
+
+    /** The users of those names; unknown names are left out. */
+    public List<User> byUsernames(Collection<String> names) {
+        return database.read(db -> users.byUsernames(db, names));
+    }
+
+    /**
+     * A page of users, by name.
+     *
+     * @throws ApiError 403 for a team or channel that the caller is not in, but for administrators
+     */
+    List<User> list(Session by, UserFilter filter, Page page) {
+        return database.read(db -> {
+            if (!roles.permits(by, MANAGE_SYSTEM) && !users.isMember(db, filter, by.userId())) {
+                throw ApiError.noPermission(VIEW_TEAM);
+            }
+            return users.list(db, filter, page);
+        });
+    }
+
+    /** How many accounts are active. */
+    public long count() {
+        return database.read(db -> users.count(db, false));
+    }
+
+    /** How many accounts are deactivated. */
+    public long countInactive() {
+        return database.read(db -> users.count(db, true) - users.count(db, false));
+    }
+
+    /**
+     * Changes an account.
+     *
+     * @throws ApiError 403 for another's account without {@code edit_other_users}, 400 for what can't be taken: a new
+     *     email of one's own needs the password
+     */
+    User patch(Session by, String id, UserPatch patch) {
+        roles.requireSelfOr(by, id, EDIT_OTHER_USERS);
+        User before = get(id);
+        if (roles.grant(before.roles(), MANAGE_SYSTEM)) {
+            roles.requireSelfOr(by, id, MANAGE_SYSTEM);
+        }
+        UserPatch change = folded(patch);
+        boolean newEmail = change.email() != null && !change.email().equals(before.email());
+        if (newEmail && by.userId().equals(id) && !confirms(patch.password(), before)) {
+            throw ApiError.badRequest("api.user.check_user_password.invalid.app_error");
+        }
+        try {
+            return database.write(tx -> {
+                users.patch(tx, id, change, clock.millis());
+                User after = get(tx, id);
+                UserRules.check(after);
+                tx.publish(new UserEvent.Updated(after));
+                return after;
+            });
+        } catch (UniqueViolation taken) {
+            throw taken(taken);
+        }
+    }
+
+    /**
+     * Gives an account other system roles.
+     *
+     * @throws ApiError 403 without {@code manage_roles}, 400 for an unknown role or the last system admin
+     */
+    void setRoles(Session by, String id, String names) {
+        roles.require(by, MANAGE_ROLES);
+        User before = get(id);
+        boolean known = !names.isBlank() && List.of(names.split(" ")).stream().allMatch(roles::exists);
+        if (!known || !names.contains("system_user") && !names.contains("system_guest")) {
+            throw ApiError.invalidBody("roles");
+        }
+        boolean demoted = roles.grant(before.roles(), MANAGE_SYSTEM) && !roles.grant(names, MANAGE_SYSTEM);
+        if ((demoted || roles.grant(names, MANAGE_SYSTEM)) && !roles.permits(by, MANAGE_SYSTEM)) {
+            throw ApiError.noPermission(MANAGE_SYSTEM);
+        }
+        database.write(tx -> {
+            users.setRoles(tx, id, names, clock.millis());
+            if (demoted && users.countActive(tx, "system_admin") == 0) {
+                throw ApiError.badRequest("app.user.update.lastAdmin.app_error");
+            }
+            tx.publish(new UserEvent.RolesChanged(get(tx, id)));
+            return true;
+        });
+    }
+
+    /**
+     * Activates or deactivates an account; deactivating ends all it has open.
+     *
+     * @throws ApiError 401 for one's own account where {@code EnableUserDeactivation} is off, 403 for another's without
+     *     the permission
+     */
+    void setActive(Session by, String id, boolean active) {
+        User before = get(id);
+        boolean self = by.userId().equals(id);
+        boolean manages = roles.permits(by, SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS);
+        if (!manages && !(self && !active)) {
+            throw ApiError.forbidden("api.user.update_active.permissions.app_error");
+        }
+        if (self && !active && !manages && !config.get().team().enableUserDeactivation()) {
+            throw ApiError.unauthorized("api.user.update_active.not_enable.app_error");
+        }
+        if (roles.grant(before.roles(), MANAGE_SYSTEM)) {
+            roles.requireSelfOr(by, id, MANAGE_SYSTEM);
+        }
+        long now = clock.millis();
+        database.write(tx -> {
+            users.setDeleteAt(tx, id, active ? 0 : now, now);
+            tx.publish(new UserEvent.ActiveChanged(get(tx, id)));
+            return true;
+        });
+    }
+
+    /**
+     * Gives an account a new password: its owner by the current one, an administrator without.
+     *
+     * @throws ApiError 400 for a wrong current or an unfit new password, 403 for another's account
+     */
+    void setPassword(Session by, String id, String current, String next) {
+        User user = get(id);
+        if (by.userId().equals(id)) {
+            if (current.isEmpty()) {
+                throw ApiError.invalidBody("current_password");
+            }
+            if (!passwords.matches(current, user.password())) {
+                throw ApiError.badRequest("api.user.update_password.incorrect.app_error");
+            }
+        } else if (!roles.permits(by, SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS)
+                || roles.grant(user.roles(), MANAGE_SYSTEM) && !roles.permits(by, MANAGE_SYSTEM)) {
+            throw ApiError.forbidden("api.user.update_password.context.app_error");
+        }
+        UserRules.checkPassword(next, config.get().password());
+        String hash = passwords.hash(next);
+        database.write(tx -> {
+            users.setPassword(tx, id, hash, clock.millis());
+            tx.publish(new UserEvent.PasswordChanged(get(tx, id)));
+            return true;
+        });
+    }
+
+    /** Counts a failed sign-in. */
+    public void countFailure(String id) {
+        database.write(tx -> {
+            users.countFailure(tx, id);
+            tx.publish(new UserEvent.SignInCounted(get(tx, id)));
+            return true;
+        });
+    }
+
+    /** Notes a sign-in, in the transaction that opens its session. */
+    public void countSignIn(Tx tx, String id, long now) {
+        users.countSignIn(tx, id, now);
+        tx.publish(new UserEvent.SignInCounted(get(tx, id)));
+    }
+
+    /** The user as the caller may see it: whole to its owner and to administrators, its profile to others. */
+    public User seenBy(Session by, User user) {
+        if (by.userId().equals(user.id()) || roles.permits(by, MANAGE_SYSTEM)) {
+            return user;
+        }
+        return profile(user);
+    }
+
+    /** The user as those see it who do not administer. */
+    public User profile(User user) {
+        Config now = config.get();
+        return user.profile(now.privacy().showEmailAddress(), now.privacy().showFullName());
+    }
+
+    /** The version of a user's JSON, in the form that clients know: server, id, time, terms of service, privacy. */
+    String etag(User user) {
+        Config now = config.get();
+        return ServerVersion.API + "." + user.id() + "." + user.updateAt() + "..0."
+                + now.privacy().showFullName() + "." + now.privacy().showEmailAddress() + ".0";
+    }
+
+    private void requireOpen() {
+        Config now = config.get();
+        if (!now.team().enableUserCreation() || !now.email().enableSignUpWithEmail()) {
+            throw ApiError.disabled("api.user.create_user.signup_email_disabled.app_error");
+        }
+        if (!now.team().enableOpenServer() && !none()) {
+            throw ApiError.forbidden("api.user.create_user.no_open_server");
+        }
+    }
+
+    private User fresh(NewUser wanted) {
+        long now = clock.millis();
+        String locale = text(wanted.locale());
+        return new User(
+                ids.newId(),
+                now,
+                now,
+                0,
+                text(wanted.username()).toLowerCase(Locale.ROOT),
+                "",
+                "",
+                "",
+                text(wanted.email()).toLowerCase(Locale.ROOT),
+                false,
+                text(wanted.nickname()),
+                text(wanted.firstName()),
+                text(wanted.lastName()),
+                text(wanted.position()),
+                "system_user",
+                wanted.allowMarketing(),
+                wanted.props() == null ? Map.of() : wanted.props(),
+                wanted.notifyProps() == null || wanted.notifyProps().isEmpty()
+                        ? User.DEFAULT_NOTIFY_PROPS
+                        : wanted.notifyProps(),
+                now,
+                0,
+                0,
+                locale.isEmpty() ? config.get().localization().defaultClientLocale() : locale,
+                wanted.timezone() == null || wanted.timezone().isEmpty() ? User.DEFAULT_TIMEZONE : wanted.timezone(),
+                false,
+                0);
+    }
+
+    private boolean confirms(@Nullable String password, User user) {
+        return password != null && passwords.matches(password, user.password());
+    }
+
+    private static UserPatch folded(UserPatch patch) {
+        return new UserPatch(
+                patch.email() == null ? null : patch.email().strip().toLowerCase(Locale.ROOT),
+                patch.username() == null ? null : patch.username().strip().toLowerCase(Locale.ROOT),
+                null,
+                patch.nickname(),
+                patch.firstName(),
+                patch.lastName(),
+                patch.position(),
+                patch.locale(),
+                patch.props(),
+                patch.notifyProps(),
+                patch.timezone());
+    }
+
+    private static ApiError taken(UniqueViolation violation) {
+        return ApiError.badRequest(
+                violation.concerns("email") ? "app.user.save.email_exists.app_error" : "app.user.save.username_exists.app_error");
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

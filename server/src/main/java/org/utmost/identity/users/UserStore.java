@@ -1,0 +1,237 @@
+package org.utmost.identity.users;
+
+
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
+import static org.utmost.schema.Tables.SYSTEMS;
+import static org.utmost.schema.Tables.TEAM_MEMBERS;
+import static org.utmost.schema.Tables.USERS;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.Tx;
+import org.utmost.platform.http.Page;
+import org.utmost.platform.json.Json;
+
+/** Table users. */
+final class UserStore {
+    @Nullable User find(Reader db, String id) {
+        return db.sql().selectFrom(USERS).where(USERS.ID.eq(id)).fetchOne(UserStore::user);
+    }
+
+    @Nullable User findByUsername(Reader db, String username) {
+        return db.sql().selectFrom(USERS).where(USERS.USERNAME.eq(username)).fetchOne(UserStore::user);
+    }
+
+    @Nullable User findByEmail(Reader db, String email) {
+        return db.sql().selectFrom(USERS).where(USERS.EMAIL.eq(email)).fetchOne(UserStore::user);
+    }
+
+    List<User> byIds(Reader db, Collection<String> ids) {
+        return db.sql().selectFrom(USERS).where(USERS.ID.in(ids)).orderBy(USERS.USERNAME).fetch(UserStore::user);
+    }
+
+    List<User> byUsernames(Reader db, Collection<String> usernames) {
+        return db.sql()
+                .selectFrom(USERS)
+                .where(USERS.USERNAME.in(usernames))
+                .orderBy(USERS.USERNAME)
+                .fetch(UserStore::user);
+    }
+
+    List<User> list(Reader db, UserFilter filter, Page page) {
+        return db.sql()
+                .selectFrom(USERS)
+                .where(condition(filter))
+                .orderBy(USERS.USERNAME)
+                .limit(page.size())
+                .offset(page.offset())
+                .fetch(UserStore::user);
+    }
+
+    long count(Reader db, boolean withDeleted) {
+        return db.sql()
+                .select(DSL.count())
+                .from(USERS)
+                .where(withDeleted ? noCondition() : USERS.DELETE_AT.eq(0L))
+                .fetchSingle()
+                .value1();
+    }
+
+    long countActive(Reader db, String role) {
+        return db.sql()
+                .select(DSL.count())
+                .from(USERS)
+                .where(USERS.DELETE_AT.eq(0L))
+                .and(USERS.ROLES.contains(role))
+                .fetchSingle()
+                .value1();
+    }
+
+    boolean isMember(Reader db, UserFilter filter, String userId) {
+        return db.sql().fetchExists(select().from(USERS).where(USERS.ID.eq(userId)).and(membership(filter)));
+    }
+
+    void insert(Tx tx, User user) {
+        tx.sql().insertInto(USERS).set(row(user)).execute();
+    }
+
+    /** Sets what the patch has; what it lacks stays. */
+    void patch(Tx tx, String id, UserPatch patch, long now) {
+        Map<Field<?>, Object> changes = new HashMap<>();
+        changes.put(USERS.UPDATE_AT, now);
+        put(changes, USERS.USERNAME, patch.username());
+        put(changes, USERS.EMAIL, patch.email());
+        put(changes, USERS.NICKNAME, patch.nickname());
+        put(changes, USERS.FIRST_NAME, patch.firstName());
+        put(changes, USERS.LAST_NAME, patch.lastName());
+        put(changes, USERS.POSITION, patch.position());
+        put(changes, USERS.LOCALE, patch.locale());
+        put(changes, USERS.PROPS, patch.props() == null ? null : Json.text(patch.props()));
+        put(changes, USERS.NOTIFY_PROPS, patch.notifyProps() == null ? null : Json.text(patch.notifyProps()));
+        put(changes, USERS.TIMEZONE, patch.timezone() == null ? null : Json.text(patch.timezone()));
+        tx.sql().update(USERS).set(changes).where(USERS.ID.eq(id)).execute();
+    }
+
+    void setRoles(Tx tx, String id, String roles, long now) {
+        set(tx, id, Map.of(USERS.ROLES, roles, USERS.UPDATE_AT, now));
+    }
+
+    void setDeleteAt(Tx tx, String id, long deleteAt, long now) {
+        set(tx, id, Map.of(USERS.DELETE_AT, deleteAt, USERS.UPDATE_AT, now));
+    }
+
+    void setPassword(Tx tx, String id, String hash, long now) {
+        set(
+                tx,
+                id,
+                Map.of(
+                        USERS.PASSWORD, hash,
+                        USERS.LAST_PASSWORD_UPDATE, now,
+                        USERS.FAILED_ATTEMPTS, 0,
+                        USERS.UPDATE_AT, now));
+    }
+
+    void countFailure(Tx tx, String id) {
+        tx.sql()
+                .update(USERS)
+                .set(USERS.FAILED_ATTEMPTS, USERS.FAILED_ATTEMPTS.plus(1))
+                .where(USERS.ID.eq(id))
+                .execute();
+    }
+
+    void countSignIn(Tx tx, String id, long now) {
+        set(tx, id, Map.of(USERS.FAILED_ATTEMPTS, 0, USERS.LAST_LOGIN, now));
+    }
+
+    /** Whether this is the first account; only one transaction is ever told so. */
+    boolean claimFirst(Tx tx, String id) {
+        return tx.sql()
+                        .insertInto(SYSTEMS, SYSTEMS.NAME, SYSTEMS.VALUE)
+                        .values("FirstUserId", id)
+                        .onConflict(SYSTEMS.NAME)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    private static void set(Tx tx, String id, Map<Field<?>, Object> changes) {
+        tx.sql().update(USERS).set(changes).where(USERS.ID.eq(id)).execute();
+    }
+
+    private static void put(Map<Field<?>, Object> changes, Field<String> column, @Nullable String value) {
+        if (value != null) {
+            changes.put(column, value);
+        }
+    }
+
+    private static Condition condition(UserFilter filter) {
+        Condition condition = membership(filter);
+        if (filter.active()) {
+            condition = condition.and(USERS.DELETE_AT.eq(0L));
+        }
+        return filter.inactive() ? condition.and(USERS.DELETE_AT.ne(0L)) : condition;
+    }
+
+    private static Condition membership(UserFilter filter) {
+        Condition condition = noCondition();
+        if (!filter.inTeam().isEmpty()) {
+            condition = condition.and(USERS.ID.in(select(TEAM_MEMBERS.USER_ID)
+                    .from(TEAM_MEMBERS)
+                    .where(TEAM_MEMBERS.TEAM_ID.eq(filter.inTeam()).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))));
+        }
+        if (!filter.inChannel().isEmpty()) {
+            condition = condition.and(USERS.ID.in(select(CHANNEL_MEMBERS.USER_ID)
+                    .from(CHANNEL_MEMBERS)
+                    .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(filter.inChannel()))));
+        }
+        return condition;
+    }
+
+    private static Map<Field<?>, Object> row(User user) {
+        return Map.ofEntries(
+                Map.entry(USERS.ID, user.id()),
+                Map.entry(USERS.CREATE_AT, user.createAt()),
+                Map.entry(USERS.UPDATE_AT, user.updateAt()),
+                Map.entry(USERS.DELETE_AT, user.deleteAt()),
+                Map.entry(USERS.USERNAME, user.username()),
+                Map.entry(USERS.EMAIL, user.email()),
+                Map.entry(USERS.EMAIL_VERIFIED, user.emailVerified()),
+                Map.entry(USERS.PASSWORD, user.password()),
+                Map.entry(USERS.AUTH_SERVICE, user.authService()),
+                Map.entry(USERS.AUTH_DATA, user.authData()),
+                Map.entry(USERS.NICKNAME, user.nickname()),
+                Map.entry(USERS.FIRST_NAME, user.firstName()),
+                Map.entry(USERS.LAST_NAME, user.lastName()),
+                Map.entry(USERS.POSITION, user.position()),
+                Map.entry(USERS.ROLES, user.roles()),
+                Map.entry(USERS.IS_BOT, user.isBot()),
+                Map.entry(USERS.ALLOW_MARKETING, user.allowMarketing()),
+                Map.entry(USERS.PROPS, Json.text(user.props())),
+                Map.entry(USERS.NOTIFY_PROPS, Json.text(user.notifyProps())),
+                Map.entry(USERS.TIMEZONE, Json.text(user.timezone())),
+                Map.entry(USERS.LOCALE, user.locale()),
+                Map.entry(USERS.LAST_PASSWORD_UPDATE, user.lastPasswordUpdate()),
+                Map.entry(USERS.LAST_PICTURE_UPDATE, user.lastPictureUpdate()),
+                Map.entry(USERS.FAILED_ATTEMPTS, user.failedAttempts()),
+                Map.entry(USERS.LAST_LOGIN, user.lastLogin()));
+    }
+
+    private static User user(Record row) {
+        return new User(
+                row.get(USERS.ID),
+                row.get(USERS.CREATE_AT),
+                row.get(USERS.UPDATE_AT),
+                row.get(USERS.DELETE_AT),
+                row.get(USERS.USERNAME),
+                row.get(USERS.PASSWORD),
+                row.get(USERS.AUTH_DATA),
+                row.get(USERS.AUTH_SERVICE),
+                row.get(USERS.EMAIL),
+                row.get(USERS.EMAIL_VERIFIED),
+                row.get(USERS.NICKNAME),
+                row.get(USERS.FIRST_NAME),
+                row.get(USERS.LAST_NAME),
+                row.get(USERS.POSITION),
+                row.get(USERS.ROLES),
+                row.get(USERS.ALLOW_MARKETING),
+                Json.strings(row.get(USERS.PROPS)),
+                Json.strings(row.get(USERS.NOTIFY_PROPS)),
+                row.get(USERS.LAST_PASSWORD_UPDATE),
+                row.get(USERS.LAST_PICTURE_UPDATE),
+                row.get(USERS.FAILED_ATTEMPTS),
+                row.get(USERS.LOCALE),
+                Json.strings(row.get(USERS.TIMEZONE)),
+                row.get(USERS.IS_BOT),
+                row.get(USERS.LAST_LOGIN));
+    }
+}

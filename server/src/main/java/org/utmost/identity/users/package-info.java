@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.identity.users;
+
+import org.jspecify.annotations.NullMarked;

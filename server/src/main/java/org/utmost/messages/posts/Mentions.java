@@ -1,0 +1,19 @@
+package org.utmost.messages.posts;
+
+import java.util.Set;
+
+/**
+ * Whom a post is meant for.
+ *
+ * @param userIds those named, or all others in a direct or group message; never the author
+ * @param everyone whether the whole channel is
+ */
+public record Mentions(Set<String> userIds, boolean everyone) {
+    /** Nobody in particular. */
+    public static final Mentions NONE = new Mentions(Set.of(), false);
+
+    /** Whether that member of the channel is meant; the author never is. */
+    public boolean of(String userId, String authorId) {
+        return !userId.equals(authorId) && (everyone || userIds.contains(userId));
+    }
+}

@@ -1,0 +1,18 @@
+package org.utmost.messages.posts;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of CreatePost.
+ *
+ * @param createAt epoch milliseconds, by administrators only; 0 for now
+ */
+public record NewPost(
+        @Nullable String channelId,
+        @Nullable String message,
+        @Nullable String rootId,
+        @Nullable String pendingPostId,
+        @Nullable Map<String, Object> props,
+        boolean isPinned,
+        long createAt) {}

@@ -1,0 +1,53 @@
+package org.utmost.messages.posts;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.cache.Caches;
+import org.utmost.platform.cache.LoadedCache;
+import org.utmost.platform.events.EventBus;
+import org.utmost.platform.ids.Ids;
+import org.utmost.platform.json.Json;
+
+/**
+ * The newest page of active channels, ready to send: what every client asks for when it opens a channel. Any event of a
+ * post drops the pages of its channel.
+ */
+final class NewestPages {
+    /** The sizes that clients ask for; other pages are not kept. */
+    private static final Set<Integer> SIZES = Set.of(30, 60, 100);
+
+    private static final int CHANNELS = 400;
+
+    /** A page as JSON, and a name for this version of it. */
+    @SuppressWarnings("ArrayRecordComponent") // written to the socket as it is, never compared
+    record Page(byte[] json, String etag) {}
+
+    private final LoadedCache<String, Map<Integer, Page>> channels;
+    private final Ids ids;
+
+    NewestPages(EventBus bus, Caches caches, Ids ids) {
+        this.channels = caches.of("newest_posts", CHANNELS);
+        this.ids = ids;
+        bus.onCommit(PostEvent.class, event -> channels.drop(event.post().channelId()));
+    }
+
+    /** The channel's newest page of that size. */
+    Page get(String channelId, int size, Supplier<PostList> loader) {
+        if (!SIZES.contains(size)) {
+            return page(loader.get());
+        }
+        // A page that is loaded while its channel is dropped lands in a map that nobody finds any more.
+        @Nullable Map<Integer, Page> pages = channels.get(channelId, ignored -> new ConcurrentHashMap<>());
+        if (pages == null) {
+            return page(loader.get());
+        }
+        return pages.computeIfAbsent(size, ignored -> page(loader.get()));
+    }
+
+    private Page page(PostList list) {
+        return new Page(Json.bytes(list), ids.newId());
+    }
+}

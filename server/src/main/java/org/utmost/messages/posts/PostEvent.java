@@ -1,0 +1,23 @@
+package org.utmost.messages.posts;
+
+import org.utmost.platform.events.Event;
+import org.utmost.spaces.channels.Channel;
+
+/** What happens to posts. */
+public sealed interface PostEvent extends Event {
+    /** The post as it is now. */
+    Post post();
+
+    /**
+     * It was written.
+     *
+     * @param setOnline whether its author counts as present by it
+     */
+    record Created(Post post, Channel channel, Mentions mentions, boolean setOnline) implements PostEvent {}
+
+    /** It was edited. */
+    record Edited(Post post) implements PostEvent {}
+
+    /** It was deleted, by that user; it still has its text. */
+    record Deleted(Post post, String byUserId) implements PostEvent {}
+}

@@ -1,0 +1,24 @@
+package org.utmost.messages.posts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Part of a channel or thread; the API's PostList object.
+ *
+ * @param order the ids of the posts asked for, newest first
+ * @param posts these, and the roots of those that are replies, by id
+ * @param nextPostId the post after the newest; empty if there is none
+ * @param prevPostId the post before the oldest; empty if there is none
+ * @param hasNext for a thread, whether more follow
+ */
+public record PostList(
+        List<String> order, Map<String, Post> posts, String nextPostId, String prevPostId, boolean hasNext) {
+    static PostList of(List<Post> asked, List<Post> roots, String nextPostId, String prevPostId, boolean hasNext) {
+        Map<String, Post> posts = new LinkedHashMap<>();
+        asked.forEach(post -> posts.put(post.id(), post));
+        roots.forEach(post -> posts.putIfAbsent(post.id(), post));
+        return new PostList(asked.stream().map(Post::id).toList(), posts, nextPostId, prevPostId, hasNext);
+    }
+}

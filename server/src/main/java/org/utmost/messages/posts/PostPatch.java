@@ -1,0 +1,15 @@
+package org.utmost.messages.posts;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of PatchPost and UpdatePost: what is null stays as it is.
+ *
+ * @param id for UpdatePost, which repeats it
+ */
+public record PostPatch(
+        @Nullable String id,
+        @Nullable String message,
+        @Nullable Boolean isPinned,
+        @Nullable Map<String, Object> props) {}

@@ -1,0 +1,197 @@
+package org.utmost.messages.posts;
+
+import static org.utmost.identity.roles.Permission.READ_DELETED_POSTS;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.RoleService;
+import org.utmost.platform.cache.Caches;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Reader;
+import org.utmost.platform.events.EventBus;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Page;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+import org.utmost.spaces.channels.ChannelAccess;
+
+/** Reading posts: one, those of a channel, a thread. */
+public final class PostReading {
+    /** Posts that a list by time has at the most. */
+    private static final int MOST_SINCE = 1_000;
+
+    private static final int MOST_REPLIES = 1_000;
+
+    private final Database database;
+    private final PostStore posts = new PostStore();
+    private final NewestPages newest;
+    private final ChannelAccess access;
+    private final RoleService roles;
+
+    public PostReading(
+            Database database, EventBus bus, Caches caches, ChannelAccess access, RoleService roles, Ids ids) {
+        this.database = database;
+        this.newest = new NewestPages(bus, caches, ids);
+        this.access = access;
+        this.roles = roles;
+    }
+
+    /**
+     * One post.
+     *
+     * @throws ApiError 404 if there is none, 403 if the caller may not read its channel
+     */
+    Post get(Session by, String id, boolean deletedToo) {
+        Post post = database.read(db -> posts.find(db, id));
+        if (post == null || post.deleteAt() > 0 && !mayReadDeleted(by, deletedToo)) {
+            throw ApiError.notFound("app.post.get.app_error");
+        }
+        access.requireReading(by, access.get(post.channelId()));
+        return post;
+    }
+
+    /** Those of the ids that exist and that the caller may read. */
+    List<Post> byIds(Session by, Collection<String> wanted) {
+        return database.read(db -> posts.byIds(db, wanted)).stream()
+                .filter(post -> post.deleteAt() == 0 && post.originalId().isEmpty())
+                .filter(post -> reads(by, post))
+                .distinct()
+                .toList();
+    }
+
+    /** The channel's newest page, as it is sent. */
+    NewestPages.Page newest(Session by, String channelId, int size) {
+        access.requireReading(by, access.get(channelId));
+        return newest.get(channelId, size, () -> load(channelId, new Page(0, size), false));
+    }
+
+    /**
+     * A page of a channel, newest first.
+     *
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not read it
+     */
+    PostList page(Session by, String channelId, Page page, boolean deletedToo) {
+        access.requireReading(by, access.get(channelId));
+        return load(channelId, page, mayReadDeleted(by, deletedToo));
+    }
+
+    /** Posts that changed after a time, likewise; deleted ones have no text. */
+    PostList since(Session by, String channelId, long since) {
+        access.requireReading(by, access.get(channelId));
+        return database.read(db -> {
+            List<Post> found = posts.since(db, channelId, since, MOST_SINCE).stream()
+                    .map(post -> post.deleteAt() > 0 ? post.deleted(post.deleteAt()) : post)
+                    .toList();
+            return list(db, found, "", "");
+        });
+    }
+
+    /** A page of the posts before one, likewise. */
+    PostList before(Session by, String channelId, String postId, Page page, boolean deletedToo) {
+        access.requireReading(by, access.get(channelId));
+        boolean deleted = mayReadDeleted(by, deletedToo);
+        return database.read(db -> {
+            Post anchor = anchor(db, channelId, postId);
+            List<Post> found = posts.before(db, anchor, page.offset() + page.size() + 1, deleted);
+            List<Post> asked = part(found, page);
+            String next = page.number() == 0 ? postId : idAt(found, page.offset() - 1);
+            return list(db, asked, asked.isEmpty() ? "" : next, idAt(found, page.offset() + page.size()));
+        });
+    }
+
+    /** A page of the posts after one, likewise. */
+    PostList after(Session by, String channelId, String postId, Page page, boolean deletedToo) {
+        access.requireReading(by, access.get(channelId));
+        boolean deleted = mayReadDeleted(by, deletedToo);
+        return database.read(db -> {
+            Post anchor = anchor(db, channelId, postId);
+            List<Post> rising = posts.after(db, anchor, page.offset() + page.size() + 1, deleted).reversed();
+            List<Post> asked = part(rising, page).reversed();
+            String prev = page.number() == 0 ? postId : idAt(rising, page.offset() - 1);
+            return list(db, asked, idAt(rising, page.offset() + page.size()), asked.isEmpty() ? "" : prev);
+        });
+    }
+
+    /**
+     * A thread: its root and, after a point in it, its replies, oldest first.
+     *
+     * @param size replies at the most; 0 for as many as one reply may have
+     * @throws ApiError 404 if there is no such post, 403 if the caller may not read its channel
+     */
+    PostList thread(Session by, String id, int size, long fromCreateAt, String fromId) {
+        Post post = get(by, id, false);
+        String rootId = post.rootId().isEmpty() ? post.id() : post.rootId();
+        int limit = size == 0 ? MOST_REPLIES : Math.min(size, MOST_REPLIES);
+        return database.read(db -> {
+            Post root = posts.find(db, rootId);
+            List<Post> replies = posts.replies(db, rootId, fromCreateAt, fromId, limit + 1);
+            boolean more = replies.size() > limit;
+            List<Post> asked = new ArrayList<>(more ? replies.subList(0, limit) : replies);
+            asked.addFirst(root == null ? post : root);
+            return PostList.of(asked, List.of(), "", "", more);
+        });
+    }
+
+    private PostList load(String channelId, Page page, boolean deletedToo) {
+        return database.read(db -> {
+            boolean first = page.number() == 0;
+            int from = first ? 0 : page.offset() - 1;
+            int limit = page.size() + (first ? 1 : 2);
+            List<Post> found = posts.page(db, channelId, limit, from, deletedToo);
+            int start = first ? 0 : 1;
+            List<Post> asked =
+                    found.subList(Math.min(start, found.size()), Math.min(found.size(), start + page.size()));
+            return list(db, asked, first ? "" : idAt(found, 0), idAt(found, start + page.size()));
+        });
+    }
+
+    private PostList list(Reader db, List<Post> asked, String next, String prev) throws SQLException {
+        var there = asked.stream().map(Post::id).collect(Collectors.toSet());
+        var roots = asked.stream()
+                .map(Post::rootId)
+                .filter(root -> !root.isEmpty() && !there.contains(root))
+                .collect(Collectors.toSet());
+        List<Post> found = roots.isEmpty()
+                ? List.of()
+                : posts.byIds(db, roots).stream().filter(root -> root.deleteAt() == 0).toList();
+        return PostList.of(asked, found, next, prev, false);
+    }
+
+    private Post anchor(Reader db, String channelId, String postId) throws SQLException {
+        Post anchor = posts.find(db, postId);
+        if (anchor == null || !anchor.channelId().equals(channelId)) {
+            throw ApiError.badRequest("app.post.get_posts_around.get.app_error");
+        }
+        return anchor;
+    }
+
+    private boolean mayReadDeleted(Session by, boolean wanted) {
+        if (wanted) {
+            roles.require(by, READ_DELETED_POSTS);
+        }
+        return wanted;
+    }
+
+    private boolean reads(Session by, Post post) {
+        try {
+            access.requireReading(by, access.get(post.channelId()));
+            return true;
+        } catch (ApiError hidden) {
+            return false;
+        }
+    }
+
+    private static List<Post> part(List<Post> found, Page page) {
+        int from = Math.min(page.offset(), found.size());
+        return found.subList(from, Math.min(found.size(), from + page.size()));
+    }
+
+    private static String idAt(List<Post> found, int index) {
+        @Nullable Post post = index >= 0 && index < found.size() ? found.get(index) : null;
+        return post == null ? "" : post.id();
+    }
+}

@@ -1,0 +1,144 @@
+package org.utmost.messages.posts;
+
+import static org.utmost.identity.roles.Permission.CREATE_POST;
+import static org.utmost.identity.roles.Permission.DELETE_OTHERS_POSTS;
+import static org.utmost.identity.roles.Permission.DELETE_POST;
+import static org.utmost.identity.roles.Permission.EDIT_OTHERS_POSTS;
+import static org.utmost.identity.roles.Permission.EDIT_POST;
+import static org.utmost.identity.roles.Permission.READ_CHANNEL_CONTENT;
+import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
+import static org.utmost.platform.http.Access.by;
+import static org.utmost.platform.http.Shape.creates;
+import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Shape.ok;
+
+import org.utmost.platform.http.Access;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Page;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+import org.utmost.platform.ids.Ids;
+
+/** /posts, /channels/{channel_id}/posts. */
+public final class PostRoutes implements Routes {
+    private static final int MOST_IDS = 1_000;
+    private static final Access READERS = by(READ_CHANNEL_CONTENT, READ_PUBLIC_CHANNEL);
+
+    private final PostService posts;
+    private final PostReading reading;
+
+    public PostRoutes(PostService posts, PostReading reading) {
+        this.posts = posts;
+        this.reading = reading;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.post(
+                "/posts",
+                this::create,
+                by(CREATE_POST),
+                creates(Post.class).from(NewPost.class).query("set_online"),
+                "Create a post");
+        api.get("/posts/{post_id}", this::get, READERS, gives(Post.class).query("include_deleted"), "Get a post");
+        api.put(
+                "/posts/{post_id}",
+                this::update,
+                by(EDIT_POST, EDIT_OTHERS_POSTS),
+                gives(Post.class).from(PostPatch.class),
+                "Update a post");
+        api.put(
+                "/posts/{post_id}/patch",
+                this::patch,
+                by(EDIT_POST, EDIT_OTHERS_POSTS),
+                gives(Post.class).from(PostPatch.class),
+                "Update some fields of a post");
+        api.delete("/posts/{post_id}", this::delete, by(DELETE_POST, DELETE_OTHERS_POSTS), ok(), "Delete a post");
+        api.get(
+                "/posts/{post_id}/thread",
+                this::thread,
+                READERS,
+                gives(PostList.class).query("perPage", "fromPost", "fromCreateAt"),
+                "Get a thread");
+        api.post(
+                "/posts/ids", this::byIds, READERS, lists(Post.class).from(String[].class).reading(), "Get posts by id");
+        api.get(
+                "/channels/{channel_id}/posts",
+                this::ofChannel,
+                READERS,
+                gives(PostList.class).query("page", "per_page", "since", "before", "after", "include_deleted"),
+                "List a channel's posts, newest first");
+    }
+
+    private Reply create(Request request) {
+        NewPost wanted = request.body(NewPost.class, "post");
+        boolean setOnline = !request.query("set_online").equals("false");
+        return Reply.json(201, posts.create(request.session(), wanted, setOnline));
+    }
+
+    private Reply get(Request request) {
+        Post post = reading.get(request.session(), request.id("post_id"), request.flag("include_deleted"));
+        return Reply.json(post).etag(post.id() + "." + post.updateAt());
+    }
+
+    private Reply update(Request request) {
+        PostPatch patch = request.body(PostPatch.class, "post");
+        if (!request.id("post_id").equals(patch.id())) {
+            throw ApiError.invalidBody("id");
+        }
+        return Reply.json(posts.edit(request.session(), request.id("post_id"), patch));
+    }
+
+    private Reply patch(Request request) {
+        PostPatch patch = request.body(PostPatch.class, "post");
+        return Reply.json(posts.edit(request.session(), request.id("post_id"), patch));
+    }
+
+    private Reply delete(Request request) {
+        posts.delete(request.session(), request.id("post_id"));
+        return Reply.ok();
+    }
+
+    private Reply thread(Request request) {
+        return Reply.json(reading.thread(
+                request.session(),
+                request.id("post_id"),
+                (int) Math.min(request.number("perPage"), Integer.MAX_VALUE),
+                request.number("fromCreateAt"),
+                request.query("fromPost")));
+    }
+
+    private Reply byIds(Request request) {
+        return Reply.json(reading.byIds(request.session(), request.ids("post_ids", MOST_IDS)));
+    }
+
+    private Reply ofChannel(Request request) {
+        String channelId = request.id("channel_id");
+        Page page = request.page();
+        boolean deleted = request.flag("include_deleted");
+        if (!request.query("since").isEmpty()) {
+            return Reply.json(reading.since(request.session(), channelId, request.number("since")));
+        }
+        if (!request.query("before").isEmpty()) {
+            return Reply.json(reading.before(request.session(), channelId, optionalId(request, "before"), page, deleted));
+        }
+        if (!request.query("after").isEmpty()) {
+            return Reply.json(reading.after(request.session(), channelId, optionalId(request, "after"), page, deleted));
+        }
+        if (page.number() > 0 || deleted) {
+            return Reply.json(reading.page(request.session(), channelId, page, deleted));
+        }
+        NewestPages.Page newest = reading.newest(request.session(), channelId, page.size());
+        return Reply.writtenJson(newest.json()).etag(newest.etag());
+    }
+
+    private static String optionalId(Request request, String name) {
+        if (!Ids.isValid(request.query(name))) {
+            throw ApiError.invalidUrl(name);
+        }
+        return request.query(name);
+    }
+}

@@ -1,0 +1,92 @@
+package org.utmost.messages.posts;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.utmost.identity.users.User;
+import org.utmost.identity.users.UserService;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.DatabaseException;
+import org.utmost.platform.database.Tx;
+import org.utmost.platform.ids.Ids;
+import org.utmost.platform.text.Texts;
+import org.utmost.spaces.channels.Channel;
+import org.utmost.spaces.channels.ChannelEvent;
+
+/** What the server itself writes into channels, in the transaction of what it tells of. */
+public final class SystemPosts {
+    private final PostWriter writer = new PostWriter(new PostStore());
+    private final UserService users;
+    private final Supplier<Config> config;
+    private final Clock clock;
+    private final Ids ids;
+
+    public SystemPosts(Database database, UserService users, Supplier<Config> config, Clock clock, Ids ids) {
+        this.users = users;
+        this.config = config;
+        this.clock = clock;
+        this.ids = ids;
+        database.during(ChannelEvent.MemberAdded.class, this::added);
+        database.during(ChannelEvent.MemberRemoved.class, this::removed);
+    }
+
+    private void added(Tx tx, ChannelEvent.MemberAdded added) {
+        Channel channel = added.channel();
+        if (quiet(channel)) {
+            return;
+        }
+        User user = users.get(tx, added.userId());
+        if (added.userId().equals(added.byUserId())) {
+            boolean team = channel.name().equals(Channel.DEFAULT);
+            post(tx, channel, user, team ? "join_team" : "join_channel", Map.of("username", user.username()));
+            return;
+        }
+        User by = users.get(tx, added.byUserId());
+        Map<String, Object> props = new LinkedHashMap<>();
+        props.put("userId", by.id());
+        props.put("username", by.username());
+        props.put("addedUserId", user.id());
+        props.put("addedUsername", user.username());
+        post(tx, channel, by, "add_to_channel", props);
+    }
+
+    private void removed(Tx tx, ChannelEvent.MemberRemoved removed) {
+        Channel channel = removed.channel();
+        if (quiet(channel)) {
+            return;
+        }
+        User user = users.get(tx, removed.userId());
+        if (removed.userId().equals(removed.byUserId())) {
+            boolean team = channel.name().equals(Channel.DEFAULT);
+            post(tx, channel, user, team ? "leave_team" : "leave_channel", Map.of("username", user.username()));
+            return;
+        }
+        User by = users.get(tx, removed.byUserId());
+        Map<String, Object> props = new LinkedHashMap<>();
+        props.put("removedUserId", user.id());
+        props.put("removedUsername", user.username());
+        post(tx, channel, by, "remove_from_channel", props);
+    }
+
+    private boolean quiet(Channel channel) {
+        return channel.name().equals(Channel.DEFAULT)
+                && !config.get().service().experimentalEnableDefaultChannelLeaveJoinMessages();
+    }
+
+    private void post(Tx tx, Channel channel, User author, String kind, Map<String, Object> props) {
+        long now = clock.millis();
+        String message = Texts.get(
+                Texts.choose(config.get().localization().defaultServerLocale()), "post." + kind, props);
+        Post post = new Post(
+                ids.newId(), now, now, 0, 0, false, author.id(), channel.id(), "", "", message, "system_" + kind,
+                props, "", "", 0, 0);
+        try {
+            writer.write(tx, post, channel, Mentions.NONE, false);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.messages.posts;
+
+import org.jspecify.annotations.NullMarked;

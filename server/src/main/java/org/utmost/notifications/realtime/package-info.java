@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.notifications.realtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.utmost.platform.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.time.Duration;
+
+/** Makes the server's caches: every one bounded, and measured under its name. */
+public final class Caches {
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(30);
+
+    private final MeterRegistry meters;
+
+    public Caches(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** A cache of so many values at the most. */
+    public <K, V> LoadedCache<K, V> of(String name, int size) {
+        return of(name, size, FORGOTTEN_AFTER);
+    }
+
+    /** A cache of so many values at the most, each loaded again after that time. */
+    public <K, V> LoadedCache<K, V> of(String name, int size, Duration reloadedAfter) {
+        Cache<K, V> cache = Caffeine.newBuilder()
+                .maximumSize(size)
+                .expireAfterWrite(reloadedAfter)
+                .recordStats()
+                .build();
+        CaffeineCacheMetrics.monitor(meters, cache, name);
+        return new LoadedCache<>(cache);
+    }
+}

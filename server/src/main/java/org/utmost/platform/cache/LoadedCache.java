@@ -1,0 +1,55 @@
+package org.utmost.platform.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded cache of what a loader found. A value that was being loaded while something was dropped is returned but not
+ * kept: it may be older than the drop.
+ */
+public final class LoadedCache<K, V> {
+    private final Cache<K, V> cache;
+    private final AtomicLong drops = new AtomicLong();
+
+    LoadedCache(Cache<K, V> cache) {
+        this.cache = cache;
+    }
+
+    /** The cached value, else the loader's; null, which is never kept, if that found none. */
+    public @Nullable V get(K key, Function<K, @Nullable V> loader) {
+        V cached = cache.getIfPresent(key);
+        if (cached != null) {
+            return cached;
+        }
+        long before = drops.get();
+        V loaded = loader.apply(key);
+        if (loaded != null) {
+            cache.put(key, loaded);
+            if (drops.get() != before) {
+                cache.invalidate(key);
+            }
+        }
+        return loaded;
+    }
+
+    /** Forgets one value. */
+    public void drop(K key) {
+        drops.incrementAndGet();
+        cache.invalidate(key);
+    }
+
+    /** Forgets all values like that; walks through the whole cache. */
+    public void dropIf(Predicate<V> which) {
+        drops.incrementAndGet();
+        cache.asMap().values().removeIf(which);
+    }
+
+    /** Forgets everything. */
+    public void dropAll() {
+        drops.incrementAndGet();
+        cache.invalidateAll();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.cache;
+
+import org.jspecify.annotations.NullMarked;

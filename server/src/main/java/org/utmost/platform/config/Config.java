@@ -1,0 +1,133 @@
+package org.utmost.platform.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.utmost.platform.ids.Secrets;
+import org.utmost.platform.json.Json;
+
+/** An immutable snapshot of the configuration: the whole document, and the sections that the server acts on. */
+public final class Config {
+    private static final ObjectMapper SECTIONS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final ObjectNode document;
+    private final String hash;
+    private final ServiceSettings service;
+    private final SqlSettings sql;
+    private final TeamSettings team;
+    private final RateLimitSettings rateLimit;
+    private final PasswordSettings password;
+    private final LogSettings log;
+    private final MetricsSettings metrics;
+    private final PrivacySettings privacy;
+    private final EmailSettings email;
+    private final LocalizationSettings localization;
+
+    /**
+     * Takes over the document, which must not change afterwards.
+     *
+     * @throws InvalidConfig if a value has the wrong type or is out of its range
+     */
+    Config(ObjectNode document) {
+        this.document = document;
+        for (ConfigKey key : ConfigKey.ALL) {
+            key.check(at(key.path()));
+        }
+        this.hash = Secrets.hash(Json.text(document)).substring(0, 32);
+        this.service = section("ServiceSettings", ServiceSettings.class);
+        this.sql = section("SqlSettings", SqlSettings.class);
+        this.team = section("TeamSettings", TeamSettings.class);
+        this.rateLimit = section("RateLimitSettings", RateLimitSettings.class);
+        this.password = section("PasswordSettings", PasswordSettings.class);
+        this.log = section("LogSettings", LogSettings.class);
+        this.metrics = section("MetricsSettings", MetricsSettings.class);
+        this.privacy = section("PrivacySettings", PrivacySettings.class);
+        this.email = section("EmailSettings", EmailSettings.class);
+        this.localization = section("LocalizationSettings", LocalizationSettings.class);
+    }
+
+    /** A copy of the whole document, secrets included. */
+    public ObjectNode document() {
+        return document.deepCopy();
+    }
+
+    /** The value at a path; a missing node if there is none. */
+    public JsonNode at(List<String> path) {
+        JsonNode node = document;
+        for (String step : path) {
+            node = node.path(step);
+        }
+        return node;
+    }
+
+    /** Changes whenever the document does; part of the version that clients see. */
+    public String hash() {
+        return hash;
+    }
+
+    public ServiceSettings service() {
+        return service;
+    }
+
+    public SqlSettings sql() {
+        return sql;
+    }
+
+    public TeamSettings team() {
+        return team;
+    }
+
+    public RateLimitSettings rateLimit() {
+        return rateLimit;
+    }
+
+    public PasswordSettings password() {
+        return password;
+    }
+
+    public LogSettings log() {
+        return log;
+    }
+
+    public MetricsSettings metrics() {
+        return metrics;
+    }
+
+    public PrivacySettings privacy() {
+        return privacy;
+    }
+
+    public EmailSettings email() {
+        return email;
+    }
+
+    public LocalizationSettings localization() {
+        return localization;
+    }
+
+    private <T> T section(String name, Class<T> type) {
+        try {
+            return SECTIONS.treeToValue(document.path(name), type);
+        } catch (ValueInstantiationException e) {
+            throw e.getCause() instanceof InvalidConfig invalid ? invalid : wrongType(name, e);
+        } catch (JsonProcessingException e) {
+            throw wrongType(name, e);
+        }
+    }
+
+    /** Only a number too large for its field comes here: the types were checked before. */
+    private static InvalidConfig wrongType(String section, Exception cause) {
+        InvalidConfig invalid = new InvalidConfig("app.config.value.type.app_error", section, "INT");
+        invalid.initCause(cause);
+        return invalid;
+    }
+}

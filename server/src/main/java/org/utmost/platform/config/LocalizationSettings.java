@@ -1,0 +1,4 @@
+package org.utmost.platform.config;
+
+/** Section LocalizationSettings. */
+public record LocalizationSettings(String defaultServerLocale, String defaultClientLocale) {}

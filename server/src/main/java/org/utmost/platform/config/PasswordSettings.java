@@ -1,0 +1,11 @@
+package org.utmost.platform.config;
+
+/** Section PasswordSettings: what a password must have. */
+public record PasswordSettings(int minimumLength, boolean lowercase, boolean number, boolean uppercase, boolean symbol) {
+    /** Longer passwords are refused, so that hashing them has a bound. */
+    public static final int MAXIMUM_LENGTH = 72;
+
+    public PasswordSettings {
+        Check.between(5, MAXIMUM_LENGTH, minimumLength, "password_length", "PasswordSettings.MinimumLength");
+    }
+}

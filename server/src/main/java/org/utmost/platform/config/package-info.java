@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.utmost.platform.database;
+
+import java.sql.SQLException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.events.Event;
+
+/** The SQL database. Blocks the calling (virtual) thread; what {@link #write} returned is durable. */
+public interface Database extends AutoCloseable {
+    /** What to do with a connection. */
+    @FunctionalInterface
+    interface Query<R, T extends @Nullable Object> {
+        T run(R connected) throws SQLException;
+    }
+
+    /**
+     * Runs a query that changes nothing.
+     *
+     * @throws DatabaseException if the database fails
+     */
+    <T extends @Nullable Object> T read(Query<Reader, T> query);
+
+    /**
+     * Runs a transaction, commits it durably, and then delivers its events. If it throws, nothing of it remains. It may
+     * run more than once (after a deadlock), and should hold no slow computation: on SQLite all transactions share one
+     * thread.
+     *
+     * @throws UniqueViolation if a row of that key exists
+     * @throws DatabaseException if the database fails
+     */
+    <T extends @Nullable Object> T write(Query<Tx, T> transaction);
+
+    /** Adds to every transaction in which such an event is published: the action runs inside of it. */
+    <E extends Event> void during(Class<E> type, BiConsumer<Tx, E> action);
+
+    /** Connections open now. */
+    int connections();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,60 @@
+package org.utmost.platform.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** A connection with what is prepared once for it. */
+final class Link implements Reader {
+    private static final Settings SETTINGS = new Settings()
+            .withRenderSchema(false)
+            .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+            .withExecuteLogging(false)
+            .withFetchWarnings(false);
+
+    private final Connection connection;
+    private final SQLDialect dialect;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private @Nullable DSLContext sql;
+
+    Link(Connection connection, SQLDialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public DSLContext sql() {
+        DSLContext context = sql;
+        if (context == null) {
+            context = DSL.using(connection, dialect, SETTINGS);
+            sql = context;
+        }
+        return context;
+    }
+
+    @Override
+    public PreparedStatement prepare(String fixedSql) throws SQLException {
+        PreparedStatement statement = prepared.get(fixedSql);
+        if (statement == null) {
+            statement = connection.prepareStatement(fixedSql);
+            prepared.put(fixedSql, statement);
+        }
+        return statement;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    void execute(String fixedSql) throws SQLException {
+        prepare(fixedSql).execute();
+    }
+}

@@ -1,0 +1,40 @@
+package org.utmost.platform.database;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.utmost.platform.events.Event;
+
+/** A running transaction: a reader that sees its own writes, and tells of them once they are committed. */
+public final class Tx implements Reader {
+    private final Link link;
+    private final TransactionListeners listeners;
+    private final List<Event> events = new ArrayList<>(2);
+
+    Tx(Link link, TransactionListeners listeners) {
+        this.link = link;
+        this.listeners = listeners;
+    }
+
+    /** Publishes the event if, and after, this transaction commits; {@link Database#during} listeners run now, in it. */
+    public void publish(Event event) {
+        events.add(event);
+        listeners.during(this, event);
+    }
+
+    @Override
+    public DSLContext sql() {
+        return link.sql();
+    }
+
+    @Override
+    public PreparedStatement prepare(String fixedSql) throws SQLException {
+        return link.prepare(fixedSql);
+    }
+
+    List<Event> events() {
+        return events;
+    }
+}

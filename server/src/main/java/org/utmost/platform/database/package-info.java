@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.database;
+
+import org.jspecify.annotations.NullMarked;

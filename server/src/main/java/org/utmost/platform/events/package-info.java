@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.events;
+
+import org.jspecify.annotations.NullMarked;

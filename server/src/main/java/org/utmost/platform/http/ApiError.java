@@ -1,0 +1,107 @@
+package org.utmost.platform.http;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The API's way to fail: an error id with its status, and a message in the caller's language, from {@code Texts}. Has no
+ * stack trace, as it is an answer and not a fault.
+ */
+public final class ApiError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String id;
+    private final Map<String, String> parameters;
+    private final String detail;
+
+    private ApiError(int status, String id, Map<String, String> parameters, String detail) {
+        super(id, null, false, false);
+        this.status = status;
+        this.id = id;
+        this.parameters = parameters;
+        this.detail = detail;
+    }
+
+    /** An error of any status. */
+    public static ApiError of(int status, String id) {
+        return new ApiError(status, id, Map.of(), "");
+    }
+
+    /** 400. */
+    public static ApiError badRequest(String id) {
+        return of(400, id);
+    }
+
+    /** 401. */
+    public static ApiError unauthorized(String id) {
+        return of(401, id);
+    }
+
+    /** 403. */
+    public static ApiError forbidden(String id) {
+        return of(403, id);
+    }
+
+    /** 404. */
+    public static ApiError notFound(String id) {
+        return of(404, id);
+    }
+
+    /** 501: the feature is switched off. */
+    public static ApiError disabled(String id) {
+        return of(501, id);
+    }
+
+    /** 400: a field of the body is missing or can't be what it is. */
+    public static ApiError invalidBody(String field) {
+        return badRequest("api.context.invalid_body_param.app_error").with("name", field);
+    }
+
+    /** 400: a part of the URL is missing or can't be what it is. */
+    public static ApiError invalidUrl(String parameter) {
+        return badRequest("api.context.invalid_url_param.app_error").with("name", parameter);
+    }
+
+    /** 401: no session, or none that is still good. */
+    public static ApiError sessionExpired() {
+        return unauthorized("api.context.session_expired.app_error");
+    }
+
+    /** 403: the caller lacks the permissions. */
+    public static ApiError noPermission(PermissionId... missing) {
+        StringBuilder names = new StringBuilder();
+        for (PermissionId permission : missing) {
+            names.append(names.isEmpty() ? "" : ", ").append(permission.id());
+        }
+        return forbidden("api.context.permissions.app_error").with("permission", names.toString());
+    }
+
+    /** The same error with a value for {@code {name}} in its message. */
+    public ApiError with(String name, String value) {
+        HashMap<String, String> more = new HashMap<>(parameters);
+        more.put(name, value);
+        return new ApiError(status, id, Map.copyOf(more), detail);
+    }
+
+    /** The same error with what only a developer wants to know. */
+    public ApiError because(String cause) {
+        return new ApiError(status, id, parameters, cause);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    public String detail() {
+        return detail;
+    }
+}

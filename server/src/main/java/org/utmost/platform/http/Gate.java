@@ -1,0 +1,244 @@
+package org.utmost.platform.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.ids.Ids;
+import org.utmost.platform.ids.Secrets;
+import org.utmost.platform.text.Texts;
+
+/**
+ * What every request passes: request id, length of its URL, rate limit, session, CSRF, the route's declared access; and
+ * on the way back headers, ETag, errors, metrics.
+ */
+public final class Gate extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final HttpField NO_EXPIRY = new PreEncodedHttpField(HttpHeader.EXPIRES, "0");
+    private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
+    private static final HttpField NOSNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+    private static final HttpField NO_REFERRER = new PreEncodedHttpField("Referrer-Policy", "no-referrer");
+
+    private final Router router;
+    private final Supplier<Config> config;
+    private final Authenticator authenticator;
+    private final Ids ids;
+    private final RateLimiter limiter;
+    private final RequestMetrics metrics;
+
+    public Gate(
+            Router router, Supplier<Config> config, Authenticator authenticator, Ids ids, MeterRegistry meters) {
+        this.router = router;
+        this.config = config;
+        this.authenticator = authenticator;
+        this.ids = ids;
+        this.limiter = new RateLimiter(config.get().rateLimit());
+        this.metrics = new RequestMetrics(meters);
+    }
+
+    @Override
+    public boolean handle(org.eclipse.jetty.server.Request http, Response response, Callback callback) {
+        long start = System.nanoTime();
+        Config now = config.get();
+        Origin origin = origin(http, now);
+        MDC.put("request_id", origin.requestId());
+        Router.Match match = router.find(http.getMethod(), decodedPath(http));
+        try {
+            HttpFields.Mutable headers = response.getHeaders();
+            headers.put("X-Request-Id", origin.requestId());
+            headers.put("X-Version-Id", ServerVersion.id(now.hash()));
+            Reply reply = answer(http, response, match, origin, now);
+            send(reply, http, response, origin, callback);
+        } finally {
+            metrics.count(match == null ? null : match.route(), response.getStatus(), System.nanoTime() - start);
+            if (LOG.isDebugEnabled()) {
+                LOG.debug("{} {} {}", http.getMethod(), http.getHttpURI().getPath(), response.getStatus());
+            }
+            MDC.remove("request_id");
+        }
+        return true;
+    }
+
+    private Reply answer(
+            org.eclipse.jetty.server.Request http,
+            Response response,
+            Router.@Nullable Match match,
+            Origin origin,
+            Config now) {
+        Session session = null;
+        try {
+            if (http.getHttpURI().getPathQuery().length() > now.service().maximumURLLength()) {
+                throw ApiError.of(414, "basic_security_check.url.too_long_error")
+                        .with("limit", String.valueOf(now.service().maximumURLLength()));
+            }
+            Credentials credentials = Credentials.of(http);
+            if (now.rateLimit().enable() && !now.rateLimit().varyByUser()) {
+                limit(http, response, origin, null, now);
+            }
+            session = session(http, credentials);
+            if (now.rateLimit().enable() && now.rateLimit().varyByUser()) {
+                limit(http, response, origin, session, now);
+            }
+            if (match == null) {
+                throw ApiError.notFound("api.context.404.app_error")
+                        .with("path", http.getHttpURI().getPath());
+            }
+            allow(match.route(), session, credentials);
+            return match.route()
+                    .handler()
+                    .handle(new Request(
+                            http,
+                            match.parameters(),
+                            session,
+                            origin,
+                            now.service().maximumPayloadSizeBytes()));
+        } catch (ApiError error) {
+            return reply(error, session, origin);
+        } catch (RuntimeException fault) {
+            LOG.error("{} {} failed", http.getMethod(), http.getHttpURI().getPath(), fault);
+            return reply(ApiError.of(500, "api.context.internal.app_error"), session, origin);
+        }
+    }
+
+    /** A bad token gives no session; whether one is needed the route says. A write by cookie has to prove its page. */
+    private @Nullable Session session(
+            org.eclipse.jetty.server.Request http, @Nullable Credentials credentials) {
+        if (credentials == null) {
+            return null;
+        }
+        Session session = authenticator.authenticate(credentials.token());
+        if (session != null && credentials.place() == Credentials.Place.COOKIE && !provesPage(http, session)) {
+            return null;
+        }
+        return session;
+    }
+
+    private static boolean provesPage(org.eclipse.jetty.server.Request http, Session session) {
+        if (http.getMethod().equals("GET") || http.getMethod().equals("HEAD")) {
+            return true;
+        }
+        String shown = http.getHeaders().get("X-CSRF-Token");
+        return "XMLHttpRequest".equals(http.getHeaders().get("X-Requested-With"))
+                || shown != null && Secrets.same(shown, session.csrfToken());
+    }
+
+    private void allow(Route route, @Nullable Session session, @Nullable Credentials credentials) {
+        Access access = route.access();
+        boolean byQuery = credentials != null && credentials.place() == Credentials.Place.QUERY;
+        if (session != null && byQuery && !route.shape().queryToken()) {
+            throw ApiError.unauthorized("api.context.token_provided.app_error");
+        }
+        if (access.kind() == Access.Kind.ANYONE) {
+            return;
+        }
+        if (session == null) {
+            throw ApiError.sessionExpired();
+        }
+        if (!session.covers(route.scope())) {
+            throw ApiError.forbidden("api.context.token_scope.app_error")
+                    .with("scope", route.scope().id());
+        }
+        if (access.kind() == Access.Kind.SYSTEM
+                && access.permissions().stream().noneMatch(p -> authenticator.permits(session, p))) {
+            throw ApiError.noPermission(access.permissions().toArray(PermissionId[]::new));
+        }
+    }
+
+    private void limit(
+            org.eclipse.jetty.server.Request http,
+            Response response,
+            Origin origin,
+            @Nullable Session session,
+            Config now) {
+        StringBuilder caller = new StringBuilder();
+        if (now.rateLimit().varyByUser() && session != null) {
+            caller.append(session.userId());
+        } else if (now.rateLimit().varyByRemoteAddr()) {
+            caller.append(origin.address());
+        }
+        if (!now.rateLimit().varyByHeader().isEmpty()) {
+            caller.append(' ').append(http.getHeaders().get(now.rateLimit().varyByHeader()));
+        }
+        RateLimiter.Verdict verdict = limiter.take(caller.toString(), now.rateLimit());
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put("X-RateLimit-Limit", verdict.limit());
+        headers.put("X-RateLimit-Remaining", verdict.remaining());
+        headers.put("X-RateLimit-Reset", verdict.reset());
+        if (!verdict.allowed()) {
+            headers.put("Retry-After", verdict.retryAfter());
+            metrics.limited();
+            throw ApiError.of(429, "api.context.rate_limit.app_error")
+                    .with("seconds", String.valueOf(verdict.retryAfter()));
+        }
+    }
+
+    private Origin origin(org.eclipse.jetty.server.Request http, Config now) {
+        String accepted = http.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
+        String language = accepted == null ? now.localization().defaultServerLocale() : accepted;
+        boolean secure = http.isSecure()
+                || !now.service().trustedProxyIPHeader().isEmpty()
+                        && "https".equals(http.getHeaders().get("X-Forwarded-Proto"));
+        return new Origin(
+                ids.newId(),
+                Origin.address(http, now.service().trustedProxyIPHeader()),
+                Texts.choose(language),
+                secure);
+    }
+
+    private static Reply reply(ApiError error, @Nullable Session session, Origin origin) {
+        String language = session == null ? origin.language() : Texts.choose(session.locale());
+        String message = Texts.get(language, error.id(), error.parameters());
+        return Reply.json(
+                error.status(),
+                new ErrorBody(error.id(), message, error.detail(), origin.requestId(), error.status()));
+    }
+
+    private static void send(
+            Reply reply,
+            org.eclipse.jetty.server.Request http,
+            Response response,
+            Origin origin,
+            Callback callback) {
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(VARY);
+        headers.put(NOSNIFF);
+        headers.put(NO_REFERRER);
+        if (http.getMethod().equals("GET") && reply.contentType().equals("application/json")) {
+            headers.put(NO_EXPIRY);
+        }
+        reply.fields().forEach(field -> headers.put(field.name(), field.value()));
+        reply.cookies().forEach(cookie -> headers.add(HttpHeader.SET_COOKIE, cookie.header(origin.secure())));
+        if (reply.etag() != null) {
+            headers.put(HttpHeader.ETAG, reply.etag());
+            if (reply.etag().equals(http.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
+                response.setStatus(304);
+                response.write(true, ByteBuffer.allocate(0), callback);
+                return;
+            }
+        }
+        response.setStatus(reply.status());
+        headers.put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        headers.put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+
+    private static String decodedPath(org.eclipse.jetty.server.Request http) {
+        String path = org.eclipse.jetty.server.Request.getPathInContext(http);
+        return path == null ? "/" : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private record ErrorBody(String id, String message, String detailedError, String requestId, int statusCode) {}
+}

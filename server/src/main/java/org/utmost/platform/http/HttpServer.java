@@ -1,0 +1,89 @@
+package org.utmost.platform.http;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Jetty, set up: a virtual thread for each request, HTTP/1.1 and clear-text HTTP/2, gzip, a stop that drains. */
+public final class HttpServer implements AutoCloseable {
+    private static final int DRAIN_MS = 4_000;
+    private static final int THREADS = 16;
+    /** Below this a reply is sent as it is: it fits a packet. */
+    private static final int COMPRESS_FROM_BYTES = 1_400;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * Listens.
+     *
+     * @param listen {@code host:port} or {@code :port}; port 0 takes a free one
+     * @param idleSeconds after which a silent connection is closed
+     * @throws BindException if the address is in use or not ours
+     */
+    public HttpServer(String listen, int idleSeconds, Handler handler) throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("request-", 0).factory()));
+        server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(16 * 1024);
+        connector = new ServerConnector(
+                server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        int colon = listen.lastIndexOf(':');
+        if (colon > 0) {
+            connector.setHost(listen.substring(0, colon));
+        }
+        connector.setPort(Integer.parseInt(listen.substring(colon + 1)));
+        connector.setIdleTimeout(idleSeconds * 1000L);
+        connector.setAcceptQueueSize(1024);
+        server.addConnector(connector);
+        server.setHandler(new GracefulHandler(compressing(handler)));
+        server.setStopTimeout(DRAIN_MS);
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Takes no more requests, lets the running ones finish for up to four seconds, and stops. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Handler compressing(Handler handler) {
+        CompressionHandler compression = new CompressionHandler(handler);
+        GzipCompression gzip = new GzipCompression();
+        gzip.setMinCompressSize(COMPRESS_FROM_BYTES);
+        compression.putCompression(gzip);
+        compression.putConfiguration("/*", CompressionConfig.builder().defaults().build());
+        return compression;
+    }
+}

@@ -1,0 +1,61 @@
+package org.utmost.platform.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.utmost.platform.config.RateLimitSettings;
+
+/** A token bucket for each caller (RateLimitSettings), forgotten when it has been idle for long enough to be full. */
+final class RateLimiter {
+    /** What is left to a caller; times in seconds, rounded up. */
+    record Verdict(boolean allowed, long limit, long remaining, long reset, long retryAfter) {}
+
+    private record Buckets(RateLimitSettings settings, Cache<String, Bucket> byCaller) {
+        static Buckets of(RateLimitSettings settings) {
+            Duration full = Duration.ofSeconds(settings.maxBurst() / settings.perSec() + 1L);
+            return new Buckets(
+                    settings,
+                    Caffeine.newBuilder()
+                            .maximumSize(settings.memoryStoreSize())
+                            .expireAfterAccess(full)
+                            .build());
+        }
+    }
+
+    private volatile Buckets buckets;
+
+    RateLimiter(RateLimitSettings settings) {
+        this.buckets = Buckets.of(settings);
+    }
+
+    /** Takes one request of the caller; the settings are those in force now. */
+    Verdict take(String caller, RateLimitSettings settings) {
+        Buckets current = buckets;
+        if (!current.settings.equals(settings)) {
+            current = Buckets.of(settings);
+            buckets = current;
+        }
+        Bucket bucket = current.byCaller.get(caller, ignored -> bucket(settings));
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return new Verdict(
+                probe.isConsumed(),
+                settings.maxBurst(),
+                probe.getRemainingTokens(),
+                seconds(probe.getNanosToWaitForReset()),
+                Math.max(1, seconds(probe.getNanosToWaitForRefill())));
+    }
+
+    private static Bucket bucket(RateLimitSettings settings) {
+        return Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(settings.maxBurst()).refillGreedy(settings.perSec(), Duration.ofSeconds(1)))
+                .build();
+    }
+
+    private static long seconds(long nanos) {
+        return (nanos + TimeUnit.SECONDS.toNanos(1) - 1) / TimeUnit.SECONDS.toNanos(1);
+    }
+}

@@ -1,0 +1,133 @@
+package org.utmost.platform.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The route table, and the trie that finds a path's route in one walk; a literal step wins over a parameter. */
+public final class Router {
+    /** A route and what its parameters are in this path. */
+    public record Match(Route route, Map<String, String> parameters) {}
+
+    private static final class Node {
+        private final Map<String, Node> literals = new HashMap<>();
+        private final Map<String, Route> routes = new HashMap<>();
+        private @Nullable Node parameter;
+    }
+
+    private final String prefix;
+    private final Node root;
+    private final List<Route> routes;
+
+    /** An empty table. */
+    public Router() {
+        this("", new Node(), new ArrayList<>());
+    }
+
+    private Router(String prefix, Node root, List<Route> routes) {
+        this.prefix = prefix;
+        this.root = root;
+        this.routes = routes;
+    }
+
+    /** The same table, for adding routes below a path. */
+    public Router below(String path) {
+        return new Router(prefix + path, root, routes);
+    }
+
+    public void get(String path, Route.Handler handler, Access access, Shape shape, String summary) {
+        add(new Route("GET", prefix + path, handler, access, shape, summary));
+    }
+
+    public void post(String path, Route.Handler handler, Access access, Shape shape, String summary) {
+        add(new Route("POST", prefix + path, handler, access, shape, summary));
+    }
+
+    public void put(String path, Route.Handler handler, Access access, Shape shape, String summary) {
+        add(new Route("PUT", prefix + path, handler, access, shape, summary));
+    }
+
+    public void delete(String path, Route.Handler handler, Access access, Shape shape, String summary) {
+        add(new Route("DELETE", prefix + path, handler, access, shape, summary));
+    }
+
+    /** Every route, in the order they were added. */
+    public List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    /** The route for a method and a decoded path; null if there is none. HEAD finds what GET does. */
+    public @Nullable Match find(String method, String path) {
+        String wanted = method.equals("HEAD") ? "GET" : method;
+        List<String> steps = steps(path);
+        List<String> values = new ArrayList<>(2);
+        Route route = find(root, steps, 0, wanted, values);
+        return route == null ? null : new Match(route, parameters(route, values));
+    }
+
+    private static @Nullable Route find(Node node, List<String> steps, int at, String method, List<String> values) {
+        if (at == steps.size()) {
+            return node.routes.get(method);
+        }
+        Node literal = node.literals.get(steps.get(at));
+        Route found = literal == null ? null : find(literal, steps, at + 1, method, values);
+        if (found != null || node.parameter == null) {
+            return found;
+        }
+        values.add(steps.get(at));
+        found = find(node.parameter, steps, at + 1, method, values);
+        if (found == null) {
+            values.removeLast();
+        }
+        return found;
+    }
+
+    private void add(Route route) {
+        Node node = root;
+        for (String step : steps(route.path())) {
+            if (step.startsWith("{")) {
+                if (node.parameter == null) {
+                    node.parameter = new Node();
+                }
+                node = node.parameter;
+            } else {
+                node = node.literals.computeIfAbsent(step, ignored -> new Node());
+            }
+        }
+        if (node.routes.put(route.method(), route) != null) {
+            throw new IllegalStateException("two routes for " + route.method() + " " + route.path());
+        }
+        routes.add(route);
+    }
+
+    private static Map<String, String> parameters(Route route, List<String> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> parameters = new HashMap<>();
+        int next = 0;
+        for (String step : steps(route.path())) {
+            if (step.startsWith("{")) {
+                parameters.put(step.substring(1, step.length() - 1), values.get(next++));
+            }
+        }
+        return parameters;
+    }
+
+    /** The path's steps; a slash at the end makes no difference. */
+    private static List<String> steps(String path) {
+        List<String> steps = new ArrayList<>(8);
+        int from = 1;
+        while (from < path.length()) {
+            int to = path.indexOf('/', from);
+            if (to < 0) {
+                to = path.length();
+            }
+            steps.add(path.substring(from, to));
+            from = to + 1;
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,34 @@
+package org.utmost.platform.http;
+
+import java.util.Set;
+
+/**
+ * Who calls: an authenticated user and by which means.
+ *
+ * @param id the session's id, or that of the personal access token
+ * @param roles the user's system roles, separated by spaces
+ * @param locale the user's language, {@code en}
+ * @param csrfToken what a write authenticated by cookie has to show; empty for an access token
+ * @param accessToken whether this is a personal access token
+ * @param scopes what the token is limited to; empty for everything the user may
+ * @param expiresAt epoch milliseconds; 0 for never
+ */
+public record Session(
+        String id,
+        String userId,
+        String roles,
+        String locale,
+        String csrfToken,
+        boolean accessToken,
+        Set<Scope> scopes,
+        long expiresAt) {
+    /** Whether the token's scopes cover this one. */
+    public boolean covers(Scope scope) {
+        return scopes.isEmpty() || scopes.contains(scope);
+    }
+
+    /** Whether it is over. */
+    public boolean expired(long now) {
+        return expiresAt > 0 && expiresAt <= now;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.ids;
+
+import org.jspecify.annotations.NullMarked;

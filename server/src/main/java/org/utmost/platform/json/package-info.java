@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.json;
+
+import org.jspecify.annotations.NullMarked;

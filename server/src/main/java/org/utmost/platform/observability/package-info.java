@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.observability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.websocket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package org.utmost.spaces.channels;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation; the API's Channel object. Times are epoch milliseconds.
+ *
+ * @param teamId empty for direct and group messages
+ * @param type {@code O} public, {@code P} private, {@code D} direct message, {@code G} group message
+ */
+public record Channel(
+        String id,
+        long createAt,
+        long updateAt,
+        long deleteAt,
+        String teamId,
+        String type,
+        String displayName,
+        String name,
+        String header,
+        String purpose,
+        long lastPostAt,
+        long totalMsgCount,
+        long totalMsgCountRoot,
+        long lastRootPostAt,
+        String creatorId) {
+    /** The name of the channel that every member of a team is in. */
+    public static final String DEFAULT = "town-square";
+
+    /** A channel that nobody has written in. */
+    static Channel fresh(
+            String id,
+            long now,
+            String teamId,
+            String type,
+            String displayName,
+            String name,
+            String header,
+            String purpose,
+            String creatorId) {
+        return new Channel(id, now, now, 0, teamId, type, displayName, name, header, purpose, 0, 0, 0, 0, creatorId);
+    }
+
+    @JsonProperty("extra_update_at")
+    long extraUpdateAt() {
+        return 0;
+    }
+
+    @JsonProperty("scheme_id")
+    @Nullable String scheme() {
+        return null;
+    }
+
+    @JsonProperty
+    @Nullable Object props() {
+        return null;
+    }
+
+    @JsonProperty("group_constrained")
+    @Nullable Boolean groupConstrained() {
+        return null;
+    }
+
+    @JsonProperty
+    @Nullable Boolean shared() {
+        return null;
+    }
+
+    @JsonProperty("policy_id")
+    @Nullable String policy() {
+        return null;
+    }
+
+    /** Whether it takes posts. */
+    @JsonIgnore
+    public boolean active() {
+        return deleteAt == 0;
+    }
+
+    /** Whether everybody in its team may find and join it. */
+    @JsonIgnore
+    public boolean open() {
+        return type.equals("O");
+    }
+
+    /** Whether it belongs to fixed users and to no team. */
+    @JsonIgnore
+    public boolean personal() {
+        return type.equals("D") || type.equals("G");
+    }
+
+    /** For a direct message, the other of the two; the same user in a message to oneself. */
+    @JsonIgnore
+    public String otherUserId(String userId) {
+        String[] both = name.split("__", 2);
+        return both[0].equals(userId) && both.length > 1 ? both[1] : both[0];
+    }
+}

@@ -1,0 +1,139 @@
+package org.utmost.spaces.channels;
+
+import static org.utmost.identity.roles.Permission.READ_CHANNEL;
+import static org.utmost.identity.roles.Permission.READ_CHANNEL_CONTENT;
+import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.Permission;
+import org.utmost.identity.roles.RoleService;
+import org.utmost.platform.cache.Caches;
+import org.utmost.platform.cache.LoadedCache;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.events.EventBus;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Session;
+import org.utmost.spaces.teams.TeamService;
+
+/** What a caller may do in a channel, answered from caches: it is asked for every message read or written. */
+public final class ChannelAccess {
+    private static final int CACHED_CHANNELS = 20_000;
+    private static final int CACHED_MEMBERS = 100_000;
+    private static final int CACHED_MEMBER_LISTS = 2_000;
+
+    private record MemberKey(String channelId, String userId) {}
+
+    private final Database database;
+    private final RoleService roles;
+    private final TeamService teams;
+    private final ChannelStore channels = new ChannelStore();
+    private final ChannelMemberStore members = new ChannelMemberStore();
+
+    /** Channels, whose counters may lag behind; an event of the channel drops it. */
+    private final LoadedCache<String, Channel> channelCache;
+
+    /** The roles of members; a membership event drops them. */
+    private final LoadedCache<MemberKey, String> roleCache;
+
+    /** Who is in a channel; a membership event drops it. */
+    private final LoadedCache<String, List<String>> memberCache;
+
+    public ChannelAccess(Database database, EventBus bus, Caches caches, RoleService roles, TeamService teams) {
+        this.database = database;
+        this.roles = roles;
+        this.teams = teams;
+        this.channelCache = caches.of("channels", CACHED_CHANNELS);
+        this.roleCache = caches.of("channel_members", CACHED_MEMBERS);
+        this.memberCache = caches.of("channel_member_lists", CACHED_MEMBER_LISTS);
+        bus.onCommit(ChannelEvent.Updated.class, e -> channelCache.drop(e.channel().id()));
+        bus.onCommit(ChannelEvent.Archived.class, e -> channelCache.drop(e.channel().id()));
+        bus.onCommit(ChannelEvent.Restored.class, e -> channelCache.drop(e.channel().id()));
+        bus.onCommit(ChannelEvent.Opened.class, e -> e.memberIds().forEach(id -> dropMember(e.channel(), id)));
+        bus.onCommit(ChannelEvent.MemberAdded.class, e -> dropMember(e.channel(), e.userId()));
+        bus.onCommit(ChannelEvent.MemberRemoved.class, e -> dropMember(e.channel(), e.userId()));
+    }
+
+    /** The channel of that id, its counters perhaps behind. */
+    public Optional<Channel> find(String id) {
+        return Optional.ofNullable(channelCache.get(id, key -> database.read(db -> channels.find(db, key))));
+    }
+
+    /**
+     * The channel of that id, its counters perhaps behind.
+     *
+     * @throws ApiError 404 if there is none
+     */
+    public Channel get(String id) {
+        return find(id).orElseThrow(() -> ApiError.notFound("app.channel.get.existing.app_error"));
+    }
+
+    /** Whether the user is in the channel. */
+    public boolean isMember(String channelId, String userId) {
+        return rolesIn(channelId, userId) != null;
+    }
+
+    /** The ids of all who are in the channel. */
+    public List<String> memberIds(String channelId) {
+        List<String> ids = memberCache.get(channelId, key -> database.read(db -> members.userIds(db, key)));
+        return ids == null ? List.of() : ids;
+    }
+
+    /** Whether the caller has the permission by their roles in the channel, in its team, or over the system. */
+    public boolean permits(Session by, Permission permission, Channel channel) {
+        if (roles.permits(by, permission)) {
+            return true;
+        }
+        String here = rolesIn(channel.id(), by.userId());
+        return here != null && roles.grant(here, permission)
+                || !channel.teamId().isEmpty() && teams.permits(by, permission, channel.teamId());
+    }
+
+    /**
+     * Demands a permission in a channel.
+     *
+     * @throws ApiError 403 without it
+     */
+    public void require(Session by, Permission permission, Channel channel) {
+        if (!permits(by, permission, channel)) {
+            throw ApiError.noPermission(permission);
+        }
+    }
+
+    /**
+     * Demands to be let read what is written in a channel: its members may, and in a public one its team.
+     *
+     * @throws ApiError 403 otherwise
+     */
+    public void requireReading(Session by, Channel channel) {
+        boolean open = channel.open() && teams.permits(by, READ_PUBLIC_CHANNEL, channel.teamId());
+        if (!open && !permits(by, READ_CHANNEL_CONTENT, channel)) {
+            throw ApiError.noPermission(READ_CHANNEL_CONTENT);
+        }
+    }
+
+    /**
+     * Demands to be let see that a channel exists and who is in it.
+     *
+     * @throws ApiError 403 otherwise
+     */
+    public void requireSeeing(Session by, Channel channel) {
+        boolean open = channel.open() && teams.permits(by, READ_PUBLIC_CHANNEL, channel.teamId());
+        if (!open && !permits(by, READ_CHANNEL, channel)) {
+            throw ApiError.noPermission(READ_CHANNEL);
+        }
+    }
+
+    private @Nullable String rolesIn(String channelId, String userId) {
+        return roleCache.get(new MemberKey(channelId, userId), key -> {
+            ChannelMember member = database.read(db -> members.find(db, key.channelId(), key.userId()));
+            return member == null ? null : member.roles();
+        });
+    }
+
+    private void dropMember(Channel channel, String userId) {
+        roleCache.drop(new MemberKey(channel.id(), userId));
+        memberCache.drop(channel.id());
+    }
+}

@@ -1,0 +1,32 @@
+package org.utmost.spaces.channels;
+
+import java.util.List;
+import java.util.Map;
+import org.utmost.platform.events.Event;
+
+/** What happens to channels. */
+public sealed interface ChannelEvent extends Event {
+    /** A public or private channel was made by a user. */
+    record Created(Channel channel, String creatorId) implements ChannelEvent {}
+
+    /** A direct or group message was opened. */
+    record Opened(Channel channel, String creatorId, List<String> memberIds) implements ChannelEvent {}
+
+    /** Its name, header or purpose changed. */
+    record Updated(Channel channel) implements ChannelEvent {}
+
+    /** It was archived. */
+    record Archived(Channel channel) implements ChannelEvent {}
+
+    /** It was brought back. */
+    record Restored(Channel channel) implements ChannelEvent {}
+
+    /** A user came in, by themselves or by another. */
+    record MemberAdded(Channel channel, String userId, String byUserId) implements ChannelEvent {}
+
+    /** A user left, or was removed by another. */
+    record MemberRemoved(Channel channel, String userId, String byUserId) implements ChannelEvent {}
+
+    /** A user has seen channels up to those times. */
+    record Viewed(String userId, Map<String, Long> times) implements ChannelEvent {}
+}

@@ -1,0 +1,135 @@
+package org.utmost.spaces.channels;
+
+
+import static org.utmost.schema.Tables.CHANNELS;
+import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
+
+import java.util.List;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.Tx;
+import org.utmost.platform.http.Page;
+import org.utmost.platform.json.Json;
+
+/** Table channel_members. */
+final class ChannelMemberStore {
+    @Nullable ChannelMember find(Reader db, String channelId, String userId) {
+        return db.sql()
+                .selectFrom(CHANNEL_MEMBERS)
+                .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId).and(CHANNEL_MEMBERS.USER_ID.eq(userId)))
+                .fetchOne(ChannelMemberStore::member);
+    }
+
+    List<ChannelMember> of(Reader db, String channelId, Page page) {
+        return db.sql()
+                .selectFrom(CHANNEL_MEMBERS)
+                .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId))
+                .orderBy(CHANNEL_MEMBERS.USER_ID)
+                .limit(page.size())
+                .offset(page.offset())
+                .fetch(ChannelMemberStore::member);
+    }
+
+    List<ChannelMember> ofUserInTeam(Reader db, String userId, String teamId) {
+        return db.sql()
+                .select(CHANNEL_MEMBERS.fields())
+                .from(CHANNEL_MEMBERS)
+                .join(CHANNELS)
+                .on(CHANNELS.ID.eq(CHANNEL_MEMBERS.CHANNEL_ID))
+                .where(CHANNEL_MEMBERS.USER_ID.eq(userId))
+                .and(CHANNELS.TEAM_ID.in(teamId, ""))
+                .and(CHANNELS.DELETE_AT.eq(0L))
+                .orderBy(CHANNEL_MEMBERS.CHANNEL_ID)
+                .fetch(ChannelMemberStore::member);
+    }
+
+    List<String> userIds(Reader db, String channelId) {
+        return db.sql()
+                .select(CHANNEL_MEMBERS.USER_ID)
+                .from(CHANNEL_MEMBERS)
+                .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId))
+                .fetch(CHANNEL_MEMBERS.USER_ID);
+    }
+
+    List<String> channelIds(Reader db, String userId) {
+        return db.sql()
+                .select(CHANNEL_MEMBERS.CHANNEL_ID)
+                .from(CHANNEL_MEMBERS)
+                .where(CHANNEL_MEMBERS.USER_ID.eq(userId))
+                .fetch(CHANNEL_MEMBERS.CHANNEL_ID);
+    }
+
+    long count(Reader db, String channelId, boolean guestsOnly) {
+        var condition = CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId);
+        return db.sql()
+                .select(DSL.count())
+                .from(CHANNEL_MEMBERS)
+                .where(guestsOnly ? condition.and(CHANNEL_MEMBERS.SCHEME_GUEST.isTrue()) : condition)
+                .fetchSingle()
+                .value1();
+    }
+
+    /** Adds a member; false if the user is one already. */
+    boolean insert(Tx tx, ChannelMember member) {
+        return tx.sql()
+                        .insertInto(CHANNEL_MEMBERS)
+                        .set(CHANNEL_MEMBERS.CHANNEL_ID, member.channelId())
+                        .set(CHANNEL_MEMBERS.USER_ID, member.userId())
+                        .set(CHANNEL_MEMBERS.ROLES, member.explicitRoles())
+                        .set(CHANNEL_MEMBERS.LAST_VIEWED_AT, member.lastViewedAt())
+                        .set(CHANNEL_MEMBERS.MSG_COUNT, member.msgCount())
+                        .set(CHANNEL_MEMBERS.MSG_COUNT_ROOT, member.msgCountRoot())
+                        .set(CHANNEL_MEMBERS.MENTION_COUNT, member.mentionCount())
+                        .set(CHANNEL_MEMBERS.MENTION_COUNT_ROOT, member.mentionCountRoot())
+                        .set(CHANNEL_MEMBERS.NOTIFY_PROPS, Json.text(member.notifyProps()))
+                        .set(CHANNEL_MEMBERS.LAST_UPDATE_AT, member.lastUpdateAt())
+                        .set(CHANNEL_MEMBERS.SCHEME_GUEST, member.schemeGuest())
+                        .set(CHANNEL_MEMBERS.SCHEME_USER, member.schemeUser())
+                        .set(CHANNEL_MEMBERS.SCHEME_ADMIN, member.schemeAdmin())
+                        .onConflict(CHANNEL_MEMBERS.CHANNEL_ID, CHANNEL_MEMBERS.USER_ID)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    boolean delete(Tx tx, String channelId, String userId) {
+        return tx.sql()
+                        .deleteFrom(CHANNEL_MEMBERS)
+                        .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId).and(CHANNEL_MEMBERS.USER_ID.eq(userId)))
+                        .execute()
+                == 1;
+    }
+
+    /** Marks everything in the channel as seen. */
+    void view(Tx tx, Channel channel, String userId, long now) {
+        tx.sql()
+                .update(CHANNEL_MEMBERS)
+                .set(CHANNEL_MEMBERS.LAST_VIEWED_AT, Math.max(channel.lastPostAt(), now))
+                .set(CHANNEL_MEMBERS.MSG_COUNT, channel.totalMsgCount())
+                .set(CHANNEL_MEMBERS.MSG_COUNT_ROOT, channel.totalMsgCountRoot())
+                .set(CHANNEL_MEMBERS.MENTION_COUNT, 0L)
+                .set(CHANNEL_MEMBERS.MENTION_COUNT_ROOT, 0L)
+                .set(CHANNEL_MEMBERS.LAST_UPDATE_AT, now)
+                .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channel.id()).and(CHANNEL_MEMBERS.USER_ID.eq(userId)))
+                .execute();
+    }
+
+    private static ChannelMember member(Record row) {
+        return new ChannelMember(
+                row.get(CHANNEL_MEMBERS.CHANNEL_ID),
+                row.get(CHANNEL_MEMBERS.USER_ID),
+                row.get(CHANNEL_MEMBERS.ROLES),
+                row.get(CHANNEL_MEMBERS.LAST_VIEWED_AT),
+                row.get(CHANNEL_MEMBERS.MSG_COUNT),
+                row.get(CHANNEL_MEMBERS.MSG_COUNT_ROOT),
+                row.get(CHANNEL_MEMBERS.MENTION_COUNT),
+                row.get(CHANNEL_MEMBERS.MENTION_COUNT_ROOT),
+                Json.strings(row.get(CHANNEL_MEMBERS.NOTIFY_PROPS)),
+                row.get(CHANNEL_MEMBERS.LAST_UPDATE_AT),
+                row.get(CHANNEL_MEMBERS.SCHEME_GUEST),
+                row.get(CHANNEL_MEMBERS.SCHEME_USER),
+                row.get(CHANNEL_MEMBERS.SCHEME_ADMIN));
+    }
+}

@@ -1,0 +1,27 @@
+package org.utmost.spaces.channels;
+
+import org.jspecify.annotations.Nullable;
+
+/** The body of PatchChannel: what is null stays as it is. */
+public record ChannelPatch(
+        @Nullable String name, @Nullable String displayName, @Nullable String header, @Nullable String purpose) {
+    /** The channel with the changes. */
+    Channel on(Channel old, long now) {
+        return new Channel(
+                old.id(),
+                old.createAt(),
+                now,
+                old.deleteAt(),
+                old.teamId(),
+                old.type(),
+                displayName == null ? old.displayName() : displayName.strip(),
+                name == null ? old.name() : name.strip(),
+                header == null ? old.header() : header,
+                purpose == null ? old.purpose() : purpose,
+                old.lastPostAt(),
+                old.totalMsgCount(),
+                old.totalMsgCountRoot(),
+                old.lastRootPostAt(),
+                old.creatorId());
+    }
+}

@@ -1,0 +1,163 @@
+package org.utmost.spaces.channels;
+
+import static org.utmost.identity.roles.Permission.CREATE_DIRECT_CHANNEL;
+import static org.utmost.identity.roles.Permission.CREATE_GROUP_CHANNEL;
+import static org.utmost.identity.roles.Permission.CREATE_PRIVATE_CHANNEL;
+import static org.utmost.identity.roles.Permission.CREATE_PUBLIC_CHANNEL;
+import static org.utmost.identity.roles.Permission.DELETE_PRIVATE_CHANNEL;
+import static org.utmost.identity.roles.Permission.DELETE_PUBLIC_CHANNEL;
+import static org.utmost.identity.roles.Permission.LIST_TEAM_CHANNELS;
+import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_PROPERTIES;
+import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_PROPERTIES;
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
+import static org.utmost.identity.roles.Permission.READ_CHANNEL;
+import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
+import static org.utmost.platform.http.Access.by;
+import static org.utmost.platform.http.Shape.creates;
+import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Shape.ok;
+
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+
+/** /channels, /teams/{team_id}/channels, /users/{user_id}/channels. */
+public final class ChannelRoutes implements Routes {
+    private final ChannelService channels;
+    private final PersonalService personal;
+
+    public ChannelRoutes(ChannelService channels, PersonalService personal) {
+        this.channels = channels;
+        this.personal = personal;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.post(
+                "/channels",
+                this::create,
+                by(CREATE_PUBLIC_CHANNEL, CREATE_PRIVATE_CHANNEL),
+                creates(Channel.class).from(NewChannel.class),
+                "Create a public or private channel");
+        api.post(
+                "/channels/direct",
+                this::direct,
+                by(CREATE_DIRECT_CHANNEL),
+                creates(Channel.class).from(String[].class),
+                "Open a direct message");
+        api.post(
+                "/channels/group",
+                this::group,
+                by(CREATE_GROUP_CHANNEL),
+                creates(Channel.class).from(String[].class),
+                "Open a group message");
+        api.get(
+                "/channels/{channel_id}",
+                this::get,
+                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
+                gives(Channel.class),
+                "Get a channel");
+        api.put(
+                "/channels/{channel_id}",
+                this::patch,
+                by(MANAGE_PUBLIC_CHANNEL_PROPERTIES, MANAGE_PRIVATE_CHANNEL_PROPERTIES),
+                gives(Channel.class).from(ChannelPatch.class),
+                "Update a channel");
+        api.put(
+                "/channels/{channel_id}/patch",
+                this::patch,
+                by(MANAGE_PUBLIC_CHANNEL_PROPERTIES, MANAGE_PRIVATE_CHANNEL_PROPERTIES),
+                gives(Channel.class).from(ChannelPatch.class),
+                "Update some fields of a channel");
+        api.delete(
+                "/channels/{channel_id}",
+                this::archive,
+                by(DELETE_PUBLIC_CHANNEL, DELETE_PRIVATE_CHANNEL),
+                ok(),
+                "Archive a channel");
+        api.post(
+                "/channels/{channel_id}/restore",
+                this::restore,
+                by(MANAGE_TEAM),
+                gives(Channel.class),
+                "Bring an archived channel back");
+        api.get(
+                "/teams/{team_id}/channels",
+                this::publicOf,
+                by(LIST_TEAM_CHANNELS),
+                lists(Channel.class).query("page", "per_page"),
+                "List a team's public channels");
+        api.get(
+                "/teams/{team_id}/channels/name/{channel_name}",
+                this::byName,
+                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
+                gives(Channel.class).query("include_deleted"),
+                "Get a channel by its name");
+        api.get(
+                "/users/{user_id}/teams/{team_id}/channels",
+                this::ofUserInTeam,
+                by(MANAGE_SYSTEM),
+                lists(Channel.class).query("include_deleted"),
+                "List a user's channels in a team");
+        api.get(
+                "/users/{user_id}/channels",
+                this::ofUser,
+                by(MANAGE_SYSTEM),
+                lists(Channel.class).query("include_deleted"),
+                "List a user's channels in all teams");
+    }
+
+    private Reply create(Request request) {
+        return Reply.json(201, channels.create(request.session(), request.body(NewChannel.class, "channel")));
+    }
+
+    private Reply direct(Request request) {
+        return Reply.json(201, personal.direct(request.session(), request.strings("user_ids")));
+    }
+
+    private Reply group(Request request) {
+        return Reply.json(201, personal.group(request.session(), request.strings("user_ids")));
+    }
+
+    private Reply get(Request request) {
+        return Reply.json(channels.get(request.session(), request.id("channel_id")));
+    }
+
+    private Reply patch(Request request) {
+        ChannelPatch patch = request.body(ChannelPatch.class, "channel");
+        return Reply.json(channels.patch(request.session(), request.id("channel_id"), patch));
+    }
+
+    private Reply archive(Request request) {
+        channels.archive(request.session(), request.id("channel_id"));
+        return Reply.ok();
+    }
+
+    private Reply restore(Request request) {
+        return Reply.json(channels.restore(request.session(), request.id("channel_id")));
+    }
+
+    private Reply publicOf(Request request) {
+        return Reply.json(channels.publicOf(request.session(), request.id("team_id"), request.page()));
+    }
+
+    private Reply byName(Request request) {
+        return Reply.json(channels.byName(
+                request.session(),
+                request.id("team_id"),
+                request.path("channel_name"),
+                request.flag("include_deleted")));
+    }
+
+    private Reply ofUserInTeam(Request request) {
+        return Reply.json(channels.ofUser(
+                request.session(), request.userId(), request.id("team_id"), request.flag("include_deleted")));
+    }
+
+    private Reply ofUser(Request request) {
+        return Reply.json(channels.ofUser(request.session(), request.userId(), request.flag("include_deleted")));
+    }
+}

@@ -1,0 +1,304 @@
+package org.utmost.spaces.channels;
+
+import static org.utmost.identity.roles.Permission.CREATE_PRIVATE_CHANNEL;
+import static org.utmost.identity.roles.Permission.CREATE_PUBLIC_CHANNEL;
+import static org.utmost.identity.roles.Permission.DELETE_PRIVATE_CHANNEL;
+import static org.utmost.identity.roles.Permission.DELETE_PUBLIC_CHANNEL;
+import static org.utmost.identity.roles.Permission.LIST_TEAM_CHANNELS;
+import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_PROPERTIES;
+import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_PROPERTIES;
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
+import static org.utmost.identity.roles.Permission.VIEW_TEAM;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.Permission;
+import org.utmost.identity.roles.RoleService;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.UniqueViolation;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Page;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+import org.utmost.spaces.teams.TeamService;
+
+/** Public and private channels: making, finding, changing, archiving them. */
+public final class ChannelService {
+    private static final int MOST_OF_A_USER = 5_000;
+
+    private final Database database;
+    private final ChannelStore channels = new ChannelStore();
+    private final ChannelAccess access;
+    private final Membership membership;
+    private final TeamService teams;
+    private final RoleService roles;
+    private final Supplier<Config> config;
+    private final Clock clock;
+    private final Ids ids;
+
+    public ChannelService(
+            Database database,
+            ChannelAccess access,
+            Membership membership,
+            TeamService teams,
+            RoleService roles,
+            Supplier<Config> config,
+            Clock clock,
+            Ids ids) {
+        this.database = database;
+        this.access = access;
+        this.membership = membership;
+        this.teams = teams;
+        this.roles = roles;
+        this.config = config;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Makes a public or private channel and puts its maker in as its administrator.
+     *
+     * @throws ApiError 403 without the permission in the team, 400 for fields that can't be taken, a name in use or too
+     *     many channels
+     */
+    Channel create(Session by, NewChannel wanted) {
+        Channel channel = fresh(by, wanted);
+        if (channel.teamId().isEmpty()) {
+            throw ApiError.badRequest("app.channel.create_channel.no_team_id.app_error");
+        }
+        ChannelRules.check(channel);
+        teams.require(by, channel.open() ? CREATE_PUBLIC_CHANNEL : CREATE_PRIVATE_CHANNEL, channel.teamId());
+        int most = config.get().team().maxChannelsPerTeam();
+        try {
+            return database.write(tx -> {
+                if (channels.countInTeam(tx, channel.teamId()) >= most) {
+                    throw ApiError.badRequest("store.sql_channel.save_channel.limit.app_error")
+                            .with("max", String.valueOf(most));
+                }
+                channels.insert(tx, channel);
+                tx.publish(new ChannelEvent.Created(channel, by.userId()));
+                membership.join(tx, channel, by.userId(), by.userId(), true);
+                return channel;
+            });
+        } catch (UniqueViolation taken) {
+            throw ApiError.badRequest("store.sql_channel.save_channel.exists.app_error")
+                    .with("name", channel.name());
+        }
+    }
+
+    /**
+     * A channel with its counters.
+     *
+     * @throws ApiError 404 if there is none, 403 if the caller may not see it
+     */
+    Channel get(Session by, String id) {
+        Channel channel = read(db -> channels.find(db, id), "app.channel.get.existing.app_error");
+        access.requireSeeing(by, channel);
+        return channel;
+    }
+
+    /**
+     * The channel of that name in a team; one that the caller may not see does not exist for them.
+     *
+     * @throws ApiError 404 if there is none
+     */
+    Channel byName(Session by, String teamId, String name, boolean archivedToo) {
+        String missing = "app.channel.get_by_name.missing.app_error";
+        Channel channel = read(db -> channels.findByName(db, teamId, name.toLowerCase(Locale.ROOT)), missing);
+        try {
+            access.requireSeeing(by, channel);
+        } catch (ApiError hidden) {
+            throw ApiError.notFound(missing);
+        }
+        if (!channel.active() && !archivedToo) {
+            throw ApiError.notFound(missing);
+        }
+        return channel;
+    }
+
+    /**
+     * A page of a team's public channels, by display name.
+     *
+     * @throws ApiError 403 without {@code list_team_channels}
+     */
+    List<Channel> publicOf(Session by, String teamId, Page page) {
+        teams.get(teamId);
+        teams.require(by, LIST_TEAM_CHANNELS, teamId);
+        return database.read(db -> channels.publicOf(db, teamId, page));
+    }
+
+    /**
+     * A user's channels in a team, with their direct and group messages.
+     *
+     * @throws ApiError 403 for another's without {@code manage_system} or for a team the caller is not in, 404 if there
+     *     are none
+     */
+    List<Channel> ofUser(Session by, String userId, String teamId, boolean archivedToo) {
+        roles.requireSelfOr(by, userId, MANAGE_SYSTEM);
+        teams.require(by, VIEW_TEAM, teamId);
+        List<Channel> found =
+                database.read(db -> channels.ofUser(db, userId, List.of(teamId, ""), archivedToo, MOST_OF_A_USER));
+        if (found.isEmpty()) {
+            throw ApiError.notFound("app.channel.get_channels.not_found.app_error");
+        }
+        return found;
+    }
+
+    /**
+     * All channels of a user.
+     *
+     * @throws ApiError 403 for another's without {@code manage_system}
+     */
+    List<Channel> ofUser(Session by, String userId, boolean archivedToo) {
+        roles.requireSelfOr(by, userId, MANAGE_SYSTEM);
+        return database.read(db -> channels.ofUser(db, userId, List.of(), archivedToo, MOST_OF_A_USER));
+    }
+
+    /**
+     * Changes a channel.
+     *
+     * @throws ApiError 403 without the permission, 404 if there is none, 400 for an archived one, fields that can't be
+     *     taken, a name in use, or another name for the default channel
+     */
+    Channel patch(Session by, String id, ChannelPatch patch) {
+        Channel channel = access.get(id);
+        if (channel.personal()) {
+            access.requireReading(by, channel);
+        } else {
+            Permission needed =
+                    channel.open() ? MANAGE_PUBLIC_CHANNEL_PROPERTIES : MANAGE_PRIVATE_CHANNEL_PROPERTIES;
+            access.require(by, needed, channel);
+        }
+        if (!channel.active()) {
+            throw ApiError.badRequest("api.channel.update_channel.deleted.app_error");
+        }
+        if (channel.name().equals(Channel.DEFAULT) && patch.name() != null && !patch.name().equals(channel.name())) {
+            throw ApiError.badRequest("api.channel.update_channel.tried.app_error")
+                    .with("name", channel.name());
+        }
+        try {
+            return database.write(tx -> {
+                Channel before = require(channels.find(tx, id));
+                Channel after = patch.on(before, clock.millis());
+                if (!after.personal()) {
+                    ChannelRules.check(after);
+                }
+                channels.update(tx, after);
+                tx.publish(new ChannelEvent.Updated(after));
+                return after;
+            });
+        } catch (UniqueViolation taken) {
+            throw ApiError.badRequest("store.sql_channel.save_channel.exists.app_error")
+                    .with("name", String.valueOf(patch.name()));
+        }
+    }
+
+    /**
+     * Archives a channel.
+     *
+     * @throws ApiError 403 without the permission, 404 if there is none, 400 for the default channel, an archived one, a
+     *     direct or group message
+     */
+    void archive(Session by, String id) {
+        Channel channel = access.get(id);
+        if (channel.personal()) {
+            throw ApiError.badRequest("api.channel.delete_channel.type.invalid");
+        }
+        access.require(by, channel.open() ? DELETE_PUBLIC_CHANNEL : DELETE_PRIVATE_CHANNEL, channel);
+        if (!channel.active()) {
+            throw ApiError.badRequest("api.channel.delete_channel.deleted.app_error");
+        }
+        if (channel.name().equals(Channel.DEFAULT)) {
+            throw ApiError.badRequest("api.channel.delete_channel.cannot.app_error")
+                    .with("name", channel.name());
+        }
+        setDeleteAt(id, clock.millis(), ChannelEvent.Archived::new);
+    }
+
+    /**
+     * Brings an archived channel back.
+     *
+     * @throws ApiError 403 without {@code manage_team}, 404 if there is none, 400 if it is not archived
+     */
+    Channel restore(Session by, String id) {
+        Channel channel = access.get(id);
+        teams.require(by, MANAGE_TEAM, channel.teamId());
+        if (channel.active()) {
+            throw ApiError.badRequest("api.channel.restore_channel.restored.app_error");
+        }
+        return setDeleteAt(id, 0, ChannelEvent.Restored::new);
+    }
+
+    private Channel setDeleteAt(String id, long deleteAt, Function<Channel, ChannelEvent> event) {
+        return database.write(tx -> {
+            Channel before = require(channels.find(tx, id));
+            Channel after = archived(before, deleteAt, clock.millis());
+            channels.update(tx, after);
+            tx.publish(event.apply(after));
+            return after;
+        });
+    }
+
+    private Channel read(
+            Database.Query<Reader, @Nullable Channel> query, String missing) {
+        Channel channel = database.read(query);
+        if (channel == null) {
+            throw ApiError.notFound(missing);
+        }
+        return channel;
+    }
+
+    private static Channel require(@Nullable Channel channel) {
+        if (channel == null) {
+            throw ApiError.notFound("app.channel.get.existing.app_error");
+        }
+        return channel;
+    }
+
+    private static Channel archived(Channel old, long deleteAt, long now) {
+        return new Channel(
+                old.id(),
+                old.createAt(),
+                now,
+                deleteAt,
+                old.teamId(),
+                old.type(),
+                old.displayName(),
+                old.name(),
+                old.header(),
+                old.purpose(),
+                old.lastPostAt(),
+                old.totalMsgCount(),
+                old.totalMsgCountRoot(),
+                old.lastRootPostAt(),
+                old.creatorId());
+    }
+
+    private Channel fresh(Session by, NewChannel wanted) {
+        String type = text(wanted.type());
+        if (type.equals("D") || type.equals("G")) {
+            throw ApiError.badRequest("api.channel.create_channel.direct_channel.app_error");
+        }
+        return Channel.fresh(
+                ids.newId(),
+                clock.millis(),
+                text(wanted.teamId()),
+                type,
+                text(wanted.displayName()),
+                text(wanted.name()).toLowerCase(Locale.ROOT),
+                text(wanted.header()),
+                text(wanted.purpose()),
+                by.userId());
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,136 @@
+package org.utmost.spaces.channels;
+
+
+import static org.jooq.impl.DSL.select;
+import static org.utmost.schema.Tables.CHANNELS;
+import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.Tx;
+import org.utmost.platform.http.Page;
+
+/** Table channels. */
+final class ChannelStore {
+    @Nullable Channel find(Reader db, String id) {
+        return db.sql().selectFrom(CHANNELS).where(CHANNELS.ID.eq(id)).fetchOne(ChannelStore::channel);
+    }
+
+    @Nullable Channel findByName(Reader db, String teamId, String name) {
+        return db.sql()
+                .selectFrom(CHANNELS)
+                .where(CHANNELS.TEAM_ID.eq(teamId).and(CHANNELS.NAME.eq(name)))
+                .fetchOne(ChannelStore::channel);
+    }
+
+    List<Channel> publicOf(Reader db, String teamId, Page page) {
+        return db.sql()
+                .selectFrom(CHANNELS)
+                .where(CHANNELS.TEAM_ID.eq(teamId))
+                .and(CHANNELS.TYPE.eq("O"))
+                .and(CHANNELS.DELETE_AT.eq(0L))
+                .orderBy(CHANNELS.DISPLAY_NAME, CHANNELS.ID)
+                .limit(page.size())
+                .offset(page.offset())
+                .fetch(ChannelStore::channel);
+    }
+
+    /** The user's channels in those teams, where the empty team has direct and group messages; all teams for none. */
+    List<Channel> ofUser(Reader db, String userId, Collection<String> teamIds, boolean archivedToo, int most) {
+        var condition = CHANNEL_MEMBERS.USER_ID.eq(userId);
+        if (!teamIds.isEmpty()) {
+            condition = condition.and(CHANNELS.TEAM_ID.in(teamIds));
+        }
+        if (!archivedToo) {
+            condition = condition.and(CHANNELS.DELETE_AT.eq(0L));
+        }
+        return db.sql()
+                .select(CHANNELS.fields())
+                .from(CHANNEL_MEMBERS)
+                .join(CHANNELS)
+                .on(CHANNELS.ID.eq(CHANNEL_MEMBERS.CHANNEL_ID))
+                .where(condition)
+                .orderBy(CHANNELS.DISPLAY_NAME, CHANNELS.ID)
+                .limit(most)
+                .fetch(ChannelStore::channel);
+    }
+
+    /** All ids of a team's channels that the user is in. */
+    List<Channel> ofUserInTeam(Reader db, String userId, String teamId) {
+        return db.sql()
+                .selectFrom(CHANNELS)
+                .where(CHANNELS.TEAM_ID.eq(teamId))
+                .and(CHANNELS.ID.in(select(CHANNEL_MEMBERS.CHANNEL_ID)
+                        .from(CHANNEL_MEMBERS)
+                        .where(CHANNEL_MEMBERS.USER_ID.eq(userId))))
+                .fetch(ChannelStore::channel);
+    }
+
+    long countInTeam(Reader db, String teamId) {
+        return db.sql()
+                .select(DSL.count())
+                .from(CHANNELS)
+                .where(CHANNELS.TEAM_ID.eq(teamId).and(CHANNELS.DELETE_AT.eq(0L)))
+                .fetchSingle()
+                .value1();
+    }
+
+    void insert(Tx tx, Channel channel) {
+        Map<Field<?>, Object> row = new HashMap<>();
+        row.put(CHANNELS.ID, channel.id());
+        row.put(CHANNELS.CREATE_AT, channel.createAt());
+        row.put(CHANNELS.UPDATE_AT, channel.updateAt());
+        row.put(CHANNELS.DELETE_AT, channel.deleteAt());
+        row.put(CHANNELS.TEAM_ID, channel.teamId());
+        row.put(CHANNELS.TYPE, channel.type());
+        row.put(CHANNELS.DISPLAY_NAME, channel.displayName());
+        row.put(CHANNELS.NAME, channel.name());
+        row.put(CHANNELS.HEADER, channel.header());
+        row.put(CHANNELS.PURPOSE, channel.purpose());
+        row.put(CHANNELS.CREATOR_ID, channel.creatorId());
+        row.put(CHANNELS.LAST_POST_AT, channel.lastPostAt());
+        row.put(CHANNELS.LAST_ROOT_POST_AT, channel.lastRootPostAt());
+        row.put(CHANNELS.TOTAL_MSG_COUNT, channel.totalMsgCount());
+        row.put(CHANNELS.TOTAL_MSG_COUNT_ROOT, channel.totalMsgCountRoot());
+        tx.sql().insertInto(CHANNELS).set(row).execute();
+    }
+
+    void update(Tx tx, Channel channel) {
+        tx.sql()
+                .update(CHANNELS)
+                .set(CHANNELS.UPDATE_AT, channel.updateAt())
+                .set(CHANNELS.DELETE_AT, channel.deleteAt())
+                .set(CHANNELS.DISPLAY_NAME, channel.displayName())
+                .set(CHANNELS.NAME, channel.name())
+                .set(CHANNELS.HEADER, channel.header())
+                .set(CHANNELS.PURPOSE, channel.purpose())
+                .where(CHANNELS.ID.eq(channel.id()))
+                .execute();
+    }
+
+    static Channel channel(Record row) {
+        return new Channel(
+                row.get(CHANNELS.ID),
+                row.get(CHANNELS.CREATE_AT),
+                row.get(CHANNELS.UPDATE_AT),
+                row.get(CHANNELS.DELETE_AT),
+                row.get(CHANNELS.TEAM_ID),
+                row.get(CHANNELS.TYPE),
+                row.get(CHANNELS.DISPLAY_NAME),
+                row.get(CHANNELS.NAME),
+                row.get(CHANNELS.HEADER),
+                row.get(CHANNELS.PURPOSE),
+                row.get(CHANNELS.LAST_POST_AT),
+                row.get(CHANNELS.TOTAL_MSG_COUNT),
+                row.get(CHANNELS.TOTAL_MSG_COUNT_ROOT),
+                row.get(CHANNELS.LAST_ROOT_POST_AT),
+                row.get(CHANNELS.CREATOR_ID));
+    }
+}

@@ -1,0 +1,138 @@
+package org.utmost.spaces.channels;
+
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
+import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_CHANNELS;
+import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_MEMBERS;
+import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_MEMBERS;
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+import static org.utmost.identity.roles.Permission.READ_CHANNEL;
+import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
+import static org.utmost.platform.http.Access.by;
+import static org.utmost.platform.http.Shape.creates;
+import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Shape.ok;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+import org.utmost.platform.ids.Ids;
+
+/** /channels/{channel_id}/members, /channels/members. */
+public final class MemberRoutes implements Routes {
+    private record NewMember(@Nullable String userId) {}
+
+    private record View(@Nullable String channelId, @Nullable String prevChannelId) {}
+
+    private record Viewed(String status, Map<String, Long> lastViewedAtTimes) {}
+
+    private record Stats(
+            String channelId, long memberCount, long guestCount, long pinnedpostCount, long filesCount) {}
+
+    private final MemberService members;
+
+    public MemberRoutes(MemberService members) {
+        this.members = members;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.get(
+                "/channels/{channel_id}/members",
+                this::list,
+                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
+                lists(ChannelMember.class).query("page", "per_page"),
+                "List a channel's members");
+        api.post(
+                "/channels/{channel_id}/members",
+                this::add,
+                by(JOIN_PUBLIC_CHANNELS, MANAGE_PUBLIC_CHANNEL_MEMBERS, MANAGE_PRIVATE_CHANNEL_MEMBERS),
+                creates(ChannelMember.class).from(NewMember.class),
+                "Add a user to a channel");
+        api.get(
+                "/channels/{channel_id}/members/{user_id}",
+                this::get,
+                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
+                gives(ChannelMember.class),
+                "Get a member of a channel");
+        api.delete(
+                "/channels/{channel_id}/members/{user_id}",
+                this::remove,
+                by(MANAGE_PUBLIC_CHANNEL_MEMBERS, MANAGE_PRIVATE_CHANNEL_MEMBERS),
+                ok(),
+                "Remove a user from a channel");
+        api.get(
+                "/users/{user_id}/teams/{team_id}/channels/members",
+                this::ofUser,
+                by(MANAGE_SYSTEM),
+                lists(ChannelMember.class),
+                "List a user's channel memberships in a team");
+        api.get(
+                "/channels/{channel_id}/stats",
+                this::stats,
+                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
+                gives(Stats.class),
+                "Count a channel's members");
+        api.post(
+                "/channels/members/{user_id}/view",
+                this::view,
+                by(EDIT_OTHER_USERS),
+                gives(Viewed.class).from(View.class),
+                "Mark a channel as seen");
+    }
+
+    private Reply list(Request request) {
+        return Reply.json(members.of(request.session(), request.id("channel_id"), request.page()));
+    }
+
+    private Reply add(Request request) {
+        String userId = request.body(NewMember.class, "channel_member").userId();
+        if (userId == null || !Ids.isValid(userId)) {
+            throw ApiError.invalidBody("user_id");
+        }
+        return Reply.json(201, members.add(request.session(), request.id("channel_id"), userId));
+    }
+
+    private Reply get(Request request) {
+        return Reply.json(members.get(request.session(), request.id("channel_id"), request.userId()));
+    }
+
+    private Reply remove(Request request) {
+        members.remove(request.session(), request.id("channel_id"), request.userId());
+        return Reply.ok();
+    }
+
+    private Reply ofUser(Request request) {
+        return Reply.json(members.ofUser(request.session(), request.userId(), request.id("team_id")));
+    }
+
+    private Reply stats(Request request) {
+        String id = request.id("channel_id");
+        return Reply.json(new Stats(
+                id,
+                members.count(request.session(), id, false),
+                members.count(request.session(), id, true),
+                0,
+                0));
+    }
+
+    private Reply view(Request request) {
+        View view = request.body(View.class, "channel_view");
+        List<String> ids = new ArrayList<>();
+        for (String id : new String[] {view.channelId(), view.prevChannelId()}) {
+            if (id != null && !id.isEmpty() && !Ids.isValid(id)) {
+                throw ApiError.invalidBody("channel_view.channel_id");
+            }
+            if (id != null && !id.isEmpty()) {
+                ids.add(id);
+            }
+        }
+        return Reply.json(new Viewed("OK", members.view(request.session(), request.userId(), ids)));
+    }
+}

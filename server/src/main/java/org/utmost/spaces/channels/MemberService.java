@@ -1,0 +1,185 @@
+package org.utmost.spaces.channels;
+
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
+import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_CHANNELS;
+import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_MEMBERS;
+import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_MEMBERS;
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+import static org.utmost.identity.roles.Permission.VIEW_TEAM;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.users.User;
+import org.utmost.identity.users.UserService;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Reader;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Page;
+import org.utmost.platform.http.Session;
+import org.utmost.spaces.teams.TeamService;
+
+/** Who is in a channel, and what they have seen of it. */
+public final class MemberService {
+    private final Database database;
+    private final ChannelStore channels = new ChannelStore();
+    private final ChannelMemberStore members = new ChannelMemberStore();
+    private final ChannelAccess access;
+    private final Membership membership;
+    private final TeamService teams;
+    private final UserService users;
+    private final RoleService roles;
+    private final Clock clock;
+
+    public MemberService(
+            Database database,
+            ChannelAccess access,
+            Membership membership,
+            TeamService teams,
+            UserService users,
+            RoleService roles,
+            Clock clock) {
+        this.database = database;
+        this.access = access;
+        this.membership = membership;
+        this.teams = teams;
+        this.users = users;
+        this.roles = roles;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of members, by user id.
+     *
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not see it
+     */
+    List<ChannelMember> of(Session by, String channelId, Page page) {
+        access.requireSeeing(by, access.get(channelId));
+        return database.read(db -> members.of(db, channelId, page));
+    }
+
+    /**
+     * One member.
+     *
+     * @throws ApiError 404 for an unknown channel or one who is not in it, 403 if the caller may not see it
+     */
+    ChannelMember get(Session by, String channelId, String userId) {
+        access.requireSeeing(by, access.get(channelId));
+        return database.read(db -> member(db, channelId, userId));
+    }
+
+    /**
+     * A user's memberships in a team, those of direct and group messages included.
+     *
+     * @throws ApiError 403 for another's without {@code manage_system} or for a team the caller is not in
+     */
+    List<ChannelMember> ofUser(Session by, String userId, String teamId) {
+        teams.require(by, VIEW_TEAM, teamId);
+        roles.requireSelfOr(by, userId, MANAGE_SYSTEM);
+        return database.read(db -> members.ofUserInTeam(db, userId, teamId));
+    }
+
+    /** How many are in a channel, all or only guests. */
+    long count(Session by, String channelId, boolean guestsOnly) {
+        access.requireSeeing(by, access.get(channelId));
+        return database.read(db -> members.count(db, channelId, guestsOnly));
+    }
+
+    /**
+     * Puts a user into a channel; one who is in stays as they are.
+     *
+     * @throws ApiError 403 where the caller may not, 404 for an unknown channel or user, 400 for an archived channel, a
+     *     direct or group message, or a user who is not in the team
+     */
+    ChannelMember add(Session by, String channelId, String userId) {
+        Channel channel = access.get(channelId);
+        if (channel.personal()) {
+            throw ApiError.badRequest("api.channel.add_user_to_channel.type.app_error");
+        }
+        boolean self = by.userId().equals(userId);
+        if (self && channel.open()) {
+            teams.require(by, JOIN_PUBLIC_CHANNELS, channel.teamId());
+        } else {
+            access.require(
+                    by, channel.open() ? MANAGE_PUBLIC_CHANNEL_MEMBERS : MANAGE_PRIVATE_CHANNEL_MEMBERS, channel);
+        }
+        if (!channel.active()) {
+            throw ApiError.badRequest("api.channel.add_user.to.channel.failed.deleted.app_error");
+        }
+        User user = users.get(userId);
+        if (!user.active()) {
+            throw ApiError.forbidden("app.channel.add_member.deleted_user.app_error");
+        }
+        if (!teams.isMember(channel.teamId(), userId)) {
+            throw ApiError.notFound("app.team.get_member.missing.app_error");
+        }
+        return database.write(tx -> {
+            Channel now = channels.find(tx, channelId);
+            membership.join(tx, now == null ? channel : now, userId, by.userId(), false);
+            return member(tx, channelId, userId);
+        });
+    }
+
+    /**
+     * Takes a user out of a channel.
+     *
+     * @throws ApiError 403 for another without the permission, 404 if they are not in, 400 for the default channel, a
+     *     direct or group message
+     */
+    void remove(Session by, String channelId, String userId) {
+        Channel channel = access.get(channelId);
+        if (channel.personal()) {
+            throw ApiError.badRequest("api.channel.remove_channel_member.type.app_error");
+        }
+        if (!by.userId().equals(userId)) {
+            access.require(
+                    by, channel.open() ? MANAGE_PUBLIC_CHANNEL_MEMBERS : MANAGE_PRIVATE_CHANNEL_MEMBERS, channel);
+        }
+        if (channel.name().equals(Channel.DEFAULT)) {
+            throw ApiError.badRequest("api.channel.remove.default.app_error").with("name", channel.name());
+        }
+        database.write(tx -> {
+            if (!membership.leave(tx, channel, userId, by.userId())) {
+                throw ApiError.notFound("app.channel.get_member.missing.app_error");
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Marks channels as seen by a user, up to now.
+     *
+     * @param channelIds those to mark; an unknown one, or one the user is not in, is left out
+     * @return when each was last viewed
+     * @throws ApiError 403 for another user without {@code edit_other_users}
+     */
+    Map<String, Long> view(Session by, String userId, List<String> channelIds) {
+        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        Map<String, Long> times = new LinkedHashMap<>();
+        database.write(tx -> {
+            times.clear();
+            for (String id : channelIds) {
+                Channel channel = channels.find(tx, id);
+                if (channel != null && members.find(tx, id, userId) != null) {
+                    members.view(tx, channel, userId, clock.millis());
+                    times.put(id, channel.lastPostAt());
+                }
+            }
+            if (!times.isEmpty()) {
+                tx.publish(new ChannelEvent.Viewed(userId, Map.copyOf(times)));
+            }
+            return true;
+        });
+        return times;
+    }
+
+    private ChannelMember member(Reader db, String channelId, String userId) {
+        ChannelMember member = members.find(db, channelId, userId);
+        if (member == null) {
+            throw ApiError.notFound("app.channel.get_member.missing.app_error");
+        }
+        return member;
+    }
+}

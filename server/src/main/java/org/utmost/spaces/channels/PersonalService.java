@@ -1,0 +1,113 @@
+package org.utmost.spaces.channels;
+
+import static org.utmost.identity.roles.Permission.CREATE_DIRECT_CHANNEL;
+import static org.utmost.identity.roles.Permission.CREATE_GROUP_CHANNEL;
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.users.User;
+import org.utmost.identity.users.UserService;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.UniqueViolation;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+import org.utmost.platform.ids.Secrets;
+
+/** Direct and group messages: channels that are their members. */
+public final class PersonalService {
+    private static final int GROUP_MINIMUM = 3;
+    private static final int GROUP_MAXIMUM = 8;
+
+    private final Database database;
+    private final ChannelStore channels = new ChannelStore();
+    private final ChannelMemberStore members = new ChannelMemberStore();
+    private final Membership membership;
+    private final UserService users;
+    private final RoleService roles;
+    private final Clock clock;
+    private final Ids ids;
+
+    public PersonalService(
+            Database database, Membership membership, UserService users, RoleService roles, Clock clock, Ids ids) {
+        this.database = database;
+        this.membership = membership;
+        this.users = users;
+        this.roles = roles;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * The direct message of two users, opened if it is new.
+     *
+     * @throws ApiError 400 unless there are two users that exist, 403 without {@code create_direct_channel} or when the
+     *     caller is neither
+     */
+    Channel direct(Session by, List<String> pair) {
+        if (pair.size() != 2 || !pair.stream().allMatch(Ids::isValid)) {
+            throw ApiError.invalidBody("user_ids");
+        }
+        roles.require(by, CREATE_DIRECT_CHANNEL);
+        if (!pair.contains(by.userId())) {
+            roles.require(by, MANAGE_SYSTEM);
+        }
+        TreeSet<String> both = new TreeSet<>(pair);
+        if (users.byIds(both).size() != both.size()) {
+            throw ApiError.badRequest("api.channel.create_direct_channel.invalid_user.app_error");
+        }
+        return open(by, "D", both.getFirst() + "__" + both.getLast(), "", List.copyOf(both));
+    }
+
+    /**
+     * The group message of three to eight users, the caller among them, opened if it is new.
+     *
+     * @throws ApiError 400 for too few, too many or unknown users, 403 without {@code create_group_channel}
+     */
+    Channel group(Session by, List<String> wanted) {
+        if (wanted.isEmpty() || !wanted.stream().allMatch(Ids::isValid)) {
+            throw ApiError.invalidBody("user_ids");
+        }
+        roles.require(by, CREATE_GROUP_CHANNEL);
+        TreeSet<String> all = new TreeSet<>(wanted);
+        all.add(by.userId());
+        if (all.size() < GROUP_MINIMUM || all.size() > GROUP_MAXIMUM) {
+            throw ApiError.badRequest("api.channel.create_group.bad_size.app_error");
+        }
+        List<User> found = users.byIds(all);
+        if (found.size() != all.size()) {
+            throw ApiError.badRequest("api.channel.create_group.bad_user.app_error");
+        }
+        String title = found.stream().map(User::username).sorted().collect(Collectors.joining(", "));
+        String name = Secrets.hash(String.join("", all)).substring(0, 40);
+        return open(by, "G", name, title.length() > 64 ? title.substring(0, 64) : title, List.copyOf(all));
+    }
+
+    private Channel open(Session by, String type, String name, String title, List<String> memberIds) {
+        Channel channel =
+                Channel.fresh(ids.newId(), clock.millis(), "", type, title, name, "", "", by.userId());
+        List<User> people = users.byIds(memberIds);
+        try {
+            return database.write(tx -> {
+                Channel present = channels.findByName(tx, "", name);
+                if (present != null) {
+                    return present;
+                }
+                channels.insert(tx, channel);
+                people.forEach(user -> members.insert(tx, membership.fresh(channel, user, false)));
+                tx.publish(new ChannelEvent.Opened(channel, by.userId(), memberIds));
+                return channel;
+            });
+        } catch (UniqueViolation openedMeanwhile) {
+            Channel present = database.read(db -> channels.findByName(db, "", name));
+            if (present == null) {
+                throw openedMeanwhile;
+            }
+            return present;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.spaces.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package org.utmost.spaces.teams;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A team; the API's Team object. Times are epoch milliseconds.
+ *
+ * @param type {@code O} for one that its users may find, {@code I} for one by invitation
+ * @param allowOpenInvite whether every user may join
+ */
+public record Team(
+        String id,
+        long createAt,
+        long updateAt,
+        long deleteAt,
+        String displayName,
+        String name,
+        String description,
+        String email,
+        String type,
+        String companyName,
+        String allowedDomains,
+        String inviteId,
+        boolean allowOpenInvite) {
+    @JsonProperty("scheme_id")
+    @Nullable String scheme() {
+        return null;
+    }
+
+    @JsonProperty("group_constrained")
+    @Nullable Boolean groupConstrained() {
+        return null;
+    }
+
+    @JsonProperty("policy_id")
+    @Nullable String policy() {
+        return null;
+    }
+
+    @JsonProperty("cloud_limits_archived")
+    boolean cloudLimitsArchived() {
+        return false;
+    }
+
+    /** Whether it takes members and channels. */
+    @JsonIgnore
+    public boolean active() {
+        return deleteAt == 0;
+    }
+
+    /** Without what lets others in, for those who may not invite. */
+    public Team sanitized() {
+        return new Team(
+                id,
+                createAt,
+                updateAt,
+                deleteAt,
+                displayName,
+                name,
+                description,
+                "",
+                type,
+                companyName,
+                allowedDomains,
+                "",
+                allowOpenInvite);
+    }
+}

@@ -1,0 +1,21 @@
+package org.utmost.spaces.teams;
+
+import org.utmost.platform.events.Event;
+
+/** What happens to teams. */
+public sealed interface TeamEvent extends Event {
+    /** It was made. */
+    record Created(Team team, String creatorId) implements TeamEvent {}
+
+    /** Its fields changed. */
+    record Updated(Team team) implements TeamEvent {}
+
+    /** It was archived. */
+    record Archived(Team team) implements TeamEvent {}
+
+    /** A user came in, by themselves or by another. */
+    record MemberAdded(Team team, String userId, String byUserId) implements TeamEvent {}
+
+    /** A user left, or was removed by another. */
+    record MemberRemoved(Team team, String userId, String byUserId) implements TeamEvent {}
+}

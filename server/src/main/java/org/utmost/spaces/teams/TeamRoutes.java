@@ -1,0 +1,152 @@
+package org.utmost.spaces.teams;
+
+import static org.utmost.identity.roles.Permission.ADD_USER_TO_TEAM;
+import static org.utmost.identity.roles.Permission.CREATE_TEAM;
+import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_TEAMS;
+import static org.utmost.identity.roles.Permission.LIST_PUBLIC_TEAMS;
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
+import static org.utmost.identity.roles.Permission.REMOVE_USER_FROM_TEAM;
+import static org.utmost.identity.roles.Permission.VIEW_TEAM;
+import static org.utmost.platform.http.Access.by;
+import static org.utmost.platform.http.Access.session;
+import static org.utmost.platform.http.Shape.creates;
+import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Shape.ok;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+import org.utmost.platform.ids.Ids;
+
+/** /teams, /users/{user_id}/teams. */
+public final class TeamRoutes implements Routes {
+    private record NewMember(@Nullable String teamId, @Nullable String userId) {}
+
+    private record Exists(boolean exists) {}
+
+    private record Counted(List<Team> teams, long totalCount) {}
+
+    private record Stats(String teamId, long totalMemberCount, long activeMemberCount) {}
+
+    private final TeamService teams;
+
+    public TeamRoutes(TeamService teams) {
+        this.teams = teams;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.post("/teams", this::create, by(CREATE_TEAM), creates(Team.class).from(NewTeam.class), "Create a team");
+        api.get(
+                "/teams",
+                this::list,
+                by(LIST_PUBLIC_TEAMS),
+                lists(Team.class).query("page", "per_page", "include_total_count"),
+                "List the teams one may see");
+        api.get("/teams/{team_id}", this::get, by(VIEW_TEAM), gives(Team.class), "Get a team");
+        api.delete("/teams/{team_id}", this::archive, by(MANAGE_TEAM), ok(), "Archive a team");
+        api.get("/teams/name/{name}", this::byName, by(VIEW_TEAM), gives(Team.class), "Get a team by its name");
+        api.get("/teams/name/{name}/exists", this::exists, session(), gives(Exists.class), "Whether a team exists");
+        api.get("/users/{user_id}/teams", this::ofUser, by(MANAGE_SYSTEM), lists(Team.class), "List a user's teams");
+        api.get(
+                "/users/{user_id}/teams/members",
+                this::memberships,
+                by(MANAGE_SYSTEM),
+                lists(TeamMember.class),
+                "List a user's team memberships");
+        api.get(
+                "/teams/{team_id}/members",
+                this::members,
+                by(VIEW_TEAM),
+                lists(TeamMember.class).query("page", "per_page"),
+                "List a team's members");
+        api.post(
+                "/teams/{team_id}/members",
+                this::addMember,
+                by(JOIN_PUBLIC_TEAMS, ADD_USER_TO_TEAM),
+                creates(TeamMember.class).from(NewMember.class),
+                "Add a user to a team");
+        api.get(
+                "/teams/{team_id}/members/{user_id}", this::member, by(VIEW_TEAM), gives(TeamMember.class), "Get a member");
+        api.delete(
+                "/teams/{team_id}/members/{user_id}",
+                this::removeMember,
+                by(REMOVE_USER_FROM_TEAM),
+                ok(),
+                "Remove a user from a team");
+        api.get("/teams/{team_id}/stats", this::stats, by(VIEW_TEAM), gives(Stats.class), "Count a team's members");
+    }
+
+    private Reply create(Request request) {
+        return Reply.json(201, teams.create(request.session(), request.body(NewTeam.class, "team")));
+    }
+
+    private Reply list(Request request) {
+        List<Team> page = teams.list(request.session(), request.page());
+        return request.flag("include_total_count")
+                ? Reply.json(new Counted(page, teams.count(request.session())))
+                : Reply.json(page);
+    }
+
+    private Reply get(Request request) {
+        return Reply.json(teams.get(request.session(), request.id("team_id")));
+    }
+
+    private Reply archive(Request request) {
+        teams.archive(request.session(), request.id("team_id"));
+        return Reply.ok();
+    }
+
+    private Reply byName(Request request) {
+        return Reply.json(teams.byName(request.session(), request.path("name")));
+    }
+
+    private Reply exists(Request request) {
+        return Reply.json(new Exists(teams.exists(request.session(), request.path("name"))));
+    }
+
+    private Reply ofUser(Request request) {
+        return Reply.json(teams.ofUser(request.session(), request.userId()));
+    }
+
+    private Reply memberships(Request request) {
+        return Reply.json(teams.memberships(request.session(), request.userId()));
+    }
+
+    private Reply members(Request request) {
+        return Reply.json(teams.members(request.session(), request.id("team_id"), request.page()));
+    }
+
+    private Reply addMember(Request request) {
+        NewMember body = request.body(NewMember.class, "team_member");
+        String userId = body.userId();
+        if (userId == null || !Ids.isValid(userId)) {
+            throw ApiError.invalidBody("user_id");
+        }
+        if (!request.id("team_id").equals(body.teamId())) {
+            throw ApiError.invalidBody("team_id");
+        }
+        return Reply.json(201, teams.addMember(request.session(), request.id("team_id"), userId));
+    }
+
+    private Reply member(Request request) {
+        return Reply.json(teams.member(request.session(), request.id("team_id"), request.userId()));
+    }
+
+    private Reply removeMember(Request request) {
+        teams.removeMember(request.session(), request.id("team_id"), request.userId());
+        return Reply.ok();
+    }
+
+    private Reply stats(Request request) {
+        String id = request.id("team_id");
+        long members = teams.countMembers(request.session(), id);
+        return Reply.json(new Stats(id, members, members));
+    }
+}

@@ -1,0 +1,384 @@
+package org.utmost.spaces.teams;
+
+import static org.utmost.identity.roles.Permission.ADD_USER_TO_TEAM;
+import static org.utmost.identity.roles.Permission.CREATE_TEAM;
+import static org.utmost.identity.roles.Permission.INVITE_USER;
+import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_TEAMS;
+import static org.utmost.identity.roles.Permission.LIST_PRIVATE_TEAMS;
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
+import static org.utmost.identity.roles.Permission.REMOVE_USER_FROM_TEAM;
+import static org.utmost.identity.roles.Permission.VIEW_TEAM;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.Permission;
+import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.users.User;
+import org.utmost.identity.users.UserService;
+import org.utmost.platform.cache.Caches;
+import org.utmost.platform.cache.LoadedCache;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.Tx;
+import org.utmost.platform.database.UniqueViolation;
+import org.utmost.platform.events.EventBus;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Page;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+
+/** Teams and who is in them. */
+public final class TeamService {
+    private static final int CACHED_MEMBERS = 50_000;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])");
+    private static final Set<String> RESERVED = Set.of(
+            "admin", "api", "channel", "claim", "error", "files", "help", "landing", "login", "mfa", "oauth", "plug",
+            "plugins", "post", "signup", "boards", "playbooks");
+
+    private record MemberKey(String teamId, String userId) {}
+
+    private final Database database;
+    private final TeamStore teams = new TeamStore();
+    private final UserService users;
+    private final RoleService roles;
+    private final Supplier<Config> config;
+    private final Clock clock;
+    private final Ids ids;
+
+    /** Who is in which team; a membership event drops it. */
+    private final LoadedCache<MemberKey, TeamMember> members;
+
+    public TeamService(
+            Database database,
+            EventBus bus,
+            Caches caches,
+            UserService users,
+            RoleService roles,
+            Supplier<Config> config,
+            Clock clock,
+            Ids ids) {
+        this.database = database;
+        this.users = users;
+        this.roles = roles;
+        this.config = config;
+        this.clock = clock;
+        this.ids = ids;
+        this.members = caches.of("team_members", CACHED_MEMBERS);
+        bus.onCommit(
+                TeamEvent.MemberAdded.class,
+                added -> members.drop(new MemberKey(added.team().id(), added.userId())));
+        bus.onCommit(
+                TeamEvent.MemberRemoved.class,
+                removed -> members.drop(new MemberKey(removed.team().id(), removed.userId())));
+    }
+
+    /**
+     * Makes a team, with its default channels, and puts its maker in as its administrator.
+     *
+     * @throws ApiError 403 without {@code create_team}, 400 for fields that can't be taken or a name in use
+     */
+    Team create(Session by, NewTeam wanted) {
+        roles.require(by, CREATE_TEAM);
+        Team team = fresh(wanted);
+        check(team);
+        User creator = users.get(by.userId());
+        try {
+            return database.write(tx -> {
+                teams.insert(tx, team);
+                tx.publish(new TeamEvent.Created(team, by.userId()));
+                putMember(tx, team, creator, by.userId(), true);
+                return team;
+            });
+        } catch (UniqueViolation taken) {
+            throw ApiError.badRequest("app.team.save.existing.app_error").with("name", team.name());
+        }
+    }
+
+    /**
+     * A team as the caller may see it.
+     *
+     * @throws ApiError 404 if there is none, 403 for a closed one that the caller is not in
+     */
+    Team get(Session by, String id) {
+        Team team = get(id);
+        if (!team.allowOpenInvite()) {
+            require(by, VIEW_TEAM, id);
+        }
+        return seenBy(by, team);
+    }
+
+    /** The team of that name, likewise. */
+    Team byName(Session by, String name) {
+        Team team = database.read(db -> teams.findByName(db, name));
+        if (team == null) {
+            throw ApiError.notFound("app.team.get_by_name.missing.app_error");
+        }
+        if (!team.allowOpenInvite() && !permits(by, VIEW_TEAM, team.id())) {
+            throw ApiError.notFound("app.team.get_by_name.missing.app_error");
+        }
+        return seenBy(by, team);
+    }
+
+    /** Whether there is such a team that the caller may know of. */
+    boolean exists(Session by, String name) {
+        Team team = database.read(db -> teams.findByName(db, name));
+        return team != null && (team.allowOpenInvite() || permits(by, VIEW_TEAM, team.id()));
+    }
+
+    /**
+     * The team of that id, whoever asks.
+     *
+     * @throws ApiError 404 if there is none
+     */
+    public Team get(String id) {
+        Team team = database.read(db -> teams.find(db, id));
+        if (team == null) {
+            throw ApiError.notFound("app.team.get.find.app_error");
+        }
+        return team;
+    }
+
+    /** A page of the teams that the caller may see, by display name. */
+    List<Team> list(Session by, Page page) {
+        String only = roles.permits(by, LIST_PRIVATE_TEAMS) ? null : by.userId();
+        return database.read(db -> teams.list(db, only, page)).stream()
+                .map(team -> seenBy(by, team))
+                .toList();
+    }
+
+    /** How many teams the caller may see. */
+    long count(Session by) {
+        String only = roles.permits(by, LIST_PRIVATE_TEAMS) ? null : by.userId();
+        return database.read(db -> teams.count(db, only));
+    }
+
+    /** How many teams there are. */
+    public long count() {
+        return database.read(db -> teams.count(db, null));
+    }
+
+    /**
+     * The teams of a user.
+     *
+     * @throws ApiError 403 for another's without {@code manage_system}
+     */
+    List<Team> ofUser(Session by, String userId) {
+        roles.requireSelfOr(by, userId, MANAGE_SYSTEM);
+        return database.read(db -> teams.ofUser(db, userId)).stream()
+                .map(team -> seenBy(by, team))
+                .toList();
+    }
+
+    /**
+     * Archives a team.
+     *
+     * @throws ApiError 404 if there is none, 403 without {@code manage_team}
+     */
+    void archive(Session by, String id) {
+        Team team = get(id);
+        require(by, MANAGE_TEAM, id);
+        long now = clock.millis();
+        database.write(tx -> {
+            teams.setDeleteAt(tx, id, now, now);
+            tx.publish(new TeamEvent.Archived(reread(tx, team.id())));
+            return true;
+        });
+    }
+
+    /**
+     * Puts a user into a team; one who is in already stays as they are.
+     *
+     * @throws ApiError 403 where the caller may not, 404 for an unknown team or user, 400 for a full or archived team or
+     *     a deactivated user
+     */
+    TeamMember addMember(Session by, String teamId, String userId) {
+        Team team = get(teamId);
+        if (by.userId().equals(userId) && team.allowOpenInvite()) {
+            roles.require(by, JOIN_PUBLIC_TEAMS);
+        } else {
+            require(by, ADD_USER_TO_TEAM, teamId);
+        }
+        User user = users.get(userId);
+        if (!user.active() || !team.active()) {
+            throw ApiError.badRequest("api.team.add_members.user_denied").with("users", user.username());
+        }
+        return database.write(tx -> {
+            TeamMember present = teams.findMember(tx, teamId, userId);
+            if (present != null && present.active()) {
+                return present;
+            }
+            int most = config.get().team().maxUsersPerTeam();
+            if (most > 0 && teams.countMembers(tx, teamId) >= most) {
+                throw ApiError.badRequest("app.team.join_user_to_team.max_accounts.app_error")
+                        .with("max", String.valueOf(most));
+            }
+            return putMember(tx, team, user, by.userId(), false);
+        });
+    }
+
+    /**
+     * Takes a user out of a team and of its channels.
+     *
+     * @throws ApiError 403 for another without {@code remove_user_from_team}, 404 if they are not in
+     */
+    void removeMember(Session by, String teamId, String userId) {
+        Team team = get(teamId);
+        if (!by.userId().equals(userId)) {
+            require(by, REMOVE_USER_FROM_TEAM, teamId);
+        }
+        long now = clock.millis();
+        database.write(tx -> {
+            TeamMember member = member(tx, teamId, userId);
+            teams.putMember(
+                    tx, new TeamMember(teamId, userId, "", member.createAt(), now, false, member.schemeUser(), false));
+            tx.publish(new TeamEvent.MemberRemoved(team, userId, by.userId()));
+            return true;
+        });
+    }
+
+    /**
+     * One member.
+     *
+     * @throws ApiError 403 without {@code view_team}, 404 if they are not in
+     */
+    TeamMember member(Session by, String teamId, String userId) {
+        require(by, VIEW_TEAM, teamId);
+        return database.read(db -> member(db, teamId, userId));
+    }
+
+    /**
+     * A page of members, by user id.
+     *
+     * @throws ApiError 403 without {@code view_team}
+     */
+    List<TeamMember> members(Session by, String teamId, Page page) {
+        require(by, VIEW_TEAM, teamId);
+        return database.read(db -> teams.members(db, teamId, page));
+    }
+
+    /** The ids of all who are in a team. */
+    public List<String> memberIds(String teamId) {
+        return database.read(db -> teams.memberIds(db, teamId));
+    }
+
+    /**
+     * A user's memberships.
+     *
+     * @throws ApiError 403 for another's without {@code manage_system}
+     */
+    List<TeamMember> memberships(Session by, String userId) {
+        roles.requireSelfOr(by, userId, MANAGE_SYSTEM);
+        return database.read(db -> teams.memberships(db, userId));
+    }
+
+    /** How many are in a team; needs {@code view_team}. */
+    long countMembers(Session by, String teamId) {
+        require(by, VIEW_TEAM, teamId);
+        return database.read(db -> teams.countMembers(db, teamId));
+    }
+
+    /** Whether the user is in the team. */
+    public boolean isMember(String teamId, String userId) {
+        return !rolesIn(teamId, userId).isEmpty();
+    }
+
+    /** Whether the caller has the permission in the team, by their roles there or over the system. */
+    public boolean permits(Session by, Permission permission, String teamId) {
+        return roles.permits(by, permission) || roles.grant(rolesIn(teamId, by.userId()), permission);
+    }
+
+    /**
+     * Demands a permission in a team.
+     *
+     * @throws ApiError 403 without it
+     */
+    public void require(Session by, Permission permission, String teamId) {
+        if (!permits(by, permission, teamId)) {
+            throw ApiError.noPermission(permission);
+        }
+    }
+
+    private String rolesIn(String teamId, String userId) {
+        if (teamId.isEmpty()) {
+            return "";
+        }
+        TeamMember member = members.get(
+                new MemberKey(teamId, userId), key -> database.read(db -> teams.findMember(db, teamId, userId)));
+        return member == null || !member.active() ? "" : member.roles();
+    }
+
+    private Team seenBy(Session by, Team team) {
+        return permits(by, MANAGE_TEAM, team.id()) || permits(by, INVITE_USER, team.id()) ? team : team.sanitized();
+    }
+
+    private TeamMember putMember(Tx tx, Team team, User user, String byUserId, boolean admin) {
+        boolean guest = user.roles().contains("system_guest");
+        TeamMember member = new TeamMember(team.id(), user.id(), "", clock.millis(), 0, guest, !guest, admin);
+        teams.putMember(tx, member);
+        tx.publish(new TeamEvent.MemberAdded(team, user.id(), byUserId));
+        return member;
+    }
+
+    private TeamMember member(Reader db, String teamId, String userId) {
+        TeamMember member = teams.findMember(db, teamId, userId);
+        if (member == null || !member.active()) {
+            throw ApiError.notFound("app.team.get_member.missing.app_error");
+        }
+        return member;
+    }
+
+    private Team reread(Reader db, String id) {
+        Team team = teams.find(db, id);
+        if (team == null) {
+            throw ApiError.notFound("app.team.get.find.app_error");
+        }
+        return team;
+    }
+
+    private Team fresh(NewTeam wanted) {
+        long now = clock.millis();
+        return new Team(
+                ids.newId(),
+                now,
+                now,
+                0,
+                text(wanted.displayName()),
+                text(wanted.name()).toLowerCase(Locale.ROOT),
+                text(wanted.description()),
+                text(wanted.email()).toLowerCase(Locale.ROOT),
+                text(wanted.type()),
+                text(wanted.companyName()),
+                text(wanted.allowedDomains()),
+                ids.newId(),
+                wanted.allowOpenInvite());
+    }
+
+    private static void check(Team team) {
+        check(NAME.matcher(team.name()).matches(), "characters");
+        check(RESERVED.stream().noneMatch(team.name()::equals), "reserved");
+        int length = team.displayName().codePointCount(0, team.displayName().length());
+        check(length > 0 && length <= 64, "name");
+        check(team.type().equals("O") || team.type().equals("I"), "type");
+        check(team.description().length() <= 255, "description");
+        check(team.email().length() <= 128, "email");
+        check(team.companyName().length() <= 64, "company");
+        check(team.allowedDomains().length() <= 500, "domains");
+    }
+
+    private static void check(boolean valid, String field) {
+        if (!valid) {
+            throw ApiError.badRequest("model.team.is_valid." + field + ".app_error");
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

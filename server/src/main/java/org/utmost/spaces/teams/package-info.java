@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.spaces.teams;
+
+import org.jspecify.annotations.NullMarked;

@@ -75,7 +75,7 @@ final class AnalyticsStore {
     }
 
     private static List<AnalyticsRow> byDay(Reader db, Field<Long> figure, Period period, Condition condition) {
-        Field<Long> day = POSTS.CREATE_AT.div(Period.dayMillis());
+        Field<Long> day = POSTS.CREATE_AT.div(DSL.inline(Period.dayMillis()));
         return db.sql()
                 .select(day, figure)
                 .from(POSTS)

@@ -1,0 +1,137 @@
+package org.utmost.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.TestServer;
+import org.utmost.testing.TestServer.Person;
+
+class UsersTest {
+    private static final TestServer SERVER = new TestServer();
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void the_first_user_is_system_admin_and_the_server_closes_behind_them() {
+        try (TestServer fresh = new TestServer(DatabaseKind.chosen(), Map.of())) {
+            assertThat(fresh.admin.api().get("/users/me").text("roles")).isEqualTo("system_admin system_user");
+            fresh.nobody().post("/users", TestServer.account("late")).fails(403, "api.user.create_user.no_open_server");
+            fresh.configure("TeamSettings", "EnableOpenServer", true);
+            assertThat(fresh.nobody()
+                            .post("/users", TestServer.account("late"))
+                            .is(201)
+                            .text("roles"))
+                    .isEqualTo("system_user");
+            fresh.configure("TeamSettings", "EnableUserCreation", false);
+            fresh.nobody()
+                    .post("/users", TestServer.account("later"))
+                    .fails(501, "api.user.create_user.signup_email_disabled.app_error");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "username, ab, model.user.is_valid.username.app_error",
+        "username, 1abc, model.user.is_valid.username.app_error",
+        "username, all, model.user.is_valid.username.app_error",
+        "username, a b c, model.user.is_valid.username.app_error",
+        "email, nowhere, model.user.is_valid.email.app_error",
+        "password, short, model.user.is_valid.pwd_min_length.app_error",
+        "locale, klingon, model.user.is_valid.locale.app_error"
+    })
+    void a_field_that_cannot_be_taken_is_named(String field, String value, String error) {
+        Map<String, Object> body = new HashMap<>(TestServer.account("valid"));
+        body.put(field, value);
+        SERVER.admin.api().post("/users", body).fails(400, error);
+    }
+
+    @Test
+    void names_and_addresses_are_unique_whatever_their_case() {
+        Person ann = SERVER.stranger();
+        Map<String, Object> sameName = new HashMap<>(TestServer.account(ann.username().toUpperCase()));
+        sameName.put("email", "other@example.com");
+        SERVER.admin.api().post("/users", sameName).fails(400, "app.user.save.username_exists.app_error");
+        Map<String, Object> sameEmail = new HashMap<>(TestServer.account("other-name"));
+        sameEmail.put("email", ann.username() + "@Example.com");
+        SERVER.admin.api().post("/users", sameEmail).fails(400, "app.user.save.email_exists.app_error");
+    }
+
+    @Test
+    void others_see_a_profile_only() {
+        Person ann = SERVER.stranger();
+        Person bob = SERVER.stranger();
+        JsonNode seen = bob.api().get("/users/" + ann.id()).is(200).json();
+        assertThat(seen.path("email").asText()).isEqualTo(ann.username() + "@example.com");
+        assertThat(seen.has("notify_props")).isFalse();
+        assertThat(seen.has("last_password_update")).isFalse();
+        assertThat(SERVER.admin.api().get("/users/" + ann.id()).json().has("notify_props")).isTrue();
+    }
+
+    @Test
+    void users_are_found_by_name_address_and_in_lists() {
+        Person ann = SERVER.person();
+        Person bob = SERVER.stranger();
+        assertThat(bob.api().get("/users/username/" + ann.username()).is(200).text("id")).isEqualTo(ann.id());
+        assertThat(bob.api().get("/users/email/" + ann.username() + "@example.com").is(200).text("id"))
+                .isEqualTo(ann.id());
+        bob.api().get("/users/username/nobody").fails(404, "app.user.get_by_username.app_error");
+        bob.api().get("/users/aaaaaaaaaaaaaaaaaaaaaaaaaa").fails(404, "app.user.missing_account.const");
+        bob.api().get("/users/short").fails(400, "api.context.invalid_url_param.app_error");
+        assertThat(bob.api().post("/users/ids", List.of(ann.id(), bob.id())).is(200).texts("id"))
+                .containsExactlyInAnyOrder(ann.id(), bob.id());
+        assertThat(bob.api().post("/users/usernames", List.of(ann.username())).is(200).texts("id"))
+                .containsExactly(ann.id());
+        assertThat(ann.api().get("/users?in_team=" + SERVER.team + "&per_page=200").is(200).texts("id"))
+                .contains(ann.id())
+                .doesNotContain(bob.id());
+        bob.api().get("/users?in_team=" + SERVER.team).fails(403, "api.context.permissions.app_error");
+        assertThat(bob.api().get("/users?per_page=1&page=1").is(200).json()).hasSize(1);
+    }
+
+    @Test
+    void a_user_changes_their_own_account_and_no_others() {
+        Person ann = SERVER.stranger();
+        Person bob = SERVER.stranger();
+        JsonNode patched = ann.api()
+                .put("/users/me/patch", Map.of("nickname", "アン", "locale", "ja"))
+                .is(200)
+                .json();
+        assertThat(patched.path("nickname").asText()).isEqualTo("アン");
+        assertThat(patched.path("username").asText()).isEqualTo(ann.username());
+        bob.api()
+                .put("/users/" + ann.id() + "/patch", Map.of("nickname", "x"))
+                .fails(403, "api.context.permissions.app_error");
+        ann.api()
+                .put("/users/me/patch", Map.of("email", "new@example.com"))
+                .fails(400, "api.user.check_user_password.invalid.app_error");
+        ann.api()
+                .put("/users/me/patch", Map.of("email", ann.username() + "2@example.com", "password", TestServer.PASSWORD))
+                .is(200);
+    }
+
+    @Test
+    void the_last_administrator_stays_one() {
+        try (TestServer fresh = new TestServer()) {
+            Map<String, String> plain = Map.of("roles", "system_user");
+            fresh.admin.api().put("/users/me/roles", plain).fails(400, "app.user.update.lastAdmin.app_error");
+            fresh.admin
+                    .api()
+                    .put("/users/me/roles", Map.of("roles", "system_user no_such_role"))
+                    .fails(400, "api.context.invalid_body_param.app_error");
+            Person second = fresh.secondAdmin();
+            second.api().put("/users/" + fresh.admin.id() + "/roles", plain).is(200);
+            fresh.admin.api().get("/config").fails(403, "api.context.permissions.app_error");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.utmost.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.utmost.app.Server;
+
+/** A real server on a free port, with a fresh database, an administrator and a team. */
+public final class TestServer implements AutoCloseable {
+    /** A user with a session. */
+    public record Person(String id, String username, Caller api) {}
+
+    public static final String PASSWORD = "correct horse 1";
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private final Path data;
+    private final Server server;
+
+    /** The first user, who is system administrator. */
+    public final Person admin;
+
+    /** The id of a team of the administrator's, open to all. */
+    public final String team;
+
+    /** The id of its default channel. */
+    public final String townSquare;
+
+    public TestServer() {
+        this(DatabaseKind.chosen(), Map.of());
+    }
+
+    public TestServer(DatabaseKind kind, Map<String, String> environment) {
+        Map<String, String> variables = new HashMap<>(kind.environment());
+        variables.put("MM_LOGSETTINGS_ENABLEFILE", "false");
+        variables.put("MM_LOGSETTINGS_CONSOLELEVEL", "ERROR");
+        variables.putAll(environment);
+        try {
+            data = Files.createTempDirectory("utmost-test");
+            server = new Server(data, "127.0.0.1:0", variables);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        nobody().post("/users", account("admin")).is(201);
+        admin = signIn("admin");
+        Map<String, Object> open = Map.of("name", "main", "display_name", "Main", "type", "O", "allow_open_invite", true);
+        team = admin.api().post("/teams", open).is(201).text("id");
+        townSquare = channelNamed("town-square");
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** The address without a path. */
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** A caller without a session. */
+    public Caller nobody() {
+        return new Caller(url() + "/api/v4", Map.of());
+    }
+
+    /** A caller without a session, for paths outside of the API. */
+    public Caller web() {
+        return new Caller(url(), Map.of());
+    }
+
+    /** A new user who is in the team. */
+    public Person person() {
+        Person person = stranger();
+        admin.api()
+                .post("/teams/" + team + "/members", Map.of("team_id", team, "user_id", person.id()))
+                .is(201);
+        return person;
+    }
+
+    /** A new user who is in no team. */
+    public Person stranger() {
+        String name = "user" + NAMES.incrementAndGet();
+        admin.api().post("/users", account(name)).is(201);
+        return signIn(name);
+    }
+
+    /** Another system administrator. */
+    public Person secondAdmin() {
+        Person person = stranger();
+        admin.api()
+                .put("/users/" + person.id() + "/roles", Map.of("roles", "system_user system_admin"))
+                .is(200);
+        return person;
+    }
+
+    /** A session for a user. */
+    public Person signIn(String username) {
+        Answer answer = nobody()
+                .post("/users/login", Map.of("login_id", username, "password", PASSWORD))
+                .is(200);
+        return new Person(answer.text("id"), username, nobody().token(answer.header("Token")));
+    }
+
+    /** A new channel of the user's, of type O or P. */
+    public String channel(Person owner, String type) {
+        String name = "channel-" + NAMES.incrementAndGet();
+        Map<String, Object> body = Map.of("team_id", team, "name", name, "display_name", name, "type", type);
+        return owner.api().post("/channels", body).is(201).text("id");
+    }
+
+    /** Puts a user into a channel. */
+    public void join(String channelId, Person person) {
+        admin.api()
+                .post("/channels/" + channelId + "/members", Map.of("user_id", person.id()))
+                .is(201);
+    }
+
+    /** A new post of the user's. */
+    public String post(Person author, String channelId, String message) {
+        return author.api()
+                .post("/posts", Map.of("channel_id", channelId, "message", message))
+                .is(201)
+                .text("id");
+    }
+
+    /** Changes a key of the configuration. */
+    public void configure(String section, String key, Object value) {
+        admin.api().put("/config/patch", Map.of(section, Map.of(key, value))).is(200);
+    }
+
+    /** The body that makes an account of that name. */
+    public static Map<String, Object> account(String name) {
+        return Map.of("email", name + "@example.com", "username", name, "password", PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private String channelNamed(String name) {
+        return admin.api()
+                .get("/teams/" + team + "/channels/name/" + name)
+                .is(200)
+                .text("id");
+    }
+}

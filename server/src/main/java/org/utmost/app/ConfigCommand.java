@@ -10,26 +10,22 @@ import org.utmost.platform.events.EventBus;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.json.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** The configuration from the command line; a running server takes a change over within a second. */
 @Command(name = "config", description = "Reads and changes the configuration.", mixinStandardHelpOptions = true)
 final class ConfigCommand {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Utmost utmost;
-
     @Command(name = "get", description = "Prints a value.", mixinStandardHelpOptions = true)
-    void get(@Parameters(paramLabel = "SECTION.KEY") String name) {
+    void get(@Mixin DataOption data, @Parameters(paramLabel = "SECTION.KEY") String name) {
         try (EventBus bus = new EventBus()) {
-            JsonNode value = open(bus).current().at(key(name).path());
+            JsonNode value = open(data, bus).current().at(key(name).path());
             System.out.println(value.isTextual() ? value.asText() : value.toString());
         }
     }
 
     @Command(name = "set", description = "Changes a value.", mixinStandardHelpOptions = true)
-    void set(@Parameters(paramLabel = "SECTION.KEY") String name, @Parameters(paramLabel = "VALUE") String value) {
+    void set(@Mixin DataOption data, @Parameters(paramLabel = "SECTION.KEY") String name, @Parameters(paramLabel = "VALUE") String value) {
         ConfigKey key = key(name);
         try (EventBus bus = new EventBus()) {
             ObjectNode patch = Json.MAPPER.createObjectNode();
@@ -38,7 +34,7 @@ final class ConfigCommand {
                 section = section.putObject(step);
             }
             section.set(key.path().getLast(), key.parse(value));
-            Configuration configuration = open(bus);
+            Configuration configuration = open(data, bus);
             if (!configuration.environment().at("/" + String.join("/", key.path())).isMissingNode()) {
                 throw new StartFailure(key.name() + " is set by " + key.variable() + ": change it there.");
             }
@@ -46,9 +42,9 @@ final class ConfigCommand {
         }
     }
 
-    private Configuration open(EventBus bus) {
+    private static Configuration open(DataOption data, EventBus bus) {
         return new Configuration(
-                new ConfigFile(utmost.data.resolve("config.json")), System.getenv(), bus, new Ids());
+                new ConfigFile(data.directory().resolve("config.json")), System.getenv(), bus, new Ids());
     }
 
     private static ConfigKey key(String name) {

@@ -2,8 +2,6 @@ package org.utmost.app;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -41,14 +39,9 @@ final class Core implements AutoCloseable {
     final AccessTokenService tokens;
     final StatusService statuses;
 
-    /**
-     * Opens the data directory and the database.
-     *
-     * @throws StartFailure if it can't be used
-     */
+    /** Opens what is in the data directory, and the database. */
     Core(Path data, Map<String, String> environment) {
         this.data = data;
-        prepare(data);
         configFile = new ConfigFile(data.resolve("config.json"));
         configuration = new Configuration(configFile, environment, bus, ids);
         database = new MeasuredDatabase(open(configuration.current().sql()), meters);
@@ -72,16 +65,5 @@ final class Core implements AutoCloseable {
         Path file =
                 settings.dataSource().isEmpty() ? data.resolve("utmost.db") : Path.of(settings.dataSource());
         return Databases.sqlite(file, bus);
-    }
-
-    private static void prepare(Path data) {
-        try {
-            Files.createDirectories(data);
-            Path probe = Files.createTempFile(data, "probe", "");
-            Files.delete(probe);
-        } catch (IOException e) {
-            throw new StartFailure("The data directory " + data.toAbsolutePath()
-                    + " can't be written: give this user the right to, or choose another with --data.");
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.utmost.identity.sessions.SessionRoutes;
 import org.utmost.identity.status.StatusRoutes;
 import org.utmost.identity.tokens.AccessTokenRoutes;
 import org.utmost.identity.tokens.TokenAuthenticator;
+import org.utmost.identity.users.UserChanges;
 import org.utmost.identity.users.UserRoutes;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostReading;
@@ -131,7 +132,10 @@ public final class Server implements AutoCloseable {
                 new PostReading(core.database, core.bus, core.caches, access, core.roles, core.ids);
         new SystemPosts(core.database, core.users, config, core.clock, core.ids);
         return List.of(
-                new UserRoutes(core.users),
+                new UserRoutes(
+                        core.users,
+                        new UserChanges(
+                                core.database, core.users, core.roles, core.passwords, config, core.clock)),
                 new SessionRoutes(core.sessions),
                 new AccessTokenRoutes(core.tokens),
                 new StatusRoutes(core.statuses),

@@ -4,32 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.BindException;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Runs the server until it is told to stop. */
 @Command(name = "server", description = "Runs the server.", mixinStandardHelpOptions = true)
 final class ServerCommand implements Runnable {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Utmost utmost;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(names = "--listen", description = "HOST:PORT or :PORT instead of the configured address.")
     private @Nullable String listen;
 
     @Override
     public void run() {
-        serve(utmost.data, listen);
+        serve(data, listen);
     }
 
-    static void serve(Path data, @Nullable String listen) {
+    static void serve(DataOption data, @Nullable String listen) {
         Server server;
         try {
-            server = new Server(data, listen, System.getenv());
+            server = new Server(data.directory(), listen, System.getenv());
         } catch (BindException e) {
             String address = listen == null ? "of ServiceSettings.ListenAddress" : listen;
             throw new StartFailure(String.valueOf(StartFailure.explain(e, address)));

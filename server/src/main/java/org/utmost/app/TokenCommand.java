@@ -8,24 +8,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.Scope;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Personal access tokens from the command line, whether the server runs or not. */
 @Command(name = "token", description = "Makes personal access tokens.", mixinStandardHelpOptions = true)
 final class TokenCommand {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Utmost utmost;
-
     @Command(name = "create", description = "Makes a token and prints it, once.", mixinStandardHelpOptions = true)
     void create(
+            @Mixin DataOption data,
             @Option(names = "--username", required = true, description = "Whose token it is.") String username,
             @Option(names = "--description", required = true, description = "What it is for.") String description,
             @Option(names = "--days", description = "After how many days it ends; without, it never does.") int days,
             @Option(names = "--scope", split = ",", description = "read, write, admin; without, all.")
                     @Nullable List<String> scopes) {
-        try (Core core = new Core(utmost.data, System.getenv())) {
+        try (Core core = new Core(data.directory(), System.getenv())) {
             long expiresAt =
                     days == 0 ? 0 : core.clock.millis() + Duration.ofDays(days).toMillis();
             var token =

@@ -5,18 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.utmost.identity.users.NewUser;
 import org.utmost.identity.users.User;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Accounts from the command line, whether the server runs or not. */
 @Command(name = "user", description = "Makes accounts.", mixinStandardHelpOptions = true)
 final class UserCommand {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Utmost utmost;
-
     @Command(name = "create", description = "Makes an account.", mixinStandardHelpOptions = true)
     void create(
+            @Mixin DataOption data,
             @Option(names = "--email", required = true, description = "Its email address.") String email,
             @Option(names = "--username", required = true, description = "Its username.") String username,
             @Option(
@@ -28,7 +25,7 @@ final class UserCommand {
                     String password,
             @Option(names = "--admin", description = "Makes it a system administrator.") boolean admin,
             @Option(names = "--locale", description = "Its language, such as en or ja.") @Nullable String locale) {
-        try (Core core = new Core(utmost.data, System.getenv())) {
+        try (Core core = new Core(data.directory(), System.getenv())) {
             User user = core.users.create(
                     new NewUser(
                             email, username, password, null, null, null, null, locale, false, Map.of(), null, null),

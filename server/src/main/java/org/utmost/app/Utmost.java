@@ -1,6 +1,5 @@
 package org.utmost.app;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.ServerVersion;
@@ -8,8 +7,8 @@ import org.utmost.platform.observability.Logs;
 import org.utmost.platform.text.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** The command line. */
 @Command(
@@ -34,12 +33,8 @@ public final class Utmost implements Runnable {
         }
     }
 
-    @Option(
-            names = "--data",
-            scope = ScopeType.INHERIT,
-            defaultValue = "data",
-            description = "The directory of its files (default: ${DEFAULT-VALUE}).")
-    Path data = Path.of("data");
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(names = "--listen", description = "HOST:PORT or :PORT instead of the configured address.")
     @Nullable String listen;

@@ -35,9 +35,11 @@ public final class UserRoutes implements Routes {
     private record Stats(long totalUsersCount) {}
 
     private final UserService users;
+    private final UserChanges changes;
 
-    public UserRoutes(UserService users) {
+    public UserRoutes(UserService users, UserChanges changes) {
         this.users = users;
+        this.changes = changes;
     }
 
     @Override
@@ -141,7 +143,7 @@ public final class UserRoutes implements Routes {
 
     private Reply patch(Request request) {
         UserPatch patch = request.body(UserPatch.class, "user");
-        return Reply.json(users.patch(request.session(), request.userId(), patch));
+        return Reply.json(changes.patch(request.session(), request.userId(), patch));
     }
 
     private Reply setRoles(Request request) {
@@ -149,7 +151,7 @@ public final class UserRoutes implements Routes {
         if (roles == null) {
             throw ApiError.invalidBody("roles");
         }
-        users.setRoles(request.session(), request.userId(), roles.strip());
+        changes.setRoles(request.session(), request.userId(), roles.strip());
         return Reply.ok();
     }
 
@@ -158,12 +160,12 @@ public final class UserRoutes implements Routes {
         if (active == null) {
             throw ApiError.invalidBody("active");
         }
-        users.setActive(request.session(), request.userId(), active);
+        changes.setActive(request.session(), request.userId(), active);
         return Reply.ok();
     }
 
     private Reply deactivate(Request request) {
-        users.setActive(request.session(), request.userId(), false);
+        changes.setActive(request.session(), request.userId(), false);
         return Reply.ok();
     }
 
@@ -173,7 +175,7 @@ public final class UserRoutes implements Routes {
             throw ApiError.invalidBody("new_password");
         }
         String current = body.currentPassword() == null ? "" : body.currentPassword();
-        users.setPassword(request.session(), request.userId(), current, body.newPassword());
+        changes.setPassword(request.session(), request.userId(), current, body.newPassword());
         return Reply.ok();
     }
 

@@ -1,7 +1,5 @@
 package org.utmost.identity.users;
 
-import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
-import static org.utmost.identity.roles.Permission.MANAGE_ROLES;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
@@ -210,116 +208,6 @@ public final class UserService {
         return database.read(db -> users.count(db, true) - users.count(db, false));
     }
 
-    /**
-     * Changes an account.
-     *
-     * @throws ApiError 403 for another's account without {@code edit_other_users}, 400 for what can't be taken: a new
-     *     email of one's own needs the password
-     */
-    User patch(Session by, String id, UserPatch patch) {
-        roles.requireSelfOr(by, id, EDIT_OTHER_USERS);
-        User before = get(id);
-        if (roles.grant(before.roles(), MANAGE_SYSTEM)) {
-            roles.requireSelfOr(by, id, MANAGE_SYSTEM);
-        }
-        UserPatch change = folded(patch);
-        boolean newEmail = change.email() != null && !change.email().equals(before.email());
-        if (newEmail && by.userId().equals(id) && !confirms(patch.password(), before)) {
-            throw ApiError.badRequest("api.user.check_user_password.invalid.app_error");
-        }
-        try {
-            return database.write(tx -> {
-                users.patch(tx, id, change, clock.millis());
-                User after = get(tx, id);
-                UserRules.check(after);
-                tx.publish(new UserEvent.Updated(after));
-                return after;
-            });
-        } catch (UniqueViolation taken) {
-            throw taken(taken);
-        }
-    }
-
-    /**
-     * Gives an account other system roles.
-     *
-     * @throws ApiError 403 without {@code manage_roles}, 400 for an unknown role or the last system admin
-     */
-    void setRoles(Session by, String id, String names) {
-        roles.require(by, MANAGE_ROLES);
-        User before = get(id);
-        boolean known = !names.isBlank() && List.of(names.split(" ")).stream().allMatch(roles::exists);
-        if (!known || !names.contains("system_user") && !names.contains("system_guest")) {
-            throw ApiError.invalidBody("roles");
-        }
-        boolean demoted = roles.grant(before.roles(), MANAGE_SYSTEM) && !roles.grant(names, MANAGE_SYSTEM);
-        if ((demoted || roles.grant(names, MANAGE_SYSTEM)) && !roles.permits(by, MANAGE_SYSTEM)) {
-            throw ApiError.noPermission(MANAGE_SYSTEM);
-        }
-        database.write(tx -> {
-            users.setRoles(tx, id, names, clock.millis());
-            if (demoted && users.countActive(tx, "system_admin") == 0) {
-                throw ApiError.badRequest("app.user.update.lastAdmin.app_error");
-            }
-            tx.publish(new UserEvent.RolesChanged(get(tx, id)));
-            return true;
-        });
-    }
-
-    /**
-     * Activates or deactivates an account; deactivating ends all it has open.
-     *
-     * @throws ApiError 401 for one's own account where {@code EnableUserDeactivation} is off, 403 for another's without
-     *     the permission
-     */
-    void setActive(Session by, String id, boolean active) {
-        User before = get(id);
-        boolean self = by.userId().equals(id);
-        boolean manages = roles.permits(by, SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS);
-        if (!manages && !(self && !active)) {
-            throw ApiError.forbidden("api.user.update_active.permissions.app_error");
-        }
-        if (self && !active && !manages && !config.get().team().enableUserDeactivation()) {
-            throw ApiError.unauthorized("api.user.update_active.not_enable.app_error");
-        }
-        if (roles.grant(before.roles(), MANAGE_SYSTEM)) {
-            roles.requireSelfOr(by, id, MANAGE_SYSTEM);
-        }
-        long now = clock.millis();
-        database.write(tx -> {
-            users.setDeleteAt(tx, id, active ? 0 : now, now);
-            tx.publish(new UserEvent.ActiveChanged(get(tx, id)));
-            return true;
-        });
-    }
-
-    /**
-     * Gives an account a new password: its owner by the current one, an administrator without.
-     *
-     * @throws ApiError 400 for a wrong current or an unfit new password, 403 for another's account
-     */
-    void setPassword(Session by, String id, String current, String next) {
-        User user = get(id);
-        if (by.userId().equals(id)) {
-            if (current.isEmpty()) {
-                throw ApiError.invalidBody("current_password");
-            }
-            if (!passwords.matches(current, user.password())) {
-                throw ApiError.badRequest("api.user.update_password.incorrect.app_error");
-            }
-        } else if (!roles.permits(by, SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS)
-                || roles.grant(user.roles(), MANAGE_SYSTEM) && !roles.permits(by, MANAGE_SYSTEM)) {
-            throw ApiError.forbidden("api.user.update_password.context.app_error");
-        }
-        UserRules.checkPassword(next, config.get().password());
-        String hash = passwords.hash(next);
-        database.write(tx -> {
-            users.setPassword(tx, id, hash, clock.millis());
-            tx.publish(new UserEvent.PasswordChanged(get(tx, id)));
-            return true;
-        });
-    }
-
     /** Counts a failed sign-in. */
     public void countFailure(String id) {
         database.write(tx -> {
@@ -399,26 +287,7 @@ public final class UserService {
                 0);
     }
 
-    private boolean confirms(@Nullable String password, User user) {
-        return password != null && passwords.matches(password, user.password());
-    }
-
-    private static UserPatch folded(UserPatch patch) {
-        return new UserPatch(
-                patch.email() == null ? null : patch.email().strip().toLowerCase(Locale.ROOT),
-                patch.username() == null ? null : patch.username().strip().toLowerCase(Locale.ROOT),
-                null,
-                patch.nickname(),
-                patch.firstName(),
-                patch.lastName(),
-                patch.position(),
-                patch.locale(),
-                patch.props(),
-                patch.notifyProps(),
-                patch.timezone());
-    }
-
-    private static ApiError taken(UniqueViolation violation) {
+    static ApiError taken(UniqueViolation violation) {
         return ApiError.badRequest(
                 violation.concerns("email") ? "app.user.save.email_exists.app_error" : "app.user.save.username_exists.app_error");
     }

@@ -9,7 +9,7 @@ import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
-import org.utmost.platform.database.DatabaseException;
+import org.utmost.platform.database.Failures;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.text.Texts;
@@ -86,7 +86,7 @@ public final class SystemPosts {
         try {
             writer.write(tx, post, channel, Mentions.NONE, false);
         } catch (SQLException e) {
-            throw DatabaseException.of(e);
+            throw Failures.translate(e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.utmost.platform.database;
 
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The database failed, or refused a statement. */
@@ -9,10 +8,5 @@ public class DatabaseException extends RuntimeException {
 
     DatabaseException(@Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
-    }
-
-    /** What a failed statement means, for code that can't throw it as it is. */
-    public static RuntimeException of(SQLException failure) {
-        return Failures.translate(failure);
     }
 }

@@ -6,12 +6,13 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What a failure of either database means. */
-final class Failures {
+public final class Failures {
     private static final String PG_UNIQUE = "23505";
 
     private Failures() {}
 
-    static RuntimeException translate(Throwable failure) {
+    /** The exception of ours for a failure of the driver or of jOOQ; others as they are. */
+    public static RuntimeException translate(Throwable failure) {
         SQLException sql = sqlCause(failure);
         if (sql == null) {
             return failure instanceof RuntimeException e ? e : new DatabaseException(failure.getMessage(), failure);

@@ -34,7 +34,7 @@ final class GroupCommit implements AutoCloseable {
         boolean run() throws SQLException {
             link.execute("SAVEPOINT job");
             try {
-                Tx tx = new Tx(link, listeners);
+                Tx tx = new Tx(link, listeners::during);
                 result = transaction.run(tx);
                 events = tx.events();
                 link.execute("RELEASE job");

@@ -47,7 +47,7 @@ final class PostgresDatabase implements Database {
     private <T extends @Nullable Object> T once(Query<Tx, T> transaction) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            Tx tx = new Tx(new Link(connection, SQLDialect.POSTGRES), listeners);
+            Tx tx = new Tx(new Link(connection, SQLDialect.POSTGRES), listeners::during);
             T result;
             try {
                 result = transaction.run(tx);

@@ -4,16 +4,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
 import org.utmost.platform.events.Event;
 
 /** A running transaction: a reader that sees its own writes, and tells of them once they are committed. */
 public final class Tx implements Reader {
     private final Link link;
-    private final TransactionListeners listeners;
+    private final BiConsumer<Tx, Event> listeners;
     private final List<Event> events = new ArrayList<>(2);
 
-    Tx(Link link, TransactionListeners listeners) {
+    Tx(Link link, BiConsumer<Tx, Event> listeners) {
         this.link = link;
         this.listeners = listeners;
     }
@@ -21,7 +22,7 @@ public final class Tx implements Reader {
     /** Publishes the event if, and after, this transaction commits; {@link Database#during} listeners run now, in it. */
     public void publish(Event event) {
         events.add(event);
-        listeners.during(this, event);
+        listeners.accept(this, event);
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             server.start();
         } catch (IOException e) {
-            throw e;
+            throw e.getCause() instanceof BindException cause ? cause : e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

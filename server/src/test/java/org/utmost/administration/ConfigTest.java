@@ -1,0 +1,172 @@
+package org.utmost.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.utmost.platform.config.ConfigKey;
+import org.utmost.platform.json.Json;
+import org.utmost.testing.Await;
+import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.TestServer;
+
+class ConfigTest {
+    private static final TestServer SERVER = new TestServer(
+            DatabaseKind.chosen(),
+            Map.of("MM_TEAMSETTINGS_SITENAME", "From outside", "MM_METRICSSETTINGS_LISTENADDRESS", "127.0.0.1:0"));
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void every_known_key_is_there_and_secrets_are_not() {
+        JsonNode config = get();
+        for (ConfigKey key : ConfigKey.ALL) {
+            JsonNode value = config.at("/" + String.join("/", key.path()));
+            assertThat(value.isMissingNode()).as(key.name()).isFalse();
+        }
+        assertThat(config.at("/SqlSettings/AtRestEncryptKey").asText()).matches("\\*+");
+        assertThat(config.at("/FileSettings/PublicLinkSalt").asText()).matches("\\*+");
+    }
+
+    @Test
+    void a_changed_key_takes_effect_and_lands_in_the_file() throws IOException {
+        SERVER.configure("TeamSettings", "EnableOpenServer", true);
+        SERVER.nobody().post("/users", TestServer.account("walkin")).is(201);
+        assertThat(file().at("/TeamSettings/EnableOpenServer").asBoolean()).isTrue();
+        assertThat(file().at("/SqlSettings/AtRestEncryptKey").asText()).hasSize(32);
+        SERVER.configure("TeamSettings", "EnableOpenServer", false);
+    }
+
+    @Test
+    void a_masked_secret_that_comes_back_changes_nothing() throws IOException {
+        String salt = file().at("/FileSettings/PublicLinkSalt").asText();
+        SERVER.admin.api().put("/config", get()).is(200);
+        assertThat(file().at("/FileSettings/PublicLinkSalt").asText()).isEqualTo(salt);
+        SERVER.configure("FileSettings", "PublicLinkSalt", "a new salt");
+        assertThat(file().at("/FileSettings/PublicLinkSalt").asText()).isEqualTo("a new salt");
+    }
+
+    @Test
+    void unknown_keys_are_kept() {
+        SERVER.configure("MyPluginSettings", "Answer", 42);
+        assertThat(get().at("/MyPluginSettings/Answer").asInt()).isEqualTo(42);
+        ObjectNode whole = (ObjectNode) get();
+        whole.withObject("MyPluginSettings").put("Question", "?");
+        SERVER.admin.api().put("/config", whole).is(200);
+        assertThat(get().at("/MyPluginSettings/Question").asText()).isEqualTo("?");
+    }
+
+    @Test
+    void a_bad_value_is_refused_and_nothing_changes() throws IOException {
+        JsonNode before = file();
+        refuse(Map.of("RateLimitSettings", Map.of("PerSec", 0)), "model.config.is_valid.rate_sec.app_error");
+        refuse(Map.of("RateLimitSettings", Map.of("PerSec", "many")), "app.config.value.type.app_error");
+        refuse(Map.of("RateLimitSettings", "off"), "app.config.value.type.app_error");
+        refuse(Map.of("ServiceSettings", Map.of("SiteURL", "nowhere")), "model.config.is_valid.site_url.app_error");
+        refuse(
+                Map.of("TeamSettings", Map.of("EnableOpenServer", true, "MaxChannelsPerTeam", -1)),
+                "model.config.is_valid.max_channels.app_error");
+        SERVER.admin.api().put("/config", "[]").fails(400, "api.context.invalid_body_param.app_error");
+        assertThat(file()).isEqualTo(before);
+    }
+
+    @Test
+    void what_the_environment_sets_stays() throws IOException {
+        assertThat(get().at("/TeamSettings/SiteName").asText()).isEqualTo("From outside");
+        SERVER.configure("TeamSettings", "SiteName", "From inside");
+        assertThat(get().at("/TeamSettings/SiteName").asText()).isEqualTo("From outside");
+        assertThat(file().at("/TeamSettings/SiteName").asText()).isEqualTo("Utmost");
+        JsonNode held = SERVER.admin.api().get("/config/environment").is(200).json();
+        assertThat(held.at("/TeamSettings/SiteName").asBoolean()).isTrue();
+        assertThat(held.at("/TeamSettings/MaxUsersPerTeam").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void an_edited_file_is_read_when_told_and_soon_by_itself() throws IOException {
+        edit("CustomBrandText", "told");
+        SERVER.admin.api().post("/config/reload", Map.of()).is(200);
+        assertThat(get().at("/TeamSettings/CustomBrandText").asText()).isEqualTo("told");
+        edit("CustomBrandText", "by itself");
+        Await.until(() -> get().at("/TeamSettings/CustomBrandText").asText().equals("by itself"));
+    }
+
+    @Test
+    void clients_know_less_without_a_session() {
+        JsonNode limited = SERVER.nobody().get("/config/client?format=old").is(200).json();
+        JsonNode whole = SERVER.admin.api().get("/config/client?format=old").is(200).json();
+        assertThat(limited.path("SiteName").asText()).isEqualTo("From outside");
+        assertThat(limited.path("NoAccounts").asText()).isEqualTo("false");
+        assertThat(limited.has("EnableUserAccessTokens")).isFalse();
+        assertThat(whole.path("EnableUserAccessTokens").asText()).isEqualTo("false");
+        assertThat(whole.path("MaxPostSize").asText()).isEqualTo("16383");
+        assertThat(whole.path("Version").asText()).isEqualTo("11.6.0");
+        assertThat(whole.size()).isGreaterThan(limited.size());
+        whole.forEach(value -> assertThat(value.isTextual()).isTrue());
+        SERVER.nobody().get("/config/client?format=new").fails(400, "api.context.invalid_url_param.app_error");
+        assertThat(SERVER.nobody().get("/license/client?format=old").is(200).http().body())
+                .isEqualTo("{\"IsLicensed\":\"false\"}");
+    }
+
+    @Test
+    void metrics_are_served_on_their_own_address_while_switched_on() throws Exception {
+        assertThat(SERVER.server().metricsPort()).isEqualTo(-1);
+        SERVER.configure("MetricsSettings", "Enable", true);
+        Await.until(() -> SERVER.server().metricsPort() > 0);
+        SERVER.admin.api().get("/users/me").is(200);
+        String text = scrape();
+        assertThat(text)
+                .contains("utmost_http_requests_seconds_count{method=\"GET\",route=\"/api/v4/users/{user_id}\",status=\"200\"}")
+                .contains("utmost_database_connections")
+                .contains("cache_gets_total")
+                .contains("jvm_memory_used_bytes");
+        SERVER.configure("MetricsSettings", "Enable", false);
+        Await.until(() -> SERVER.server().metricsPort() == -1);
+        SERVER.web().get("/metrics").is(404);
+    }
+
+    private static String scrape() throws Exception {
+        URI metrics = URI.create("http://127.0.0.1:" + SERVER.server().metricsPort() + "/metrics");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private static void refuse(Object patch, String error) {
+        SERVER.admin.api().put("/config/patch", patch).fails(400, error);
+    }
+
+    private static JsonNode get() {
+        return SERVER.admin.api().get("/config").is(200).json();
+    }
+
+    private static void edit(String key, String value) throws IOException {
+        ObjectNode document = (ObjectNode) file();
+        document.withObject("TeamSettings").put(key, value);
+        Path next = Files.createTempFile(SERVER.data(), "edited", "");
+        Files.write(next, Json.bytes(document));
+        Files.move(
+                next,
+                SERVER.data().resolve("config.json"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static JsonNode file() throws IOException {
+        return Json.MAPPER.readTree(SERVER.data().resolve("config.json").toFile());
+    }
+}

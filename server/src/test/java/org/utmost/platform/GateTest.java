@@ -1,0 +1,135 @@
+package org.utmost.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.utmost.testing.Answer;
+import org.utmost.testing.Caller;
+import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.TestServer;
+import org.utmost.testing.TestServer.Person;
+
+class GateTest {
+    private static final TestServer SERVER = new TestServer();
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void ping_says_whether_all_is_well() {
+        Answer ping = SERVER.nobody().get("/system/ping").is(200);
+        assertThat(ping.text("status")).isEqualTo("OK");
+        assertThat(ping.json().has("database_status")).isFalse();
+        Answer whole = SERVER.nobody().get("/system/ping?get_server_status=true").is(200);
+        assertThat(whole.text("database_status")).isEqualTo("OK");
+        assertThat(whole.text("filestore_status")).isEqualTo("OK");
+    }
+
+    @Test
+    void what_is_not_there_is_the_apis_404() {
+        String id = "api.context.404.app_error";
+        SERVER.nobody().get("/no/such/thing").fails(404, id);
+        SERVER.web().get("/api/v3/users").fails(404, id);
+        SERVER.admin.api().delete("/system/ping").fails(404, id);
+        SERVER.admin.api().send("PATCH", "/users/me", Map.of()).fails(404, id);
+        SERVER.admin.api().get("/users/me/").is(200);
+    }
+
+    @Test
+    void errors_speak_the_users_language_else_the_browsers() {
+        Caller nobody = SERVER.nobody();
+        assertThat(nobody.get("/users/me").text("message")).startsWith("There is no valid session");
+        assertThat(nobody.with("Accept-Language", "ja,en;q=0.5").get("/users/me").text("message"))
+                .startsWith("有効なセッションがありません");
+        assertThat(nobody.with("Accept-Language", "xx").get("/users/me").text("message"))
+                .startsWith("There is no valid session");
+        Person ann = SERVER.stranger();
+        ann.api().put("/users/me/patch", Map.of("locale", "ja")).is(200);
+        assertThat(ann.api().with("Accept-Language", "en").get("/nothing").text("message"))
+                .contains("API リファレンス");
+    }
+
+    @Test
+    void a_body_too_large_and_a_url_too_long_are_refused() {
+        SERVER.admin
+                .api()
+                .post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "x".repeat(300_001)))
+                .fails(413, "api.context.request_body_too_large.app_error");
+        SERVER.admin
+                .api()
+                .get("/users?page=" + "0".repeat(2_100))
+                .fails(414, "basic_security_check.url.too_long_error");
+    }
+
+    @Test
+    void large_replies_are_compressed_for_those_who_take_it() {
+        Answer config = SERVER.admin.api().with("Accept-Encoding", "gzip").get("/config").is(200);
+        assertThat(config.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(config.http().headers().allValues("Vary")).containsExactly("Accept-Encoding");
+    }
+
+    @Test
+    void head_answers_as_get_without_a_body() {
+        Answer head = SERVER.nobody().send("HEAD", "/system/ping", null).is(200);
+        assertThat(head.http().body()).isEmpty();
+        assertThat(head.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void lists_are_bounded_whatever_is_asked_for() {
+        for (String page : List.of("page=-1&per_page=0", "page=x&per_page=y", "per_page=100000", "page=999999999")) {
+            assertThat(SERVER.admin.api().get("/users?" + page).is(200).json().size()).isLessThanOrEqualTo(200);
+        }
+    }
+
+    @Test
+    void callers_are_limited_by_address_which_only_a_trusted_proxy_may_name() {
+        Map<String, String> limits = Map.of(
+                "MM_RATELIMITSETTINGS_ENABLE", "true",
+                "MM_RATELIMITSETTINGS_PERSEC", "1",
+                "MM_RATELIMITSETTINGS_MAXBURST", "20");
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), limits)) {
+            exhaust(server.nobody());
+            server.nobody().with("X-Forwarded-For", "203.0.113.7").get("/system/ping").is(429);
+        }
+        Map<String, String> proxied = new HashMap<>(limits);
+        proxied.put("MM_SERVICESETTINGS_TRUSTEDPROXYIPHEADER", "X-Forwarded-For");
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), proxied)) {
+            exhaust(server.nobody().with("X-Forwarded-For", "203.0.113.7"));
+            server.nobody().with("X-Forwarded-For", "203.0.113.8, 10.0.0.1").get("/system/ping").is(200);
+        }
+    }
+
+    @Test
+    void callers_may_be_limited_by_user_or_header_instead() {
+        Map<String, String> limits = Map.of(
+                "MM_RATELIMITSETTINGS_ENABLE", "true",
+                "MM_RATELIMITSETTINGS_PERSEC", "1",
+                "MM_RATELIMITSETTINGS_MAXBURST", "30",
+                "MM_RATELIMITSETTINGS_VARYBYUSER", "true",
+                "MM_RATELIMITSETTINGS_VARYBYHEADER", "X-Tenant");
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), limits)) {
+            Person ann = server.stranger();
+            exhaust(ann.api());
+            server.admin.api().get("/system/ping").is(200);
+            ann.api().with("X-Tenant", "other").get("/system/ping").is(200);
+        }
+    }
+
+    private static void exhaust(Caller caller) {
+        for (int i = 0; i < 40; i++) {
+            Answer answer = caller.get("/system/ping");
+            if (answer.status() == 429) {
+                answer.fails(429, "api.context.rate_limit.app_error");
+                return;
+            }
+        }
+        throw new AssertionError("never limited");
+    }
+}

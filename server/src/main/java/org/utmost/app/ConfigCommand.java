@@ -25,7 +25,10 @@ final class ConfigCommand {
     }
 
     @Command(name = "set", description = "Changes a value.", mixinStandardHelpOptions = true)
-    void set(@Mixin DataOption data, @Parameters(paramLabel = "SECTION.KEY") String name, @Parameters(paramLabel = "VALUE") String value) {
+    void set(
+            @Mixin DataOption data,
+            @Parameters(paramLabel = "SECTION.KEY") String name,
+            @Parameters(paramLabel = "VALUE") String value) {
         ConfigKey key = key(name);
         try (EventBus bus = new EventBus()) {
             ObjectNode patch = Json.MAPPER.createObjectNode();
@@ -35,7 +38,10 @@ final class ConfigCommand {
             }
             section.set(key.path().getLast(), key.parse(value));
             Configuration configuration = open(data, bus);
-            if (!configuration.environment().at("/" + String.join("/", key.path())).isMissingNode()) {
+            if (!configuration
+                    .environment()
+                    .at("/" + String.join("/", key.path()))
+                    .isMissingNode()) {
                 throw new StartFailure(key.name() + " is set by " + key.variable() + ": change it there.");
             }
             configuration.patch(patch);

@@ -62,8 +62,7 @@ final class Core implements AutoCloseable {
         if (settings.driverName().equals("postgres")) {
             return Databases.postgres(settings.dataSource(), settings.maxOpenConns(), bus);
         }
-        Path file =
-                settings.dataSource().isEmpty() ? data.resolve("utmost.db") : Path.of(settings.dataSource());
+        Path file = settings.dataSource().isEmpty() ? data.resolve("utmost.db") : Path.of(settings.dataSource());
         return Databases.sqlite(file, bus);
     }
 }

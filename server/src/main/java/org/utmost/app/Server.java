@@ -73,7 +73,14 @@ public final class Server implements AutoCloseable {
             Logs.apply(config.get().log(), data);
             metrics = new MetricsServer(core.meters);
             TokenAuthenticator authenticator = new TokenAuthenticator(
-                    core.bus, core.caches, core.sessions, core.tokens, core.users, core.roles, core.statuses, core.clock);
+                    core.bus,
+                    core.caches,
+                    core.sessions,
+                    core.tokens,
+                    core.users,
+                    core.roles,
+                    core.statuses,
+                    core.clock);
             routes(config).forEach(routes -> routes.addTo(router.below("/api/v4")));
             new ReferenceRoutes(router).addTo(router);
             router.get("/", request -> Reply.redirect("/api"), Access.anyone(), Shape.ok(), "The start page");
@@ -120,22 +127,20 @@ public final class Server implements AutoCloseable {
                 core.database, core.bus, core.caches, core.users, core.roles, config, core.clock, core.ids);
         ChannelAccess access = new ChannelAccess(core.database, core.bus, core.caches, core.roles, teams);
         Membership membership = new Membership(core.database, core.users, config, core.clock, core.ids);
-        ChannelService channels = new ChannelService(
-                core.database, access, membership, teams, core.roles, config, core.clock, core.ids);
+        ChannelService channels =
+                new ChannelService(core.database, access, membership, teams, core.roles, config, core.clock, core.ids);
         PersonalService personal =
                 new PersonalService(core.database, membership, core.users, core.roles, core.clock, core.ids);
-        MemberService members = new MemberService(
-                core.database, access, membership, teams, core.users, core.roles, core.clock);
+        MemberService members =
+                new MemberService(core.database, access, membership, teams, core.users, core.roles, core.clock);
         PostService posts =
                 new PostService(core.database, access, core.users, core.roles, config, core.clock, core.ids);
-        PostReading reading =
-                new PostReading(core.database, core.bus, core.caches, access, core.roles, core.ids);
+        PostReading reading = new PostReading(core.database, core.bus, core.caches, access, core.roles, core.ids);
         new SystemPosts(core.database, core.users, config, core.clock, core.ids);
         return List.of(
                 new UserRoutes(
                         core.users,
-                        new UserChanges(
-                                core.database, core.users, core.roles, core.passwords, config, core.clock)),
+                        new UserChanges(core.database, core.users, core.roles, core.passwords, config, core.clock)),
                 new SessionRoutes(core.sessions),
                 new AccessTokenRoutes(core.tokens),
                 new StatusRoutes(core.statuses),

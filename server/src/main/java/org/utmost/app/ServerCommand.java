@@ -41,7 +41,9 @@ final class ServerCommand implements Runnable {
         }));
         System.out.printf(
                 "Utmost is ready at http://localhost:%d (%d ms)%n",
-                server.port(), System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
+                server.port(),
+                System.currentTimeMillis()
+                        - ManagementFactory.getRuntimeMXBean().getStartTime());
         try {
             stopped.await();
         } catch (InterruptedException e) {

@@ -19,11 +19,13 @@ final class StartFailure extends RuntimeException {
         return switch (failure) {
             case StartFailure known -> known.getMessage();
             case InvalidConfig invalid -> "The configuration can't be used: " + invalid.getMessage();
-            case DatabaseException database -> "The database can't be used: " + root(database)
-                    + " Check SqlSettings.DriverName and SqlSettings.DataSource (MM_SQLSETTINGS_…).";
-            case BindException bind -> "The address " + listen
-                    + " can't be listened on (" + bind.getMessage()
-                    + "): stop what uses it, or choose another with --listen HOST:PORT.";
+            case DatabaseException database ->
+                "The database can't be used: " + root(database)
+                        + " Check SqlSettings.DriverName and SqlSettings.DataSource (MM_SQLSETTINGS_…).";
+            case BindException bind ->
+                "The address " + listen
+                        + " can't be listened on (" + bind.getMessage()
+                        + "): stop what uses it, or choose another with --listen HOST:PORT.";
             case UncheckedIOException io -> "A file can't be used: " + io.getCause();
             default -> failure.getCause() == null ? null : explain(failure.getCause(), listen);
         };

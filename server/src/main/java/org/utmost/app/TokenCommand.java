@@ -20,13 +20,12 @@ final class TokenCommand {
             @Option(names = "--username", required = true, description = "Whose token it is.") String username,
             @Option(names = "--description", required = true, description = "What it is for.") String description,
             @Option(names = "--days", description = "After how many days it ends; without, it never does.") int days,
-            @Option(names = "--scope", split = ",", description = "read, write, admin; without, all.")
-                    @Nullable List<String> scopes) {
+            @Option(names = "--scope", split = ",", description = "read, write, admin; without, all.") @Nullable
+                    List<String> scopes) {
         try (Core core = new Core(data.directory(), System.getenv())) {
             long expiresAt =
                     days == 0 ? 0 : core.clock.millis() + Duration.ofDays(days).toMillis();
-            var token =
-                    core.tokens.create(core.users.byUsername(username), description, expiresAt, limits(scopes));
+            var token = core.tokens.create(core.users.byUsername(username), description, expiresAt, limits(scopes));
             System.out.println(token.token());
         }
     }

@@ -27,8 +27,7 @@ final class UserCommand {
             @Option(names = "--locale", description = "Its language, such as en or ja.") @Nullable String locale) {
         try (Core core = new Core(data.directory(), System.getenv())) {
             User user = core.users.create(
-                    new NewUser(
-                            email, username, password, null, null, null, null, locale, false, Map.of(), null, null),
+                    new NewUser(email, username, password, null, null, null, null, locale, false, Map.of(), null, null),
                     admin);
             System.out.println(user.id());
         }

@@ -37,7 +37,8 @@ public final class Utmost implements Runnable {
     private final DataOption data = new DataOption();
 
     @Option(names = "--listen", description = "HOST:PORT or :PORT instead of the configured address.")
-    @Nullable String listen;
+    @Nullable
+    String listen;
 
     public static void main(String[] arguments) {
         Logs.quiet();

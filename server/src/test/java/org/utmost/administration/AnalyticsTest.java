@@ -45,7 +45,10 @@ class AnalyticsTest {
                 .api()
                 .post("/teams", Map.of("name", "quiet", "display_name", "Quiet", "type", "O"))
                 .is(201);
-        Answer rows = SERVER.admin.api().get("/analytics/old?name=standard&team_id=" + other.text("id")).is(200);
+        Answer rows = SERVER.admin
+                .api()
+                .get("/analytics/old?name=standard&team_id=" + other.text("id"))
+                .is(200);
         assertThat(rows.texts("value").subList(0, 4)).containsExactly("2", "0", "2", "1");
     }
 
@@ -59,7 +62,9 @@ class AnalyticsTest {
     void what_cannot_be_answered_is_refused() {
         String id = "api.context.invalid_url_param.app_error";
         for (String query : new String[] {
-            "name=no_such_figures", "team_id=x", "name=post_counts_day&from=yesterday",
+            "name=no_such_figures",
+            "team_id=x",
+            "name=post_counts_day&from=yesterday",
             "name=post_counts_day&from=2021-02-02&to=2021-02-01"
         }) {
             SERVER.admin.api().get("/analytics/old?" + query).fails(400, id);
@@ -74,6 +79,11 @@ class AnalyticsTest {
     }
 
     private static String figures(String query) {
-        return SERVER.admin.api().get("/analytics/old?name=" + query).is(200).json().toString();
+        return SERVER.admin
+                .api()
+                .get("/analytics/old?name=" + query)
+                .is(200)
+                .json()
+                .toString();
     }
 }

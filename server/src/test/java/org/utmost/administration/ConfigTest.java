@@ -106,8 +106,10 @@ class ConfigTest {
 
     @Test
     void clients_know_less_without_a_session() {
-        JsonNode limited = SERVER.nobody().get("/config/client?format=old").is(200).json();
-        JsonNode whole = SERVER.admin.api().get("/config/client?format=old").is(200).json();
+        JsonNode limited =
+                SERVER.nobody().get("/config/client?format=old").is(200).json();
+        JsonNode whole =
+                SERVER.admin.api().get("/config/client?format=old").is(200).json();
         assertThat(limited.path("SiteName").asText()).isEqualTo("From outside");
         assertThat(limited.path("NoAccounts").asText()).isEqualTo("false");
         assertThat(limited.has("EnableUserAccessTokens")).isFalse();
@@ -117,7 +119,11 @@ class ConfigTest {
         assertThat(whole.size()).isGreaterThan(limited.size());
         whole.forEach(value -> assertThat(value.isTextual()).isTrue());
         SERVER.nobody().get("/config/client?format=new").fails(400, "api.context.invalid_url_param.app_error");
-        assertThat(SERVER.nobody().get("/license/client?format=old").is(200).http().body())
+        assertThat(SERVER.nobody()
+                        .get("/license/client?format=old")
+                        .is(200)
+                        .http()
+                        .body())
                 .isEqualTo("{\"IsLicensed\":\"false\"}");
     }
 
@@ -129,7 +135,8 @@ class ConfigTest {
         SERVER.admin.api().get("/users/me").is(200);
         String text = scrape();
         assertThat(text)
-                .contains("utmost_http_requests_seconds_count{method=\"GET\",route=\"/api/v4/users/{user_id}\",status=\"200\"}")
+                .contains(
+                        "utmost_http_requests_seconds_count{method=\"GET\",route=\"/api/v4/users/{user_id}\",status=\"200\"}")
                 .contains("utmost_database_connections")
                 .contains("cache_gets_total")
                 .contains("jvm_memory_used_bytes");

@@ -24,10 +24,19 @@ class CommandLineTest {
     @Test
     void a_running_server_takes_what_the_commands_do_and_stops_when_told() {
         String data = folder.resolve("data").toString();
-        assertThat(run("config", "set", "--data", data, "ServiceSettings.EnableUserAccessTokens", "true")).isEmpty();
+        assertThat(run("config", "set", "--data", data, "ServiceSettings.EnableUserAccessTokens", "true"))
+                .isEmpty();
         String id = run(
-                        "user", "create", "--data", data, "--email", "a@example.com", "--username", "ann",
-                        "--password", "password 1")
+                        "user",
+                        "create",
+                        "--data",
+                        data,
+                        "--email",
+                        "a@example.com",
+                        "--username",
+                        "ann",
+                        "--password",
+                        "password 1")
                 .getFirst();
         try (ChildProcess server =
                 new ChildProcess(Map.of(), List.of("server", "--data", data, "--listen", "127.0.0.1:0"))) {
@@ -37,12 +46,23 @@ class CommandLineTest {
             Answer me = nobody.token(token).get("/users/me").is(200);
             assertThat(me.text("id")).isEqualTo(id);
             assertThat(me.text("roles")).isEqualTo("system_admin system_user");
-            run("user", "create", "--data", data, "--email", "b@example.com", "--username", "bob", "--password",
+            run(
+                    "user",
+                    "create",
+                    "--data",
+                    data,
+                    "--email",
+                    "b@example.com",
+                    "--username",
+                    "bob",
+                    "--password",
                     "password 2");
-            nobody.post("/users/login", Map.of("login_id", "bob", "password", "password 2")).is(200);
+            nobody.post("/users/login", Map.of("login_id", "bob", "password", "password 2"))
+                    .is(200);
             run("config", "set", "--data", data, "TeamSettings.SiteName", "By hand");
             Await.until(() -> nobody.get("/config/client").text("SiteName").equals("By hand"));
-            assertThat(run("config", "get", "--data", data, "TeamSettings.SiteName")).containsExactly("By hand");
+            assertThat(run("config", "get", "--data", data, "TeamSettings.SiteName"))
+                    .containsExactly("By hand");
             server.terminate();
             assertThat(server.status(5)).isEqualTo(143);
         }
@@ -51,7 +71,9 @@ class CommandLineTest {
     @Test
     void version_and_help_say_what_they_should() {
         assertThat(run("version").getFirst()).startsWith("Utmost ").contains("API 11.6.0");
-        assertThat(String.join("\n", run("help"))).contains("server", "user", "token", "config").doesNotContain("warm-up");
+        assertThat(String.join("\n", run("help")))
+                .contains("server", "user", "token", "config")
+                .doesNotContain("warm-up");
     }
 
     @Test

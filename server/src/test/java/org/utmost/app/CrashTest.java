@@ -52,7 +52,11 @@ class CrashTest {
             try (ChildProcess server = start(environment)) {
                 Caller ann = Callers.at("http://127.0.0.1:" + server.port()).token(token);
                 assertThat(found(ann, List.copyOf(answered))).isEqualTo(answered.size());
-                long counted = ann.get("/channels/" + channel).is(200).json().path("total_msg_count").asLong();
+                long counted = ann.get("/channels/" + channel)
+                        .is(200)
+                        .json()
+                        .path("total_msg_count")
+                        .asLong();
                 assertThat(counted).isGreaterThanOrEqualTo(answered.size());
                 assertThat(counted).isEqualTo(posts(ann) - 2);
                 server.kill();
@@ -61,8 +65,7 @@ class CrashTest {
     }
 
     private ChildProcess start(Map<String, String> environment) {
-        return new ChildProcess(
-                environment, List.of("server", "--data", data.toString(), "--listen", "127.0.0.1:0"));
+        return new ChildProcess(environment, List.of("server", "--data", data.toString(), "--listen", "127.0.0.1:0"));
     }
 
     private static void writeUntilDead(ChildProcess server, Caller ann, String channel, Queue<String> answered) {

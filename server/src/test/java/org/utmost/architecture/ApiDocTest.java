@@ -36,7 +36,8 @@ class ApiDocTest {
         }
         Map<String, List<Operation>> byTag = Operation.ALL.stream()
                 .collect(Collectors.groupingBy(Operation::tag, LinkedHashMap::new, Collectors.toList()));
-        long count = Operation.ALL.stream().filter(each -> done.contains(each.key())).count();
+        long count =
+                Operation.ALL.stream().filter(each -> done.contains(each.key())).count();
         StringBuilder text = new StringBuilder();
         text.append("# The API, operation by operation\n\n")
                 .append("Made from the route table by the build: " + count + " of " + Operation.ALL.size()
@@ -66,9 +67,11 @@ class ApiDocTest {
             case "cloud" -> "not planned: speaks to the vendor's cloud";
             case "local" -> "not planned: needs a local-mode socket; the command line does its work";
             case "none" -> "not planned: no longer part of the API";
-            default -> operation.path().contains("/plugins/marketplace") || operation.path().contains("/hosted_customer")
-                    ? "not planned: speaks to the vendor"
-                    : "planned";
+            default ->
+                operation.path().contains("/plugins/marketplace")
+                                || operation.path().contains("/hosted_customer")
+                        ? "not planned: speaks to the vendor"
+                        : "planned";
         };
     }
 }

@@ -110,7 +110,8 @@ class ArchitectureTest {
     }
 
     private static boolean allowed(JavaClass from, JavaClass to) {
-        if (!to.getPackageName().startsWith("org.utmost.") || to.getPackageName().startsWith("org.utmost.schema")) {
+        if (!to.getPackageName().startsWith("org.utmost.")
+                || to.getPackageName().startsWith("org.utmost.schema")) {
             return true;
         }
         if (from.getPackageName().startsWith("org.utmost.schema")) {
@@ -123,7 +124,9 @@ class ArchitectureTest {
         }
         String neighbour = step(to, 3);
         return neighbour.equals(step(from, 3))
-                || NEIGHBOURS.getOrDefault(step(from, 2) + "." + step(from, 3), Set.of()).contains(neighbour);
+                || NEIGHBOURS
+                        .getOrDefault(step(from, 2) + "." + step(from, 3), Set.of())
+                        .contains(neighbour);
     }
 
     private static String step(JavaClass type, int index) {

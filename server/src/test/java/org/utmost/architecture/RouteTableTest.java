@@ -74,7 +74,9 @@ class RouteTableTest {
         JsonNode document = SERVER.web().get("/api/v4/openapi.json").is(200).json();
         assertThat(document.path("openapi").asText()).startsWith("3.1");
         for (Route route : routes()) {
-            JsonNode operation = document.path("paths").path(route.path()).path(route.method().toLowerCase());
+            JsonNode operation = document.path("paths")
+                    .path(route.path())
+                    .path(route.method().toLowerCase());
             assertThat(operation.path("summary").asText()).as(route.path()).isEqualTo(route.summary());
             assertThat(operation.path("operationId").asText()).isNotEmpty();
         }
@@ -89,7 +91,8 @@ class RouteTableTest {
     void the_reference_page_and_its_parts_are_served_by_us() {
         assertThat(SERVER.web().get("/api").is(200).header("Content-Type")).startsWith("text/html");
         for (String file : List.of("swagger-ui.css", "swagger-ui-bundle.js", "reference.js")) {
-            assertThat(SERVER.web().get("/api/reference/" + file).is(200).http().body()).isNotEmpty();
+            assertThat(SERVER.web().get("/api/reference/" + file).is(200).http().body())
+                    .isNotEmpty();
         }
         SERVER.web().get("/api/reference/secret.txt").is(404);
     }

@@ -15,8 +15,8 @@ import org.utmost.platform.text.Texts;
 
 /** Every text that the code asks for is there, in every language, with the same parameters. */
 class TextsTest {
-    private static final Pattern ID = Pattern.compile(
-            "\"((?:api|app|model|store|basic_security_check)\\.[A-Za-z0-9_.]*[A-Za-z0-9])\"");
+    private static final Pattern ID =
+            Pattern.compile("\"((?:api|app|model|store|basic_security_check)\\.[A-Za-z0-9_.]*[A-Za-z0-9])\"");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     @Test
@@ -37,7 +37,8 @@ class TextsTest {
     @Test
     void the_languages_agree() {
         for (String language : Texts.LANGUAGES) {
-            assertThat(Texts.catalogue(language).keySet()).isEqualTo(Texts.catalogue("en").keySet());
+            assertThat(Texts.catalogue(language).keySet())
+                    .isEqualTo(Texts.catalogue("en").keySet());
             Texts.catalogue(language)
                     .forEach((id, text) -> assertThat(parameters(text))
                             .as("%s in %s", id, language)

@@ -20,8 +20,8 @@ import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 
 class AccessTokensTest {
-    private static final TestServer SERVER = new TestServer(
-            DatabaseKind.chosen(), Map.of("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", "true"));
+    private static final TestServer SERVER =
+            new TestServer(DatabaseKind.chosen(), Map.of("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", "true"));
     private static final String EXPIRED = "api.context.session_expired.app_error";
     private static final String FORBIDDEN = "api.context.permissions.app_error";
 
@@ -50,7 +50,8 @@ class AccessTokensTest {
         Answer made = make(ann, Map.of("description", "bot")).is(200);
         String token = made.text("token");
         assertThat(token).hasSize(26);
-        JsonNode seen = ann.api().get("/users/tokens/" + made.text("id")).is(200).json();
+        JsonNode seen =
+                ann.api().get("/users/tokens/" + made.text("id")).is(200).json();
         assertThat(seen.has("token")).isFalse();
         assertThat(seen.path("description").asText()).isEqualTo("bot");
         assertThat(seen.path("is_active").asBoolean()).isTrue();
@@ -103,7 +104,8 @@ class AccessTokensTest {
     @Test
     void deactivating_the_user_ends_their_tokens() {
         Person ann = tokenUser();
-        Caller bot = SERVER.nobody().token(make(ann, Map.of("description", "bot")).text("token"));
+        Caller bot =
+                SERVER.nobody().token(make(ann, Map.of("description", "bot")).text("token"));
         bot.get("/users/me").is(200);
         SERVER.admin.api().delete("/users/" + ann.id()).is(200);
         bot.get("/users/me").fails(401, EXPIRED);
@@ -111,7 +113,8 @@ class AccessTokensTest {
 
     @Test
     void signing_out_with_a_token_leaves_the_token() {
-        Caller bot = SERVER.nobody().token(make(tokenUser(), Map.of("description", "bot")).text("token"));
+        Caller bot = SERVER.nobody()
+                .token(make(tokenUser(), Map.of("description", "bot")).text("token"));
         bot.post("/users/logout", Map.of()).is(200);
         bot.get("/users/me").is(200);
     }
@@ -120,7 +123,8 @@ class AccessTokensTest {
     void administrators_list_and_search_all_tokens() {
         Person ann = tokenUser();
         String id = make(ann, Map.of("description", "found")).text("id");
-        assertThat(SERVER.admin.api().get("/users/tokens?per_page=200").is(200).texts("id")).contains(id);
+        assertThat(SERVER.admin.api().get("/users/tokens?per_page=200").is(200).texts("id"))
+                .contains(id);
         for (String term : List.of(ann.username(), ann.id(), id)) {
             assertThat(SERVER.admin
                             .api()
@@ -144,7 +148,9 @@ class AccessTokensTest {
         make(ann, Map.of("description", "x", "expires_at", 1)).fails(400, wrong);
         long soon = System.currentTimeMillis() + 4_000;
         Caller bot = SERVER.nobody()
-                .token(make(ann, Map.of("description", "x", "expires_at", soon)).is(200).text("token"));
+                .token(make(ann, Map.of("description", "x", "expires_at", soon))
+                        .is(200)
+                        .text("token"));
         bot.get("/users/me").is(200);
         Await.until(() -> bot.get("/users/me").status() == 401);
         try (TestServer strict = new TestServer(
@@ -167,10 +173,12 @@ class AccessTokensTest {
         Caller reader = limited("read");
         reader.get("/users/me").is(200);
         reader.post("/users/ids", List.of(SERVER.admin.id())).is(200);
-        reader.post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "x")).fails(403, scope);
+        reader.post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "x"))
+                .fails(403, scope);
         reader.get("/config").fails(403, scope);
         Caller writer = limited("write");
-        writer.post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "x")).is(201);
+        writer.post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "x"))
+                .is(201);
         writer.get("/users/me").fails(403, scope);
         Caller administrator = limited("admin");
         administrator.get("/config").is(200);
@@ -184,11 +192,13 @@ class AccessTokensTest {
         Caller writer = limited("write");
         Map<String, Object> more = Map.of("description", "x");
         writer.post("/users/me/tokens", more).fails(403, "api.context.token_scope.app_error");
-        writer.post("/users/me/tokens", Map.of("description", "x", "scopes", List.of("write"))).is(200);
+        writer.post("/users/me/tokens", Map.of("description", "x", "scopes", List.of("write")))
+                .is(200);
     }
 
     private static Caller limited(String scope) {
-        Answer made = make(SERVER.admin, Map.of("description", "limited", "scopes", List.of(scope))).is(200);
+        Answer made = make(SERVER.admin, Map.of("description", "limited", "scopes", List.of(scope)))
+                .is(200);
         assertThat(made.json().path("scopes").path(0).asText()).isEqualTo(scope);
         return SERVER.nobody().token(made.text("token"));
     }

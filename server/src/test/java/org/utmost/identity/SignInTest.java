@@ -60,10 +60,16 @@ class SignInTest {
     void deactivating_a_user_ends_their_sessions_and_keeps_them_out() {
         Person ann = SERVER.stranger();
         ann.api().get("/users/me").is(200);
-        SERVER.admin.api().put("/users/" + ann.id() + "/active", Map.of("active", false)).is(200);
+        SERVER.admin
+                .api()
+                .put("/users/" + ann.id() + "/active", Map.of("active", false))
+                .is(200);
         ann.api().get("/users/me").fails(401, "api.context.session_expired.app_error");
         signIn(ann.username(), TestServer.PASSWORD).fails(401, "api.user.login.inactive.app_error");
-        SERVER.admin.api().put("/users/" + ann.id() + "/active", Map.of("active", true)).is(200);
+        SERVER.admin
+                .api()
+                .put("/users/" + ann.id() + "/active", Map.of("active", true))
+                .is(200);
         signIn(ann.username(), TestServer.PASSWORD).is(200);
     }
 
@@ -76,7 +82,8 @@ class SignInTest {
 
     @Test
     void a_write_by_cookie_has_to_come_from_our_page() {
-        Answer answer = signIn(SERVER.stranger().username(), TestServer.PASSWORD).is(200);
+        Answer answer =
+                signIn(SERVER.stranger().username(), TestServer.PASSWORD).is(200);
         String csrf = cookie(answer, "MMCSRF");
         Caller page = SERVER.nobody().with("Cookie", "MMAUTHTOKEN=" + answer.header("Token"));
         page.get("/users/me").is(200);
@@ -84,20 +91,26 @@ class SignInTest {
         page.put("/users/me/patch", patch).fails(401, "api.context.session_expired.app_error");
         page.with("X-CSRF-Token", "wrong").put("/users/me/patch", patch).is(401);
         page.with("X-CSRF-Token", csrf).put("/users/me/patch", patch).is(200);
-        page.with("X-Requested-With", "XMLHttpRequest").put("/users/me/patch", patch).is(200);
+        page.with("X-Requested-With", "XMLHttpRequest")
+                .put("/users/me/patch", patch)
+                .is(200);
     }
 
     @Test
     void the_token_may_stand_in_several_places() {
         Person ann = SERVER.stranger();
         String token = signIn(ann.username(), TestServer.PASSWORD).header("Token");
-        SERVER.nobody().with("Authorization", "BEARER " + token).get("/users/me").is(200);
-        SERVER.nobody().with("Authorization", "bearer " + token).get("/users/me").is(200);
+        SERVER.nobody()
+                .with("Authorization", "BEARER " + token)
+                .get("/users/me")
+                .is(200);
+        SERVER.nobody()
+                .with("Authorization", "bearer " + token)
+                .get("/users/me")
+                .is(200);
         SERVER.nobody().with("Authorization", "Token " + token).get("/users/me").is(200);
         SERVER.nobody().with("Cookie", "MMAUTHTOKEN=" + token).get("/users/me").is(200);
-        SERVER.nobody()
-                .get("/users/me?access_token=" + token)
-                .fails(401, "api.context.token_provided.app_error");
+        SERVER.nobody().get("/users/me?access_token=" + token).fails(401, "api.context.token_provided.app_error");
         SERVER.nobody().with("Authorization", "Bearer wrong").get("/users/me").is(401);
         SERVER.nobody().get("/users/me").fails(401, "api.context.session_expired.app_error");
     }
@@ -125,7 +138,9 @@ class SignInTest {
         Person ann = SERVER.stranger();
         long day = 24 * 3600 * 1000L;
         JsonNode session = ann.api().get("/users/me/sessions").json().path(0);
-        assertThat(session.path("expires_at").asLong() - session.path("create_at").asLong()).isEqualTo(30 * day);
+        assertThat(session.path("expires_at").asLong()
+                        - session.path("create_at").asLong())
+                .isEqualTo(30 * day);
     }
 
     @Test
@@ -135,8 +150,7 @@ class SignInTest {
         ann.api().put("/users/me/password", wrong).fails(400, "api.user.update_password.incorrect.app_error");
         Map<String, String> weak = Map.of("current_password", TestServer.PASSWORD, "new_password", "short");
         ann.api().put("/users/me/password", weak).fails(400, "model.user.is_valid.pwd_min_length.app_error");
-        Map<String, String> right =
-                Map.of("current_password", TestServer.PASSWORD, "new_password", "another horse 2");
+        Map<String, String> right = Map.of("current_password", TestServer.PASSWORD, "new_password", "another horse 2");
         ann.api().put("/users/me/password", right).is(200);
         ann.api().get("/users/me").is(401);
         signIn(ann.username(), "another horse 2").is(200);

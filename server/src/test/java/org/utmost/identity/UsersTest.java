@@ -59,7 +59,8 @@ class UsersTest {
     @Test
     void names_and_addresses_are_unique_whatever_their_case() {
         Person ann = SERVER.stranger();
-        Map<String, Object> sameName = new HashMap<>(TestServer.account(ann.username().toUpperCase()));
+        Map<String, Object> sameName =
+                new HashMap<>(TestServer.account(ann.username().toUpperCase()));
         sameName.put("email", "other@example.com");
         SERVER.admin.api().post("/users", sameName).fails(400, "app.user.save.username_exists.app_error");
         Map<String, Object> sameEmail = new HashMap<>(TestServer.account("other-name"));
@@ -75,24 +76,38 @@ class UsersTest {
         assertThat(seen.path("email").asText()).isEqualTo(ann.username() + "@example.com");
         assertThat(seen.has("notify_props")).isFalse();
         assertThat(seen.has("last_password_update")).isFalse();
-        assertThat(SERVER.admin.api().get("/users/" + ann.id()).json().has("notify_props")).isTrue();
+        assertThat(SERVER.admin.api().get("/users/" + ann.id()).json().has("notify_props"))
+                .isTrue();
     }
 
     @Test
     void users_are_found_by_name_address_and_in_lists() {
         Person ann = SERVER.person();
         Person bob = SERVER.stranger();
-        assertThat(bob.api().get("/users/username/" + ann.username()).is(200).text("id")).isEqualTo(ann.id());
-        assertThat(bob.api().get("/users/email/" + ann.username() + "@example.com").is(200).text("id"))
+        assertThat(bob.api().get("/users/username/" + ann.username()).is(200).text("id"))
+                .isEqualTo(ann.id());
+        assertThat(bob.api()
+                        .get("/users/email/" + ann.username() + "@example.com")
+                        .is(200)
+                        .text("id"))
                 .isEqualTo(ann.id());
         bob.api().get("/users/username/nobody").fails(404, "app.user.get_by_username.app_error");
         bob.api().get("/users/aaaaaaaaaaaaaaaaaaaaaaaaaa").fails(404, "app.user.missing_account.const");
         bob.api().get("/users/short").fails(400, "api.context.invalid_url_param.app_error");
-        assertThat(bob.api().post("/users/ids", List.of(ann.id(), bob.id())).is(200).texts("id"))
+        assertThat(bob.api()
+                        .post("/users/ids", List.of(ann.id(), bob.id()))
+                        .is(200)
+                        .texts("id"))
                 .containsExactlyInAnyOrder(ann.id(), bob.id());
-        assertThat(bob.api().post("/users/usernames", List.of(ann.username())).is(200).texts("id"))
+        assertThat(bob.api()
+                        .post("/users/usernames", List.of(ann.username()))
+                        .is(200)
+                        .texts("id"))
                 .containsExactly(ann.id());
-        assertThat(ann.api().get("/users?in_team=" + SERVER.team + "&per_page=200").is(200).texts("id"))
+        assertThat(ann.api()
+                        .get("/users?in_team=" + SERVER.team + "&per_page=200")
+                        .is(200)
+                        .texts("id"))
                 .contains(ann.id())
                 .doesNotContain(bob.id());
         bob.api().get("/users?in_team=" + SERVER.team).fails(403, "api.context.permissions.app_error");
@@ -116,7 +131,9 @@ class UsersTest {
                 .put("/users/me/patch", Map.of("email", "new@example.com"))
                 .fails(400, "api.user.check_user_password.invalid.app_error");
         ann.api()
-                .put("/users/me/patch", Map.of("email", ann.username() + "2@example.com", "password", TestServer.PASSWORD))
+                .put(
+                        "/users/me/patch",
+                        Map.of("email", ann.username() + "2@example.com", "password", TestServer.PASSWORD))
                 .is(200);
     }
 

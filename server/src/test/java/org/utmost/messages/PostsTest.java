@@ -33,7 +33,8 @@ class PostsTest {
         Answer second = ann.api().post("/posts", body).is(201);
         assertThat(second.text("id")).isEqualTo(first.text("id"));
         assertThat(second.text("pending_post_id")).isEqualTo(ann.id() + ":1700000000000");
-        assertThat(ann.api().get("/posts/" + first.text("id")).text("pending_post_id")).isEmpty();
+        assertThat(ann.api().get("/posts/" + first.text("id")).text("pending_post_id"))
+                .isEmpty();
         assertThat(messages(ann, channel, "")).containsOnlyOnce("once");
     }
 
@@ -101,7 +102,10 @@ class PostsTest {
         String channel = SERVER.channel(ann, "O");
         String root = SERVER.post(ann, channel, "root");
         String reply = reply(ann, channel, root).is(201).text("id");
-        JsonNode list = ann.api().get("/channels/" + channel + "/posts?per_page=1").is(200).json();
+        JsonNode list = ann.api()
+                .get("/channels/" + channel + "/posts?per_page=1")
+                .is(200)
+                .json();
         assertThat(strings(list.path("order"))).containsExactly(reply);
         assertThat(list.path("posts").has(root)).isTrue();
     }
@@ -161,9 +165,15 @@ class PostsTest {
         String id = SERVER.post(ann, channel, "first");
         assertThat(messages(ann, channel, "")).contains("first");
         Answer page = ann.api().get("/channels/" + channel + "/posts");
-        ann.api().with("If-None-Match", page.header("Etag")).get("/channels/" + channel + "/posts").is(304);
+        ann.api()
+                .with("If-None-Match", page.header("Etag"))
+                .get("/channels/" + channel + "/posts")
+                .is(304);
         SERVER.post(ann, channel, "second");
-        ann.api().with("If-None-Match", page.header("Etag")).get("/channels/" + channel + "/posts").is(200);
+        ann.api()
+                .with("If-None-Match", page.header("Etag"))
+                .get("/channels/" + channel + "/posts")
+                .is(200);
         assertThat(messages(ann, channel, "")).contains("first", "second");
         ann.api().put("/posts/" + id + "/patch", Map.of("message", "edited")).is(200);
         assertThat(messages(ann, channel, "")).contains("edited", "second").doesNotContain("first");
@@ -210,8 +220,7 @@ class PostsTest {
     }
 
     private static Answer withAttachments(Object attachments) {
-        Map<String, Object> body =
-                Map.of("channel_id", SERVER.townSquare, "props", Map.of("attachments", attachments));
+        Map<String, Object> body = Map.of("channel_id", SERVER.townSquare, "props", Map.of("attachments", attachments));
         return SERVER.admin.api().post("/posts", body);
     }
 
@@ -220,13 +229,16 @@ class PostsTest {
     }
 
     private static List<String> messages(Person by, String channel, String query) {
-        JsonNode list = by.api().get("/channels/" + channel + "/posts" + query).is(200).json();
+        JsonNode list =
+                by.api().get("/channels/" + channel + "/posts" + query).is(200).json();
         return strings(list.path("order")).stream()
                 .map(id -> list.path("posts").path(id).path("message").asText())
                 .toList();
     }
 
     private static List<String> strings(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

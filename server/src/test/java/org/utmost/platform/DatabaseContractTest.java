@@ -105,8 +105,7 @@ class DatabaseContractTest {
         database.write(tx -> {
             insert(tx, "a", "1");
             assertThat(tx.sql().fetchCount(SYSTEMS)).isEqualTo(1);
-            assertThat(Executors.newVirtualThreadPerTaskExecutor()
-                            .submit(() -> names().size()))
+            assertThat(Executors.newVirtualThreadPerTaskExecutor().submit(() -> names().size()))
                     .succeedsWithin(Duration.ofSeconds(10))
                     .isEqualTo(0);
             return true;
@@ -174,7 +173,10 @@ class DatabaseContractTest {
     }
 
     private static void insert(Tx tx, String name, String value) {
-        tx.sql().insertInto(SYSTEMS, SYSTEMS.NAME, SYSTEMS.VALUE).values(name, value).execute();
+        tx.sql()
+                .insertInto(SYSTEMS, SYSTEMS.NAME, SYSTEMS.VALUE)
+                .values(name, value)
+                .execute();
     }
 
     private List<String> names() {

@@ -26,7 +26,8 @@ class GateTest {
         Answer ping = SERVER.nobody().get("/system/ping").is(200);
         assertThat(ping.text("status")).isEqualTo("OK");
         assertThat(ping.json().has("database_status")).isFalse();
-        Answer whole = SERVER.nobody().get("/system/ping?get_server_status=true").is(200);
+        Answer whole =
+                SERVER.nobody().get("/system/ping?get_server_status=true").is(200);
         assertThat(whole.text("database_status")).isEqualTo("OK");
         assertThat(whole.text("filestore_status")).isEqualTo("OK");
     }
@@ -45,7 +46,9 @@ class GateTest {
     void errors_speak_the_users_language_else_the_browsers() {
         Caller nobody = SERVER.nobody();
         assertThat(nobody.get("/users/me").text("message")).startsWith("There is no valid session");
-        assertThat(nobody.with("Accept-Language", "ja,en;q=0.5").get("/users/me").text("message"))
+        assertThat(nobody.with("Accept-Language", "ja,en;q=0.5")
+                        .get("/users/me")
+                        .text("message"))
                 .startsWith("有効なセッションがありません");
         assertThat(nobody.with("Accept-Language", "xx").get("/users/me").text("message"))
                 .startsWith("There is no valid session");
@@ -69,7 +72,11 @@ class GateTest {
 
     @Test
     void large_replies_are_compressed_for_those_who_take_it() {
-        Answer config = SERVER.admin.api().with("Accept-Encoding", "gzip").get("/config").is(200);
+        Answer config = SERVER.admin
+                .api()
+                .with("Accept-Encoding", "gzip")
+                .get("/config")
+                .is(200);
         assertThat(config.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(config.http().headers().allValues("Vary")).containsExactly("Accept-Encoding");
     }
@@ -84,7 +91,8 @@ class GateTest {
     @Test
     void lists_are_bounded_whatever_is_asked_for() {
         for (String page : List.of("page=-1&per_page=0", "page=x&per_page=y", "per_page=100000", "page=999999999")) {
-            assertThat(SERVER.admin.api().get("/users?" + page).is(200).json().size()).isLessThanOrEqualTo(200);
+            assertThat(SERVER.admin.api().get("/users?" + page).is(200).json().size())
+                    .isLessThanOrEqualTo(200);
         }
     }
 
@@ -96,13 +104,19 @@ class GateTest {
                 "MM_RATELIMITSETTINGS_MAXBURST", "20");
         try (TestServer server = new TestServer(DatabaseKind.chosen(), limits)) {
             exhaust(server.nobody());
-            server.nobody().with("X-Forwarded-For", "203.0.113.7").get("/system/ping").is(429);
+            server.nobody()
+                    .with("X-Forwarded-For", "203.0.113.7")
+                    .get("/system/ping")
+                    .is(429);
         }
         Map<String, String> proxied = new HashMap<>(limits);
         proxied.put("MM_SERVICESETTINGS_TRUSTEDPROXYIPHEADER", "X-Forwarded-For");
         try (TestServer server = new TestServer(DatabaseKind.chosen(), proxied)) {
             exhaust(server.nobody().with("X-Forwarded-For", "203.0.113.7"));
-            server.nobody().with("X-Forwarded-For", "203.0.113.8, 10.0.0.1").get("/system/ping").is(200);
+            server.nobody()
+                    .with("X-Forwarded-For", "203.0.113.8, 10.0.0.1")
+                    .get("/system/ping")
+                    .is(200);
         }
     }
 

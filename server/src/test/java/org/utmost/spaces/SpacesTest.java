@@ -38,7 +38,12 @@ class SpacesTest {
         Person bob = SERVER.stranger();
         bob.api().get("/teams/" + id).fails(403, FORBIDDEN);
         bob.api().get("/teams/name/anns-team").fails(404, "app.team.get_by_name.missing.app_error");
-        assertThat(bob.api().get("/teams/name/anns-team/exists").is(200).json().path("exists").asBoolean())
+        assertThat(bob.api()
+                        .get("/teams/name/anns-team/exists")
+                        .is(200)
+                        .json()
+                        .path("exists")
+                        .asBoolean())
                 .isFalse();
         bob.api()
                 .post("/teams/" + id + "/members", Map.of("team_id", id, "user_id", bob.id()))
@@ -64,7 +69,10 @@ class SpacesTest {
     void joining_an_open_team_puts_one_into_its_default_channels() {
         Person ann = SERVER.stranger();
         Map<String, String> join = Map.of("team_id", SERVER.team, "user_id", ann.id());
-        assertThat(ann.api().post("/teams/" + SERVER.team + "/members", join).is(201).text("roles"))
+        assertThat(ann.api()
+                        .post("/teams/" + SERVER.team + "/members", join)
+                        .is(201)
+                        .text("roles"))
                 .isEqualTo("team_user");
         ann.api().post("/teams/" + SERVER.team + "/members", join).is(201);
         assertThat(ann.api().get("/users/me/teams").is(200).texts("id")).containsExactly(SERVER.team);
@@ -77,7 +85,8 @@ class SpacesTest {
     @Test
     void who_may_not_invite_does_not_see_the_invitation() {
         Person ann = SERVER.person();
-        assertThat(SERVER.admin.api().get("/teams/" + SERVER.team).text("invite_id")).isNotEmpty();
+        assertThat(SERVER.admin.api().get("/teams/" + SERVER.team).text("invite_id"))
+                .isNotEmpty();
         assertThat(ann.api().get("/teams/" + SERVER.team).is(200).text("email")).isEmpty();
     }
 
@@ -93,8 +102,12 @@ class SpacesTest {
         bob.api()
                 .get("/teams/" + SERVER.team + "/channels/name/" + name)
                 .fails(404, "app.channel.get_by_name.missing.app_error");
-        bob.api().post("/channels/" + secret + "/members", Map.of("user_id", bob.id())).fails(403, FORBIDDEN);
-        ann.api().post("/channels/" + secret + "/members", Map.of("user_id", bob.id())).is(201);
+        bob.api()
+                .post("/channels/" + secret + "/members", Map.of("user_id", bob.id()))
+                .fails(403, FORBIDDEN);
+        ann.api()
+                .post("/channels/" + secret + "/members", Map.of("user_id", bob.id()))
+                .is(201);
         bob.api().get("/channels/" + secret + "/posts").is(200);
         ann.api().delete("/channels/" + secret + "/members/" + bob.id()).is(200);
         bob.api().get("/channels/" + secret + "/posts").fails(403, FORBIDDEN);
@@ -107,11 +120,16 @@ class SpacesTest {
         String open = SERVER.channel(ann, "O");
         bob.api().get("/channels/" + open + "/posts").is(200);
         bob.api().post("/posts", Map.of("channel_id", open, "message", "hi")).fails(403, FORBIDDEN);
-        bob.api().post("/channels/" + open + "/members", Map.of("user_id", bob.id())).is(201);
+        bob.api()
+                .post("/channels/" + open + "/members", Map.of("user_id", bob.id()))
+                .is(201);
         SERVER.post(bob, open, "hi");
         assertThat(bob.api().get("/channels/" + open + "/members").is(200).texts("user_id"))
                 .containsExactlyInAnyOrder(ann.id(), bob.id());
-        assertThat(bob.api().get("/teams/" + SERVER.team + "/channels?per_page=200").is(200).texts("id"))
+        assertThat(bob.api()
+                        .get("/teams/" + SERVER.team + "/channels?per_page=200")
+                        .is(200)
+                        .texts("id"))
                 .contains(open);
         SERVER.stranger().api().get("/channels/" + open).fails(403, FORBIDDEN);
     }
@@ -121,16 +139,24 @@ class SpacesTest {
         Person ann = SERVER.person();
         Person bob = SERVER.person();
         Person eve = SERVER.person();
-        Answer direct = ann.api().post("/channels/direct", List.of(ann.id(), bob.id())).is(201);
+        Answer direct =
+                ann.api().post("/channels/direct", List.of(ann.id(), bob.id())).is(201);
         assertThat(direct.text("type")).isEqualTo("D");
         assertThat(direct.text("name")).contains("__").contains(ann.id()).contains(bob.id());
-        assertThat(bob.api().post("/channels/direct", List.of(bob.id(), ann.id())).is(201).text("id"))
+        assertThat(bob.api()
+                        .post("/channels/direct", List.of(bob.id(), ann.id()))
+                        .is(201)
+                        .text("id"))
                 .isEqualTo(direct.text("id"));
         eve.api().get("/channels/" + direct.text("id") + "/posts").fails(403, FORBIDDEN);
         eve.api().post("/channels/direct", List.of(ann.id(), bob.id())).fails(403, FORBIDDEN);
-        Answer group = ann.api().post("/channels/group", List.of(bob.id(), eve.id())).is(201);
+        Answer group =
+                ann.api().post("/channels/group", List.of(bob.id(), eve.id())).is(201);
         assertThat(group.text("type")).isEqualTo("G");
-        assertThat(eve.api().post("/channels/group", List.of(ann.id(), bob.id())).is(201).text("id"))
+        assertThat(eve.api()
+                        .post("/channels/group", List.of(ann.id(), bob.id()))
+                        .is(201)
+                        .text("id"))
                 .isEqualTo(group.text("id"));
         ann.api().post("/channels/group", List.of(bob.id())).fails(400, "api.channel.create_group.bad_size.app_error");
         ann.api().post("/channels/direct", List.of(ann.id())).fails(400, "api.context.invalid_body_param.app_error");
@@ -141,15 +167,16 @@ class SpacesTest {
     @Test
     void a_channel_is_checked_changed_archived_and_restored() {
         Person ann = SERVER.person();
-        Map<String, Object> bad =
-                Map.of("team_id", SERVER.team, "name", "Bad Name", "display_name", "x", "type", "O");
+        Map<String, Object> bad = Map.of("team_id", SERVER.team, "name", "Bad Name", "display_name", "x", "type", "O");
         ann.api().post("/channels", bad).fails(400, "model.channel.is_valid.1_or_more.app_error");
         String id = SERVER.channel(ann, "O");
         String name = ann.api().get("/channels/" + id).text("name");
         Map<String, Object> again = Map.of("team_id", SERVER.team, "name", name, "display_name", "x", "type", "O");
         ann.api().post("/channels", again).fails(400, "store.sql_channel.save_channel.exists.app_error");
-        JsonNode patched =
-                ann.api().put("/channels/" + id + "/patch", Map.of("header", "top")).is(200).json();
+        JsonNode patched = ann.api()
+                .put("/channels/" + id + "/patch", Map.of("header", "top"))
+                .is(200)
+                .json();
         assertThat(patched.path("header").asText()).isEqualTo("top");
         assertThat(patched.path("name").asText()).isEqualTo(name);
         ann.api().delete("/channels/" + id).is(200);
@@ -174,13 +201,21 @@ class SpacesTest {
         SERVER.join(channel, bob);
         SERVER.post(ann, channel, "hello @" + bob.username());
         SERVER.post(ann, channel, "and `@" + bob.username() + "` in code");
-        JsonNode unread = bob.api().get("/channels/" + channel + "/members/me").is(200).json();
+        JsonNode unread =
+                bob.api().get("/channels/" + channel + "/members/me").is(200).json();
         assertThat(unread.path("mention_count").asLong()).isEqualTo(1);
-        assertThat(bob.api().get("/channels/" + channel).json().path("total_msg_count").asLong()
+        assertThat(bob.api()
+                                .get("/channels/" + channel)
+                                .json()
+                                .path("total_msg_count")
+                                .asLong()
                         - unread.path("msg_count").asLong())
                 .isEqualTo(2);
-        bob.api().post("/channels/members/me/view", Map.of("channel_id", channel)).is(200);
-        JsonNode read = bob.api().get("/channels/" + channel + "/members/me").is(200).json();
+        bob.api()
+                .post("/channels/members/me/view", Map.of("channel_id", channel))
+                .is(200);
+        JsonNode read =
+                bob.api().get("/channels/" + channel + "/members/me").is(200).json();
         assertThat(read.path("mention_count").asLong()).isZero();
         assertThat(read.path("msg_count").asLong()).isEqualTo(2);
     }

@@ -46,18 +46,21 @@ class StoryTest {
         JsonNode user = me.json();
         assertThat(me.header("Content-Type")).isEqualTo("application/json");
         assertThat(me.header("Etag"))
-                .isEqualTo("11.6.0." + server.admin.id() + "." + user.path("update_at").asLong() + "..0.true.true.0");
+                .isEqualTo("11.6.0." + server.admin.id() + "."
+                        + user.path("update_at").asLong() + "..0.true.true.0");
         assertThat(me.header("Expires")).isEqualTo("0");
         assertThat(me.header("Vary")).isEqualTo("Accept-Encoding");
         assertThat(me.header("X-Request-Id")).matches("[a-z0-9]{26}");
         assertThat(me.header("X-Version-Id")).matches("11\\.6\\.0\\.[^.]+\\.[0-9a-f]{32}\\.false");
         assertThat(me.header("Cache-Control")).isEmpty();
         assertThat(user.path("roles").asText()).isEqualTo("system_admin system_user");
-        assertThat(user.path("notify_props").path("desktop_notification_sound").asText()).isEqualTo("Bing");
+        assertThat(user.path("notify_props").path("desktop_notification_sound").asText())
+                .isEqualTo("Bing");
         assertThat(user.path("timezone").path("useAutomaticTimezone").asText()).isEqualTo("true");
         assertThat(user.has("password")).isFalse();
         assertThat(script.get("/users/me").header("X-Request-Id")).isNotEqualTo(me.header("X-Request-Id"));
-        Answer unchanged = script.with("If-None-Match", me.header("Etag")).get("/users/me").is(304);
+        Answer unchanged =
+                script.with("If-None-Match", me.header("Etag")).get("/users/me").is(304);
         assertThat(unchanged.http().body()).isEmpty();
     }
 
@@ -72,16 +75,23 @@ class StoryTest {
 
     private static void post_an_attachment(TestServer server, Caller script) {
         Map<String, Object> props = Map.of("attachments", List.of(Map.of("text", "hoge")));
-        Answer post = script.post("/posts", Map.of("channel_id", server.townSquare, "props", props)).is(201);
+        Answer post = script.post("/posts", Map.of("channel_id", server.townSquare, "props", props))
+                .is(201);
         JsonNode attachment = post.json().path("props").path("attachments").path(0);
         assertThat(attachment.path("text").asText()).isEqualTo("hoge");
         assertThat(attachment.path("title").isTextual()).isTrue();
-        assertThat(post.json().path("metadata").path("embeds").path(0).path("type").asText())
+        assertThat(post.json()
+                        .path("metadata")
+                        .path("embeds")
+                        .path(0)
+                        .path("type")
+                        .asText())
                 .isEqualTo("message_attachment");
     }
 
     private static void read_the_channel(TestServer server, Caller script) {
-        JsonNode list = script.get("/channels/" + server.townSquare + "/posts").is(200).json();
+        JsonNode list =
+                script.get("/channels/" + server.townSquare + "/posts").is(200).json();
         assertThat(list.path("order")).hasSize(3);
         JsonNode newest = list.path("posts").path(list.path("order").path(0).asText());
         assertThat(newest.path("metadata").path("embeds")).hasSize(1);
@@ -106,7 +116,8 @@ class StoryTest {
         assertThat(Integer.parseInt(values.remove(6))).isPositive();
         assertThat(values).containsExactly("2", "0", "4", "1", "1", "0", "0", "1", "1", "0");
         String today = LocalDate.now(ZoneOffset.UTC).toString();
-        JsonNode days = script.get("/analytics/old?name=post_counts_day").is(200).json();
+        JsonNode days =
+                script.get("/analytics/old?name=post_counts_day").is(200).json();
         assertThat(days.toString()).isEqualTo("[{\"name\":\"" + today + "\",\"value\":4}]");
         String past = "/analytics/old?name=post_counts_day&from=2020-11-01&to=2020-11-30";
         assertThat(script.get(past).is(200).json()).isEmpty();

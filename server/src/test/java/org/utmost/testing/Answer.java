@@ -43,7 +43,9 @@ public record Answer(HttpResponse<String> http) {
 
     /** Demands a status. */
     public Answer is(int status) {
-        assertThat(http.statusCode()).as("%s %s: %s", http.request().method(), http.uri(), http.body()).isEqualTo(status);
+        assertThat(http.statusCode())
+                .as("%s %s: %s", http.request().method(), http.uri(), http.body())
+                .isEqualTo(status);
         return this;
     }
 

@@ -47,7 +47,8 @@ public final class TestServer implements AutoCloseable {
         }
         nobody().post("/users", account("admin")).is(201);
         admin = signIn("admin");
-        Map<String, Object> open = Map.of("name", "main", "display_name", "Main", "type", "O", "allow_open_invite", true);
+        Map<String, Object> open =
+                Map.of("name", "main", "display_name", "Main", "type", "O", "allow_open_invite", true);
         team = admin.api().post("/teams", open).is(201).text("id");
         townSquare = channelNamed("town-square");
     }
@@ -102,8 +103,7 @@ public final class TestServer implements AutoCloseable {
 
     /** A session for a user. */
     public Person signIn(String username) {
-        Answer answer = nobody()
-                .post("/users/login", Map.of("login_id", username, "password", PASSWORD))
+        Answer answer = nobody().post("/users/login", Map.of("login_id", username, "password", PASSWORD))
                 .is(200);
         return new Person(answer.text("id"), username, nobody().token(answer.header("Token")));
     }

@@ -88,10 +88,15 @@ class JavaDriverTest {
 
     private static void tell(MattermostClient script) {
         assertThat(script.getMe(null).readEntity().getUsername()).isEqualTo("kaakaa");
-        Team team = script.createTeam(new Team("Java", "java-team", TeamType.OPEN, "kaakaa@example.com"))
+        Team wanted = new Team();
+        wanted.setName("java-team");
+        wanted.setDisplayName("Java");
+        wanted.setType(TeamType.OPEN);
+        Team team = script.createTeam(wanted).readEntity();
+        Channel channel =
+                script.getChannelByName("town-square", team.getId(), null).readEntity();
+        Post post = script.createPost(new Post(channel.getId(), "Create post by REST API"))
                 .readEntity();
-        Channel channel = script.getChannelByName("town-square", team.getId(), null).readEntity();
-        Post post = script.createPost(new Post(channel.getId(), "Create post by REST API")).readEntity();
         assertThat(post.getMessage()).isEqualTo("Create post by REST API");
         SlackAttachment attachment = new SlackAttachment();
         attachment.setText("hoge");
@@ -99,7 +104,9 @@ class JavaDriverTest {
         pretty.setProps(Map.of("attachments", List.of(attachment)));
         Post made = script.createPost(pretty).readEntity();
         assertThat(made.getProps().toString()).contains("hoge");
-        assertThat(script.getPostsForChannel(channel.getId(), Pager.of(0, 60), null).readEntity().getOrder())
+        assertThat(script.getPostsForChannel(channel.getId(), Pager.of(0, 60), null)
+                        .readEntity()
+                        .getOrder())
                 .startsWith(made.getId(), post.getId());
         assertThat(script.getAnalytics(AnalyticsCategory.STANDARD, null).readEntity())
                 .hasSize(11)

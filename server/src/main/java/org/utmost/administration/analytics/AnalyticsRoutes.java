@@ -34,7 +34,6 @@ public final class AnalyticsRoutes implements Routes {
         if (!teamId.isEmpty() && !Ids.isValid(teamId)) {
             throw ApiError.invalidUrl("team_id");
         }
-        return Reply.json(
-                analytics.get(request.query("name"), teamId, request.query("from"), request.query("to")));
+        return Reply.json(analytics.get(request.query("name"), teamId, request.query("from"), request.query("to")));
     }
 }

@@ -1,6 +1,5 @@
 package org.utmost.administration.analytics;
 
-
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -8,8 +7,8 @@ import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.POSTS;
 import static org.utmost.schema.Tables.SESSIONS;
 import static org.utmost.schema.Tables.STATUSES;
-import static org.utmost.schema.Tables.TEAM_MEMBERS;
 import static org.utmost.schema.Tables.TEAMS;
+import static org.utmost.schema.Tables.TEAM_MEMBERS;
 import static org.utmost.schema.Tables.USERS;
 
 import java.util.List;
@@ -23,7 +22,10 @@ import org.utmost.platform.database.Reader;
 final class AnalyticsStore {
     long channels(Reader db, String type, String teamId) {
         Condition inTeam = teamId.isEmpty() ? noCondition() : CHANNELS.TEAM_ID.eq(teamId);
-        return count(db, CHANNELS, CHANNELS.TYPE.eq(type).and(CHANNELS.DELETE_AT.eq(0L)).and(inTeam));
+        return count(
+                db,
+                CHANNELS,
+                CHANNELS.TYPE.eq(type).and(CHANNELS.DELETE_AT.eq(0L)).and(inTeam));
     }
 
     long posts(Reader db, String teamId) {
@@ -63,9 +65,8 @@ final class AnalyticsStore {
 
     /** Posts on each day that has some, newest day first. */
     List<AnalyticsRow> postsByDay(Reader db, Period period, String teamId, boolean botsOnly) {
-        Condition author = botsOnly
-                ? POSTS.USER_ID.in(select(USERS.ID).from(USERS).where(USERS.IS_BOT.isTrue()))
-                : noCondition();
+        Condition author =
+                botsOnly ? POSTS.USER_ID.in(select(USERS.ID).from(USERS).where(USERS.IS_BOT.isTrue())) : noCondition();
         return byDay(db, DSL.count().cast(Long.class), period, author.and(inTeam(teamId)));
     }
 
@@ -90,8 +91,7 @@ final class AnalyticsStore {
     private static Condition inTeam(String teamId) {
         return teamId.isEmpty()
                 ? noCondition()
-                : POSTS.CHANNEL_ID.in(
-                        select(CHANNELS.ID).from(CHANNELS).where(CHANNELS.TEAM_ID.eq(teamId)));
+                : POSTS.CHANNEL_ID.in(select(CHANNELS.ID).from(CHANNELS).where(CHANNELS.TEAM_ID.eq(teamId)));
     }
 
     private static Condition memberOf(Field<String> userId, String teamId) {

@@ -59,7 +59,8 @@ public final class ClientConfig {
             return source.substring(1);
         }
         if (source.startsWith("@")) {
-            return Objects.requireNonNull(facts.get(source.substring(1)), source).get();
+            return Objects.requireNonNull(facts.get(source.substring(1)), source)
+                    .get();
         }
         if (source.contains("&")) {
             for (String key : source.split("&")) {

@@ -111,7 +111,9 @@ public final class ConfigService {
             if (key.secret()) {
                 secret(document, key, (section, name, value) -> {
                     boolean unchanged = value.asText().equals(MASK)
-                            || value.isArray() && value.size() > 0 && value.get(0).asText().equals(MASK);
+                            || value.isArray()
+                                    && value.size() > 0
+                                    && value.get(0).asText().equals(MASK);
                     if (unchanged) {
                         section.set(name, now.at(key.path()));
                     }

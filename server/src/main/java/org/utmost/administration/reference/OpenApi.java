@@ -40,12 +40,12 @@ final class OpenApi {
                 .put("description", "What this server answers. Errors have id, message, request_id and status_code.");
         ObjectNode paths = document.putObject("paths");
         for (Route route : routes) {
-            paths.withObjectProperty(route.path())
-                    .set(route.method().toLowerCase(Locale.ROOT), operation(route));
+            paths.withObjectProperty(route.path()).set(route.method().toLowerCase(Locale.ROOT), operation(route));
         }
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas.components());
-        components.putObject("securitySchemes")
+        components
+                .putObject("securitySchemes")
                 .putObject("token")
                 .put("type", "http")
                 .put("scheme", "bearer");
@@ -113,7 +113,8 @@ final class OpenApi {
             case ANYONE -> "Needs no session.";
             case SESSION -> "For every user with a session.";
             case SERVICE -> "Depends on the object and on: " + names + ".";
-            case SYSTEM -> names.isEmpty() ? "For those with a part of the system console." : "Needs one of: " + names + ".";
+            case SYSTEM ->
+                names.isEmpty() ? "For those with a part of the system console." : "Needs one of: " + names + ".";
         };
     }
 

@@ -146,7 +146,8 @@ public final class RoleService {
     private static Role builtIn(String name, long now, Ids ids) {
         List<String> permissions =
                 Permission.of(name).stream().map(Permission::id).toList();
-        boolean schemeManaged = !name.startsWith("system_post") && !name.startsWith("team_post")
+        boolean schemeManaged = !name.startsWith("system_post")
+                && !name.startsWith("team_post")
                 && !name.equals("system_user_access_token");
         return new Role(
                 ids.newId(),

@@ -22,7 +22,10 @@ import org.utmost.platform.ids.Ids;
 /** /users/login, /users/logout, /users/{user_id}/sessions. */
 public final class SessionRoutes implements Routes {
     private record Login(
-            @Nullable String id, @Nullable String loginId, @Nullable String password, @Nullable String deviceId) {}
+            @Nullable String id,
+            @Nullable String loginId,
+            @Nullable String password,
+            @Nullable String deviceId) {}
 
     private record SessionId(@Nullable String sessionId) {}
 
@@ -61,7 +64,8 @@ public final class SessionRoutes implements Routes {
         SessionService.SignIn signedIn = sessions.signIn(
                 orEmpty(login.loginId()), orEmpty(login.id()), orEmpty(login.password()), orEmpty(login.deviceId()));
         LoginSession session = signedIn.session();
-        long maxAge = Duration.ofMillis(session.expiresAt() - session.createAt()).toSeconds();
+        long maxAge =
+                Duration.ofMillis(session.expiresAt() - session.createAt()).toSeconds();
         return Reply.json(signedIn.user())
                 .header("Token", signedIn.token())
                 .cookie(new Cookie("MMAUTHTOKEN", signedIn.token(), maxAge, false))

@@ -12,7 +12,8 @@ import org.utmost.platform.json.Json;
 
 /** Table sessions. */
 final class SessionStore {
-    @Nullable LoginSession findByTokenHash(Reader db, String tokenHash) {
+    @Nullable
+    LoginSession findByTokenHash(Reader db, String tokenHash) {
         return db.sql()
                 .select()
                 .from(SESSIONS)

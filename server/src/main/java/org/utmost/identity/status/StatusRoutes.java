@@ -17,7 +17,8 @@ import org.utmost.platform.http.Routes;
 public final class StatusRoutes implements Routes {
     private static final int MOST = 1_000;
 
-    private record NewStatus(@Nullable String userId, @Nullable String status, long dndEndTime) {}
+    private record NewStatus(
+            @Nullable String userId, @Nullable String status, long dndEndTime) {}
 
     private final StatusService statuses;
 

@@ -120,8 +120,7 @@ public final class StatusService {
         long now = clock.millis();
         if (now - before.lastActivityAt() >= NOTED_MS) {
             put(
-                    new Status(
-                            userId, before.status(), before.manual(), now, before.dndEndTime(), before.prevStatus()),
+                    new Status(userId, before.status(), before.manual(), now, before.dndEndTime(), before.prevStatus()),
                     false);
         }
     }
@@ -129,14 +128,13 @@ public final class StatusService {
     /** Notes that the user is idle: away, once {@code UserStatusAwayTimeout} has passed since they did something. */
     public void idle(String userId, boolean manual) {
         Status before = get(userId);
-        long timeout = Duration.ofSeconds(config.get().team().userStatusAwayTimeout()).toMillis();
+        long timeout =
+                Duration.ofSeconds(config.get().team().userStatusAwayTimeout()).toMillis();
         boolean recent = clock.millis() - before.lastActivityAt() < timeout;
         if (before.manual() && !manual || recent && !manual || before.status().equals(Status.AWAY)) {
             return;
         }
-        put(
-                new Status(userId, Status.AWAY, manual, before.lastActivityAt(), 0, ""),
-                true);
+        put(new Status(userId, Status.AWAY, manual, before.lastActivityAt(), 0, ""), true);
     }
 
     /** Notes that the user's last connection is gone. */

@@ -11,7 +11,8 @@ import org.utmost.platform.database.Tx;
 
 /** Table statuses. */
 final class StatusStore {
-    @Nullable Status find(Reader db, String userId) {
+    @Nullable
+    Status find(Reader db, String userId) {
         return db.sql().selectFrom(STATUSES).where(STATUSES.USER_ID.eq(userId)).fetchOne(StatusStore::status);
     }
 

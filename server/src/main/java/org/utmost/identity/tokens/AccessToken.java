@@ -23,11 +23,12 @@ public record AccessToken(
         String userId,
         String description,
         boolean isActive,
-        long createAt,
-        long expiresAt,
+        @JsonIgnore long createAt,
+        @JsonInclude(Include.NON_DEFAULT) long expiresAt,
         @JsonIgnore Set<Scope> limits) {
-    /** The scopes by the names that the API gives them. */
+    /** The scopes by the names that the API gives them. Strict drivers know no scopes: shown only where there are some. */
     @JsonProperty
+    @JsonInclude(Include.NON_EMPTY)
     Set<String> scopes() {
         return limits.stream().map(Scope::id).collect(Collectors.toCollection(TreeSet::new));
     }

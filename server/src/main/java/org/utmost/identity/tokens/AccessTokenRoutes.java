@@ -7,7 +7,6 @@ import static org.utmost.identity.roles.Permission.READ_USER_ACCESS_TOKEN;
 import static org.utmost.identity.roles.Permission.REVOKE_USER_ACCESS_TOKEN;
 import static org.utmost.platform.http.Access.by;
 import static org.utmost.platform.http.Access.system;
-import static org.utmost.platform.http.Shape.creates;
 import static org.utmost.platform.http.Shape.gives;
 import static org.utmost.platform.http.Shape.lists;
 import static org.utmost.platform.http.Shape.ok;

@@ -42,12 +42,7 @@ public final class AccessTokenService {
     private final Ids ids;
 
     public AccessTokenService(
-            Database database,
-            UserService users,
-            RoleService roles,
-            Supplier<Config> config,
-            Clock clock,
-            Ids ids) {
+            Database database, UserService users, RoleService roles, Supplier<Config> config, Clock clock, Ids ids) {
         this.database = database;
         this.users = users;
         this.roles = roles;
@@ -176,14 +171,14 @@ public final class AccessTokenService {
     }
 
     /** The token of that secret if it authenticates now; null otherwise. */
-    @Nullable AccessToken find(String secret) {
+    @Nullable
+    AccessToken find(String secret) {
         if (!config.get().service().enableUserAccessTokens()) {
             return null;
         }
         AccessToken token = database.read(db -> tokens.findByHash(db, Secrets.hash(secret)));
-        boolean good = token != null
-                && token.isActive()
-                && (token.expiresAt() == 0 || token.expiresAt() > clock.millis());
+        boolean good =
+                token != null && token.isActive() && (token.expiresAt() == 0 || token.expiresAt() > clock.millis());
         return good ? token : null;
     }
 

@@ -20,14 +20,16 @@ import org.utmost.platform.http.Scope;
 
 /** Table user_access_tokens. */
 final class AccessTokenStore {
-    @Nullable AccessToken find(Reader db, String id) {
+    @Nullable
+    AccessToken find(Reader db, String id) {
         return db.sql()
                 .selectFrom(USER_ACCESS_TOKENS)
                 .where(USER_ACCESS_TOKENS.ID.eq(id))
                 .fetchOne(AccessTokenStore::token);
     }
 
-    @Nullable AccessToken findByHash(Reader db, String tokenHash) {
+    @Nullable
+    AccessToken findByHash(Reader db, String tokenHash) {
         return db.sql()
                 .selectFrom(USER_ACCESS_TOKENS)
                 .where(USER_ACCESS_TOKENS.TOKEN_HASH.eq(tokenHash))

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt epoch milliseconds; 0 for never
  * @param scopes {@code read}, {@code write}, {@code admin}; none for all
  */
-public record NewAccessToken(@Nullable String description, long expiresAt, @Nullable List<String> scopes) {}
+public record NewAccessToken(
+        @Nullable String description,
+        long expiresAt,
+        @Nullable List<String> scopes) {}

@@ -19,7 +19,8 @@ public final class Passwords {
 
     /** The hash to keep, with its parameters and salt. */
     public String hash(String password) {
-        return inTurn(() -> Password.hash(password).addRandomSalt(16).with(ARGON2).getResult());
+        return inTurn(
+                () -> Password.hash(password).addRandomSalt(16).with(ARGON2).getResult());
     }
 
     /** Whether the password is the one that was hashed; bcrypt hashes of migrated accounts are understood too. */

@@ -38,7 +38,7 @@ public record User(
         String locale,
         Map<String, String> timezone,
         @JsonInclude(Include.NON_DEFAULT) boolean isBot,
-        @JsonInclude(Include.NON_DEFAULT) long lastLogin) {
+        @JsonIgnore long lastLogin) {
     /** What a new user is told of; the API's defaults. */
     static final Map<String, String> DEFAULT_NOTIFY_PROPS = Map.ofEntries(
             Map.entry("auto_responder_active", "false"),

@@ -30,7 +30,8 @@ public final class UserRoutes implements Routes {
 
     private record NewActive(@Nullable Boolean active) {}
 
-    private record NewPassword(@Nullable String currentPassword, @Nullable String newPassword) {}
+    private record NewPassword(
+            @Nullable String currentPassword, @Nullable String newPassword) {}
 
     private record Stats(long totalUsersCount) {}
 
@@ -53,7 +54,11 @@ public final class UserRoutes implements Routes {
                 "List users, by username");
         api.get("/users/stats", this::stats, session(), gives(Stats.class), "Count the active users");
         api.post(
-                "/users/ids", this::byIds, session(), lists(User.class).from(String[].class).reading(), "Get users by id");
+                "/users/ids",
+                this::byIds,
+                session(),
+                lists(User.class).from(String[].class).reading(),
+                "Get users by id");
         api.post(
                 "/users/usernames",
                 this::byUsernames,
@@ -75,7 +80,12 @@ public final class UserRoutes implements Routes {
                 by(EDIT_OTHER_USERS),
                 gives(User.class).from(UserPatch.class),
                 "Update some fields of a user");
-        api.put("/users/{user_id}/roles", this::setRoles, by(MANAGE_ROLES), ok().from(NewRoles.class), "Set a user's roles");
+        api.put(
+                "/users/{user_id}/roles",
+                this::setRoles,
+                by(MANAGE_ROLES),
+                ok().from(NewRoles.class),
+                "Set a user's roles");
         api.put(
                 "/users/{user_id}/active",
                 this::setActive,
@@ -125,8 +135,9 @@ public final class UserRoutes implements Routes {
         }
         return seen(
                 request,
-                users.byUsernames(
-                        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList()));
+                users.byUsernames(names.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toList()));
     }
 
     private Reply get(Request request) {

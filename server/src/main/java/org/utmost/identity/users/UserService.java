@@ -289,7 +289,9 @@ public final class UserService {
 
     static ApiError taken(UniqueViolation violation) {
         return ApiError.badRequest(
-                violation.concerns("email") ? "app.user.save.email_exists.app_error" : "app.user.save.username_exists.app_error");
+                violation.concerns("email")
+                        ? "app.user.save.email_exists.app_error"
+                        : "app.user.save.username_exists.app_error");
     }
 
     private static String text(@Nullable String value) {

@@ -1,6 +1,5 @@
 package org.utmost.identity.users;
 
-
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
@@ -24,20 +23,27 @@ import org.utmost.platform.json.Json;
 
 /** Table users. */
 final class UserStore {
-    @Nullable User find(Reader db, String id) {
+    @Nullable
+    User find(Reader db, String id) {
         return db.sql().selectFrom(USERS).where(USERS.ID.eq(id)).fetchOne(UserStore::user);
     }
 
-    @Nullable User findByUsername(Reader db, String username) {
+    @Nullable
+    User findByUsername(Reader db, String username) {
         return db.sql().selectFrom(USERS).where(USERS.USERNAME.eq(username)).fetchOne(UserStore::user);
     }
 
-    @Nullable User findByEmail(Reader db, String email) {
+    @Nullable
+    User findByEmail(Reader db, String email) {
         return db.sql().selectFrom(USERS).where(USERS.EMAIL.eq(email)).fetchOne(UserStore::user);
     }
 
     List<User> byIds(Reader db, Collection<String> ids) {
-        return db.sql().selectFrom(USERS).where(USERS.ID.in(ids)).orderBy(USERS.USERNAME).fetch(UserStore::user);
+        return db.sql()
+                .selectFrom(USERS)
+                .where(USERS.ID.in(ids))
+                .orderBy(USERS.USERNAME)
+                .fetch(UserStore::user);
     }
 
     List<User> byUsernames(Reader db, Collection<String> usernames) {
@@ -78,7 +84,8 @@ final class UserStore {
     }
 
     boolean isMember(Reader db, UserFilter filter, String userId) {
-        return db.sql().fetchExists(select().from(USERS).where(USERS.ID.eq(userId)).and(membership(filter)));
+        return db.sql()
+                .fetchExists(select().from(USERS).where(USERS.ID.eq(userId)).and(membership(filter)));
     }
 
     void insert(Tx tx, User user) {

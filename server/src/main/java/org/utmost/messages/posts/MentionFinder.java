@@ -45,8 +45,7 @@ final class MentionFinder {
     private boolean meansEveryone(Session by, Channel channel, Set<String> names) {
         return EVERYONE.stream().anyMatch(names::contains)
                 && access.permits(by, USE_CHANNEL_MENTIONS, channel)
-                && access.memberIds(channel.id()).size()
-                        <= config.get().team().maxNotificationsPerChannel();
+                && access.memberIds(channel.id()).size() <= config.get().team().maxNotificationsPerChannel();
     }
 
     private static Set<String> withoutAuthor(List<String> ids, Session by) {

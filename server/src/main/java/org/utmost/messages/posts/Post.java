@@ -36,7 +36,8 @@ public record Post(
     public static final int MAXIMUM_MESSAGE = 16_383;
 
     @JsonProperty
-    @Nullable List<String> participants() {
+    @Nullable
+    List<String> participants() {
         return null;
     }
 
@@ -73,15 +74,45 @@ public record Post(
     /** The same without the client's own id, as everybody else gets it. */
     Post stored() {
         return new Post(
-                id, createAt, updateAt, editAt, deleteAt, isPinned, userId, channelId, rootId, originalId, message,
-                type, props, hashtags, "", replyCount, lastReplyAt);
+                id,
+                createAt,
+                updateAt,
+                editAt,
+                deleteAt,
+                isPinned,
+                userId,
+                channelId,
+                rootId,
+                originalId,
+                message,
+                type,
+                props,
+                hashtags,
+                "",
+                replyCount,
+                lastReplyAt);
     }
 
     /** The same with the client's own id. */
     Post answering(String pendingPostId) {
         return new Post(
-                id, createAt, updateAt, editAt, deleteAt, isPinned, userId, channelId, rootId, originalId, message,
-                type, props, hashtags, pendingPostId, replyCount, lastReplyAt);
+                id,
+                createAt,
+                updateAt,
+                editAt,
+                deleteAt,
+                isPinned,
+                userId,
+                channelId,
+                rootId,
+                originalId,
+                message,
+                type,
+                props,
+                hashtags,
+                pendingPostId,
+                replyCount,
+                lastReplyAt);
     }
 
     /** The new version after an edit. */
@@ -117,7 +148,22 @@ public record Post(
     /** A deleted post as others get it: that it was there, not what it said. */
     Post deleted(long now) {
         return new Post(
-                id, createAt, now, editAt, now, isPinned, userId, channelId, rootId, originalId, "", type, Map.of(), "",
-                "", replyCount, lastReplyAt);
+                id,
+                createAt,
+                now,
+                editAt,
+                now,
+                isPinned,
+                userId,
+                channelId,
+                rootId,
+                originalId,
+                "",
+                type,
+                Map.of(),
+                "",
+                "",
+                replyCount,
+                lastReplyAt);
     }
 }

@@ -1,5 +1,7 @@
 package org.utmost.messages.posts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,11 @@ import java.util.Map;
  * @param hasNext for a thread, whether more follow
  */
 public record PostList(
-        List<String> order, Map<String, Post> posts, String nextPostId, String prevPostId, boolean hasNext) {
+        List<String> order,
+        Map<String, Post> posts,
+        String nextPostId,
+        String prevPostId,
+        @JsonInclude(Include.NON_DEFAULT) boolean hasNext) {
     static PostList of(List<Post> asked, List<Post> roots, String nextPostId, String prevPostId, boolean hasNext) {
         Map<String, Post> posts = new LinkedHashMap<>();
         asked.forEach(post -> posts.put(post.id(), post));

@@ -109,7 +109,8 @@ public final class PostReading {
         boolean deleted = mayReadDeleted(by, deletedToo);
         return database.read(db -> {
             Post anchor = anchor(db, channelId, postId);
-            List<Post> rising = posts.after(db, anchor, page.offset() + page.size() + 1, deleted).reversed();
+            List<Post> rising = posts.after(db, anchor, page.offset() + page.size() + 1, deleted)
+                    .reversed();
             List<Post> asked = part(rising, page).reversed();
             String prev = page.number() == 0 ? postId : idAt(rising, page.offset() - 1);
             return list(db, asked, idAt(rising, page.offset() + page.size()), asked.isEmpty() ? "" : prev);
@@ -157,7 +158,9 @@ public final class PostReading {
                 .collect(Collectors.toSet());
         List<Post> found = roots.isEmpty()
                 ? List.of()
-                : posts.byIds(db, roots).stream().filter(root -> root.deleteAt() == 0).toList();
+                : posts.byIds(db, roots).stream()
+                        .filter(root -> root.deleteAt() == 0)
+                        .toList();
         return PostList.of(asked, found, next, prev, false);
     }
 

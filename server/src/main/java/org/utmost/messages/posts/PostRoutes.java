@@ -64,7 +64,11 @@ public final class PostRoutes implements Routes {
                 gives(PostList.class).query("perPage", "fromPost", "fromCreateAt"),
                 "Get a thread");
         api.post(
-                "/posts/ids", this::byIds, READERS, lists(Post.class).from(String[].class).reading(), "Get posts by id");
+                "/posts/ids",
+                this::byIds,
+                READERS,
+                lists(Post.class).from(String[].class).reading(),
+                "Get posts by id");
         api.get(
                 "/channels/{channel_id}/posts",
                 this::ofChannel,
@@ -123,7 +127,8 @@ public final class PostRoutes implements Routes {
             return Reply.json(reading.since(request.session(), channelId, request.number("since")));
         }
         if (!request.query("before").isEmpty()) {
-            return Reply.json(reading.before(request.session(), channelId, optionalId(request, "before"), page, deleted));
+            return Reply.json(
+                    reading.before(request.session(), channelId, optionalId(request, "before"), page, deleted));
         }
         if (!request.query("after").isEmpty()) {
             return Reply.json(reading.after(request.session(), channelId, optionalId(request, "after"), page, deleted));

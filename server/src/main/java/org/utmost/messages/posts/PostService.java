@@ -199,7 +199,8 @@ public final class PostService {
     private void checkTimeLimit(Post post, boolean rewritten) {
         int seconds = config.get().service().postEditTimeLimit();
         boolean late = seconds >= 0
-                && clock.millis() > post.createAt() + Duration.ofSeconds(seconds).toMillis();
+                && clock.millis()
+                        > post.createAt() + Duration.ofSeconds(seconds).toMillis();
         if (rewritten && late) {
             throw ApiError.badRequest("api.post.update_post.permissions_time_limit.app_error")
                     .with("seconds", String.valueOf(seconds));

@@ -17,16 +17,19 @@ import org.utmost.platform.json.Json;
  * this is the hottest path of the server, where rendering SQL would cost more than running it.
  */
 final class PostStore {
-    private static final String COLUMNS = "id, create_at, update_at, edit_at, delete_at, is_pinned, user_id, channel_id,"
-            + " root_id, original_id, message, type, props, hashtags, reply_count, last_reply_at";
+    private static final String COLUMNS =
+            "id, create_at, update_at, edit_at, delete_at, is_pinned, user_id, channel_id,"
+                    + " root_id, original_id, message, type, props, hashtags, reply_count, last_reply_at";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM posts ";
     private static final int IN_LIST = 500;
 
-    @Nullable Post find(Reader db, String id) throws SQLException {
+    @Nullable
+    Post find(Reader db, String id) throws SQLException {
         return one(db, SELECT + "WHERE id = ?", id);
     }
 
-    @Nullable Post findPending(Reader db, String userId, String pendingPostId) throws SQLException {
+    @Nullable
+    Post findPending(Reader db, String userId, String pendingPostId) throws SQLException {
         return one(db, SELECT + "WHERE user_id = ? AND pending_post_id = ?", userId, pendingPostId);
     }
 

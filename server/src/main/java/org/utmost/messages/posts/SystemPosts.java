@@ -78,11 +78,26 @@ public final class SystemPosts {
 
     private void post(Tx tx, Channel channel, User author, String kind, Map<String, Object> props) {
         long now = clock.millis();
-        String message = Texts.get(
-                Texts.choose(config.get().localization().defaultServerLocale()), "post." + kind, props);
+        String message =
+                Texts.get(Texts.choose(config.get().localization().defaultServerLocale()), "post." + kind, props);
         Post post = new Post(
-                ids.newId(), now, now, 0, 0, false, author.id(), channel.id(), "", "", message, "system_" + kind,
-                props, "", "", 0, 0);
+                ids.newId(),
+                now,
+                now,
+                0,
+                0,
+                false,
+                author.id(),
+                channel.id(),
+                "",
+                "",
+                message,
+                "system_" + kind,
+                props,
+                "",
+                "",
+                0,
+                0);
         try {
             writer.write(tx, post, channel, Mentions.NONE, false);
         } catch (SQLException e) {

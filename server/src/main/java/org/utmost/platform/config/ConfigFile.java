@@ -63,8 +63,7 @@ public final class ConfigFile {
             try (FileChannel channel = FileChannel.open(
                     Files.createFile(next), StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 if (Files.getFileStore(next).supportsFileAttributeView("posix")) {
-                    Files.setPosixFilePermissions(
-                            next, PosixFilePermissions.fromString("rw-------"));
+                    Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
                 }
                 ByteBuffer buffer = ByteBuffer.wrap(json);
                 while (buffer.hasRemaining()) {

@@ -29,8 +29,9 @@ public record ConfigKey(List<String> path, Type type, JsonNode defaultValue) {
     }
 
     /** Every key we know, in the document's order. */
-    public static final List<ConfigKey> ALL =
-            Csv.rows(ConfigKey.class, "config-keys.csv").stream().map(ConfigKey::of).toList();
+    public static final List<ConfigKey> ALL = Csv.rows(ConfigKey.class, "config-keys.csv").stream()
+            .map(ConfigKey::of)
+            .toList();
 
     private static final Set<String> SECRETS = Set.of(
             "SqlSettings.DataSource",
@@ -116,11 +117,12 @@ public record ConfigKey(List<String> path, Type type, JsonNode defaultValue) {
 
     private static JsonNode parse(Type type, String text) {
         return switch (type) {
-            case BOOL -> switch (text) {
-                case "true", "1" -> BooleanNode.TRUE;
-                case "false", "0" -> BooleanNode.FALSE;
-                default -> throw new IllegalArgumentException(text);
-            };
+            case BOOL ->
+                switch (text) {
+                    case "true", "1" -> BooleanNode.TRUE;
+                    case "false", "0" -> BooleanNode.FALSE;
+                    default -> throw new IllegalArgumentException(text);
+                };
             case INT -> LongNode.valueOf(Long.parseLong(text));
             case STRING -> TextNode.valueOf(text);
             case STRINGS -> text.startsWith("[") ? json(text) : words(text);
@@ -130,7 +132,10 @@ public record ConfigKey(List<String> path, Type type, JsonNode defaultValue) {
 
     private static ArrayNode words(String text) {
         ArrayNode words = JsonNodeFactory.instance.arrayNode();
-        text.lines().flatMap(line -> List.of(line.split(" ")).stream()).filter(word -> !word.isEmpty()).forEach(words::add);
+        text.lines()
+                .flatMap(line -> List.of(line.split(" ")).stream())
+                .filter(word -> !word.isEmpty())
+                .forEach(words::add);
         return words;
     }
 

@@ -1,7 +1,8 @@
 package org.utmost.platform.config;
 
 /** Section PasswordSettings: what a password must have. */
-public record PasswordSettings(int minimumLength, boolean lowercase, boolean number, boolean uppercase, boolean symbol) {
+public record PasswordSettings(
+        int minimumLength, boolean lowercase, boolean number, boolean uppercase, boolean symbol) {
     /** Longer passwords are refused, so that hashing them has a bound. */
     public static final int MAXIMUM_LENGTH = 72;
 

@@ -30,7 +30,8 @@ public record ServiceSettings(
         boolean experimentalEnableDefaultChannelLeaveJoinMessages,
         int minimumHashtagLength) {
     public ServiceSettings {
-        Check.that(listenAddress.matches(".*:\\d{1,5}"), "listen_address", "ServiceSettings.ListenAddress", "host:port");
+        Check.that(
+                listenAddress.matches(".*:\\d{1,5}"), "listen_address", "ServiceSettings.ListenAddress", "host:port");
         Check.atLeast(1, maximumLoginAttempts, "login_attempts", "ServiceSettings.MaximumLoginAttempts");
         Check.atLeast(1, sessionLengthWebInHours, "web_session_length", "ServiceSettings.SessionLengthWebInHours");
         Check.atLeast(

@@ -25,10 +25,14 @@ public record TeamSettings(
     public TeamSettings {
         Check.atLeast(0, maxUsersPerTeam, "max_users", "TeamSettings.MaxUsersPerTeam");
         Check.atLeast(1, maxChannelsPerTeam, "max_channels", "TeamSettings.MaxChannelsPerTeam");
-        Check.atLeast(1, maxNotificationsPerChannel, "max_notify_per_channel", "TeamSettings.MaxNotificationsPerChannel");
+        Check.atLeast(
+                1, maxNotificationsPerChannel, "max_notify_per_channel", "TeamSettings.MaxNotificationsPerChannel");
         Check.atLeast(1, userStatusAwayTimeout, "user_status_away_timeout", "TeamSettings.UserStatusAwayTimeout");
         Check.oneOf(
-                Set.of("any", "team"), restrictDirectMessage, "restrict_direct_message", "TeamSettings.RestrictDirectMessage");
+                Set.of("any", "team"),
+                restrictDirectMessage,
+                "restrict_direct_message",
+                "TeamSettings.RestrictDirectMessage");
         Check.oneOf(
                 Set.of("username", "full_name", "nickname_full_name"),
                 teammateNameDisplay,

@@ -62,8 +62,8 @@ public final class Databases {
         URI uri = URI.create(url);
         HikariConfig config = new HikariConfig();
         config.setPoolName("postgres");
-        config.setJdbcUrl("jdbc:postgresql://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
-                + uri.getPath());
+        config.setJdbcUrl(
+                "jdbc:postgresql://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath());
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(Math.min(2, poolSize));
         config.setConnectionTimeout(CONNECT_TIMEOUT_MS);

@@ -57,7 +57,8 @@ final class GroupCommit implements AutoCloseable {
     private final TransactionListeners listeners;
     private final EventBus bus;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Thread writer = Thread.ofPlatform().name("sqlite-writer").daemon().unstarted(this::loop);
+    private final Thread writer =
+            Thread.ofPlatform().name("sqlite-writer").daemon().unstarted(this::loop);
     private volatile boolean closed;
 
     GroupCommit(Link link, TransactionListeners listeners, EventBus bus) {

@@ -23,15 +23,16 @@ import org.utmost.platform.events.EventBus;
  * own a connection each, as a native call would pin a virtual thread's carrier.
  */
 final class SqliteDatabase implements Database {
-    private static final int READERS =
-            Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int READERS = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final int WAITING_READS = 4096;
 
     private final Path file;
     private final TransactionListeners listeners = new TransactionListeners();
     private final List<Connection> open = new CopyOnWriteArrayList<>();
+
     @SuppressWarnings("ThreadLocalUsage") // each database has reader threads of its own
     private final ThreadLocal<Link> links = new ThreadLocal<>();
+
     private final ExecutorService readers;
     private final GroupCommit writer;
 

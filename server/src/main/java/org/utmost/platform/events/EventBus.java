@@ -28,7 +28,8 @@ public final class EventBus implements AutoCloseable {
     private final List<Listener<?>> caches = new CopyOnWriteArrayList<>();
     private final List<Listener<?>> subscribers = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Thread dispatcher = Thread.ofPlatform().name("events").daemon().unstarted(this::dispatch);
+    private final Thread dispatcher =
+            Thread.ofPlatform().name("events").daemon().unstarted(this::dispatch);
 
     /** Starts delivering; events committed before wait in the queue. */
     public EventBus() {

@@ -39,8 +39,7 @@ public final class Gate extends Handler.Abstract {
     private final RateLimiter limiter;
     private final RequestMetrics metrics;
 
-    public Gate(
-            Router router, Supplier<Config> config, Authenticator authenticator, Ids ids, MeterRegistry meters) {
+    public Gate(Router router, Supplier<Config> config, Authenticator authenticator, Ids ids, MeterRegistry meters) {
         this.router = router;
         this.config = config;
         this.authenticator = authenticator;
@@ -114,8 +113,7 @@ public final class Gate extends Handler.Abstract {
     }
 
     /** A bad token gives no session; whether one is needed the route says. A write by cookie has to prove its page. */
-    private @Nullable Session session(
-            org.eclipse.jetty.server.Request http, @Nullable Credentials credentials) {
+    private @Nullable Session session(org.eclipse.jetty.server.Request http, @Nullable Credentials credentials) {
         if (credentials == null) {
             return null;
         }
@@ -202,16 +200,11 @@ public final class Gate extends Handler.Abstract {
         String language = session == null ? origin.language() : Texts.choose(session.locale());
         String message = Texts.get(language, error.id(), error.parameters());
         return Reply.json(
-                error.status(),
-                new ErrorBody(error.id(), message, error.detail(), origin.requestId(), error.status()));
+                error.status(), new ErrorBody(error.id(), message, error.detail(), origin.requestId(), error.status()));
     }
 
     private static void send(
-            Reply reply,
-            org.eclipse.jetty.server.Request http,
-            Response response,
-            Origin origin,
-            Callback callback) {
+            Reply reply, org.eclipse.jetty.server.Request http, Response response, Origin origin, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(VARY);
         headers.put(NOSNIFF);

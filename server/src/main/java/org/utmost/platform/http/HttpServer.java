@@ -83,7 +83,8 @@ public final class HttpServer implements AutoCloseable {
         GzipCompression gzip = new GzipCompression();
         gzip.setMinCompressSize(COMPRESS_FROM_BYTES);
         compression.putCompression(gzip);
-        compression.putConfiguration("/*", CompressionConfig.builder().defaults().build());
+        compression.putConfiguration(
+                "/*", CompressionConfig.builder().defaults().build());
         return compression;
     }
 }

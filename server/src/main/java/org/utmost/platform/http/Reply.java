@@ -94,7 +94,8 @@ public final class Reply {
         return cookies;
     }
 
-    @Nullable String etag() {
+    @Nullable
+    String etag() {
         return etag;
     }
 }

@@ -127,8 +127,8 @@ public final class Request {
     public Page page() {
         long number = lenient("page", 0);
         long size = lenient("per_page", Page.DEFAULT);
-        return new Page((int) Math.min(number, Integer.MAX_VALUE / Page.MAXIMUM), (int)
-                Math.clamp(size, 1, Page.MAXIMUM));
+        return new Page(
+                (int) Math.min(number, Integer.MAX_VALUE / Page.MAXIMUM), (int) Math.clamp(size, 1, Page.MAXIMUM));
     }
 
     /** A header field; empty if it is missing. */
@@ -209,9 +209,8 @@ public final class Request {
     }
 
     private static ApiError invalidBody(String name, IOException e) {
-        String problem = e instanceof JsonProcessingException json
-                ? json.getOriginalMessage()
-                : String.valueOf(e.getMessage());
+        String problem =
+                e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
         return ApiError.invalidBody(name).because(problem);
     }
 

@@ -26,9 +26,7 @@ final class RequestMetrics {
 
     /** Counts an answered request; null stands for a path without a route. */
     void count(@Nullable Route route, int status, long nanos) {
-        Key key = route == null
-                ? new Key("", "unknown", status)
-                : new Key(route.method(), route.path(), status);
+        Key key = route == null ? new Key("", "unknown", status) : new Key(route.method(), route.path(), status);
         timers.computeIfAbsent(key, this::timer).record(nanos, TimeUnit.NANOSECONDS);
     }
 

@@ -49,27 +49,32 @@ public record Channel(
     }
 
     @JsonProperty("scheme_id")
-    @Nullable String scheme() {
+    @Nullable
+    String scheme() {
         return null;
     }
 
     @JsonProperty
-    @Nullable Object props() {
+    @Nullable
+    Object props() {
         return null;
     }
 
     @JsonProperty("group_constrained")
-    @Nullable Boolean groupConstrained() {
+    @Nullable
+    Boolean groupConstrained() {
         return null;
     }
 
     @JsonProperty
-    @Nullable Boolean shared() {
+    @Nullable
+    Boolean shared() {
         return null;
     }
 
     @JsonProperty("policy_id")
-    @Nullable String policy() {
+    @Nullable
+    String policy() {
         return null;
     }
 

@@ -47,9 +47,12 @@ public final class ChannelAccess {
         this.channelCache = caches.of("channels", CACHED_CHANNELS);
         this.roleCache = caches.of("channel_members", CACHED_MEMBERS);
         this.memberCache = caches.of("channel_member_lists", CACHED_MEMBER_LISTS);
-        bus.onCommit(ChannelEvent.Updated.class, e -> channelCache.drop(e.channel().id()));
-        bus.onCommit(ChannelEvent.Archived.class, e -> channelCache.drop(e.channel().id()));
-        bus.onCommit(ChannelEvent.Restored.class, e -> channelCache.drop(e.channel().id()));
+        bus.onCommit(
+                ChannelEvent.Updated.class, e -> channelCache.drop(e.channel().id()));
+        bus.onCommit(
+                ChannelEvent.Archived.class, e -> channelCache.drop(e.channel().id()));
+        bus.onCommit(
+                ChannelEvent.Restored.class, e -> channelCache.drop(e.channel().id()));
         bus.onCommit(ChannelEvent.Opened.class, e -> e.memberIds().forEach(id -> dropMember(e.channel(), id)));
         bus.onCommit(ChannelEvent.MemberAdded.class, e -> dropMember(e.channel(), e.userId()));
         bus.onCommit(ChannelEvent.MemberRemoved.class, e -> dropMember(e.channel(), e.userId()));

@@ -42,11 +42,6 @@ public record ChannelMember(
         return roles.toString();
     }
 
-    @JsonProperty("urgent_mention_count")
-    long urgentMentionCount() {
-        return 0;
-    }
-
     private static void append(StringBuilder roles, boolean has, String role) {
         if (has) {
             roles.append(roles.isEmpty() ? "" : " ").append(role);

@@ -1,6 +1,5 @@
 package org.utmost.spaces.channels;
 
-
 import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
 
@@ -15,7 +14,8 @@ import org.utmost.platform.json.Json;
 
 /** Table channel_members. */
 final class ChannelMemberStore {
-    @Nullable ChannelMember find(Reader db, String channelId, String userId) {
+    @Nullable
+    ChannelMember find(Reader db, String channelId, String userId) {
         return db.sql()
                 .selectFrom(CHANNEL_MEMBERS)
                 .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId).and(CHANNEL_MEMBERS.USER_ID.eq(userId)))

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of PatchChannel: what is null stays as it is. */
 public record ChannelPatch(
-        @Nullable String name, @Nullable String displayName, @Nullable String header, @Nullable String purpose) {
+        @Nullable String name,
+        @Nullable String displayName,
+        @Nullable String header,
+        @Nullable String purpose) {
     /** The channel with the changes. */
     Channel on(Channel old, long now) {
         return new Channel(

@@ -17,7 +17,10 @@ final class ChannelRules {
      */
     static void check(Channel channel) {
         check(length(channel.displayName()) >= 1 && length(channel.displayName()) <= 64, "display_name");
-        check(NAME.matcher(channel.name()).matches() && !DIRECT.matcher(channel.name()).matches(), "1_or_more");
+        check(
+                NAME.matcher(channel.name()).matches()
+                        && !DIRECT.matcher(channel.name()).matches(),
+                "1_or_more");
         check(channel.type().equals("O") || channel.type().equals("P"), "type");
         check(length(channel.header()) <= 1024, "header");
         check(length(channel.purpose()) <= 250, "purpose");

@@ -172,14 +172,15 @@ public final class ChannelService {
         if (channel.personal()) {
             access.requireReading(by, channel);
         } else {
-            Permission needed =
-                    channel.open() ? MANAGE_PUBLIC_CHANNEL_PROPERTIES : MANAGE_PRIVATE_CHANNEL_PROPERTIES;
+            Permission needed = channel.open() ? MANAGE_PUBLIC_CHANNEL_PROPERTIES : MANAGE_PRIVATE_CHANNEL_PROPERTIES;
             access.require(by, needed, channel);
         }
         if (!channel.active()) {
             throw ApiError.badRequest("api.channel.update_channel.deleted.app_error");
         }
-        if (channel.name().equals(Channel.DEFAULT) && patch.name() != null && !patch.name().equals(channel.name())) {
+        if (channel.name().equals(Channel.DEFAULT)
+                && patch.name() != null
+                && !patch.name().equals(channel.name())) {
             throw ApiError.badRequest("api.channel.update_channel.tried.app_error")
                     .with("name", channel.name());
         }
@@ -246,8 +247,7 @@ public final class ChannelService {
         });
     }
 
-    private Channel read(
-            Database.Query<Reader, @Nullable Channel> query, String missing) {
+    private Channel read(Database.Query<Reader, @Nullable Channel> query, String missing) {
         Channel channel = database.read(query);
         if (channel == null) {
             throw ApiError.notFound(missing);

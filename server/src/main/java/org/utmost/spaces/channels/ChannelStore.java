@@ -1,6 +1,5 @@
 package org.utmost.spaces.channels;
 
-
 import static org.jooq.impl.DSL.select;
 import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
@@ -19,11 +18,13 @@ import org.utmost.platform.http.Page;
 
 /** Table channels. */
 final class ChannelStore {
-    @Nullable Channel find(Reader db, String id) {
+    @Nullable
+    Channel find(Reader db, String id) {
         return db.sql().selectFrom(CHANNELS).where(CHANNELS.ID.eq(id)).fetchOne(ChannelStore::channel);
     }
 
-    @Nullable Channel findByName(Reader db, String teamId, String name) {
+    @Nullable
+    Channel findByName(Reader db, String teamId, String name) {
         return db.sql()
                 .selectFrom(CHANNELS)
                 .where(CHANNELS.TEAM_ID.eq(teamId).and(CHANNELS.NAME.eq(name)))

@@ -28,12 +28,12 @@ import org.utmost.platform.ids.Ids;
 public final class MemberRoutes implements Routes {
     private record NewMember(@Nullable String userId) {}
 
-    private record View(@Nullable String channelId, @Nullable String prevChannelId) {}
+    private record View(
+            @Nullable String channelId, @Nullable String prevChannelId) {}
 
     private record Viewed(String status, Map<String, Long> lastViewedAtTimes) {}
 
-    private record Stats(
-            String channelId, long memberCount, long guestCount, long pinnedpostCount, long filesCount) {}
+    private record Stats(String channelId, long memberCount, long guestCount, long pinnedpostCount) {}
 
     private final MemberService members;
 
@@ -115,11 +115,7 @@ public final class MemberRoutes implements Routes {
     private Reply stats(Request request) {
         String id = request.id("channel_id");
         return Reply.json(new Stats(
-                id,
-                members.count(request.session(), id, false),
-                members.count(request.session(), id, true),
-                0,
-                0));
+                id, members.count(request.session(), id, false), members.count(request.session(), id, true), 0));
     }
 
     private Reply view(Request request) {

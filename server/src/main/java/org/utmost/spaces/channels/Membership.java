@@ -81,8 +81,7 @@ public final class Membership {
         long now = clock.millis();
         channels.insert(
                 tx, Channel.fresh(ids.newId(), now, team.id(), "O", "Town Square", Channel.DEFAULT, "", "", ""));
-        channels.insert(
-                tx, Channel.fresh(ids.newId(), now, team.id(), "O", "Off-Topic", "off-topic", "", "", ""));
+        channels.insert(tx, Channel.fresh(ids.newId(), now, team.id(), "O", "Off-Topic", "off-topic", "", "", ""));
     }
 
     private void joinDefaults(Tx tx, Team team, String userId, String byUserId) {

@@ -88,8 +88,7 @@ public final class PersonalService {
     }
 
     private Channel open(Session by, String type, String name, String title, List<String> memberIds) {
-        Channel channel =
-                Channel.fresh(ids.newId(), clock.millis(), "", type, title, name, "", "", by.userId());
+        Channel channel = Channel.fresh(ids.newId(), clock.millis(), "", type, title, name, "", "", by.userId());
         List<User> people = users.byIds(memberIds);
         try {
             return database.write(tx -> {

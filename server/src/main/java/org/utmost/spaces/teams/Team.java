@@ -25,17 +25,20 @@ public record Team(
         String inviteId,
         boolean allowOpenInvite) {
     @JsonProperty("scheme_id")
-    @Nullable String scheme() {
+    @Nullable
+    String scheme() {
         return null;
     }
 
     @JsonProperty("group_constrained")
-    @Nullable Boolean groupConstrained() {
+    @Nullable
+    Boolean groupConstrained() {
         return null;
     }
 
     @JsonProperty("policy_id")
-    @Nullable String policy() {
+    @Nullable
+    String policy() {
         return null;
     }
 

@@ -26,7 +26,8 @@ import org.utmost.platform.ids.Ids;
 
 /** /teams, /users/{user_id}/teams. */
 public final class TeamRoutes implements Routes {
-    private record NewMember(@Nullable String teamId, @Nullable String userId) {}
+    private record NewMember(
+            @Nullable String teamId, @Nullable String userId) {}
 
     private record Exists(boolean exists) {}
 
@@ -73,7 +74,11 @@ public final class TeamRoutes implements Routes {
                 creates(TeamMember.class).from(NewMember.class),
                 "Add a user to a team");
         api.get(
-                "/teams/{team_id}/members/{user_id}", this::member, by(VIEW_TEAM), gives(TeamMember.class), "Get a member");
+                "/teams/{team_id}/members/{user_id}",
+                this::member,
+                by(VIEW_TEAM),
+                gives(TeamMember.class),
+                "Get a member");
         api.delete(
                 "/teams/{team_id}/members/{user_id}",
                 this::removeMember,

@@ -39,8 +39,23 @@ public final class TeamService {
     private static final int CACHED_MEMBERS = 50_000;
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])");
     private static final Set<String> RESERVED = Set.of(
-            "admin", "api", "channel", "claim", "error", "files", "help", "landing", "login", "mfa", "oauth", "plug",
-            "plugins", "post", "signup", "boards", "playbooks");
+            "admin",
+            "api",
+            "channel",
+            "claim",
+            "error",
+            "files",
+            "help",
+            "landing",
+            "login",
+            "mfa",
+            "oauth",
+            "plug",
+            "plugins",
+            "post",
+            "signup",
+            "boards",
+            "playbooks");
 
     private record MemberKey(String teamId, String userId) {}
 

@@ -1,6 +1,5 @@
 package org.utmost.spaces.teams;
 
-
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.utmost.schema.Tables.TEAMS;
@@ -19,11 +18,13 @@ import org.utmost.platform.http.Page;
 
 /** Tables teams and team_members. */
 final class TeamStore {
-    @Nullable Team find(Reader db, String id) {
+    @Nullable
+    Team find(Reader db, String id) {
         return db.sql().selectFrom(TEAMS).where(TEAMS.ID.eq(id)).fetchOne(TeamStore::team);
     }
 
-    @Nullable Team findByName(Reader db, String name) {
+    @Nullable
+    Team findByName(Reader db, String name) {
         return db.sql().selectFrom(TEAMS).where(TEAMS.NAME.eq(name)).fetchOne(TeamStore::team);
     }
 
@@ -89,7 +90,8 @@ final class TeamStore {
                 .execute();
     }
 
-    @Nullable TeamMember findMember(Reader db, String teamId, String userId) {
+    @Nullable
+    TeamMember findMember(Reader db, String teamId, String userId) {
         return db.sql()
                 .selectFrom(TEAM_MEMBERS)
                 .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.USER_ID.eq(userId)))

@@ -74,8 +74,7 @@ public final class Bench {
             go.countDown();
             long[] nanos = merged(all);
             double took = (System.nanoTime() - start) / 1e9;
-            return Result.of(
-                    scenario, clients, nanos, took, server.cpuMicros() - cpu, server.residentMegabytes());
+            return Result.of(scenario, clients, nanos, took, server.cpuMicros() - cpu, server.residentMegabytes());
         }
     }
 

@@ -17,11 +17,10 @@ record Place(URI url, String token, String channel) {
             caller.send(
                     "POST",
                     "/api/v4/users",
-                    "{\"username\":\"" + NAME + "\",\"email\":\"bench@example.com\",\"password\":\"" + PASSWORD + "\"}");
+                    "{\"username\":\"" + NAME + "\",\"email\":\"bench@example.com\",\"password\":\"" + PASSWORD
+                            + "\"}");
             Connection.Response login = caller.send(
-                    "POST",
-                    "/api/v4/users/login",
-                    "{\"login_id\":\"" + NAME + "\",\"password\":\"" + PASSWORD + "\"}");
+                    "POST", "/api/v4/users/login", "{\"login_id\":\"" + NAME + "\",\"password\":\"" + PASSWORD + "\"}");
             String token = login.header("token");
             if (token.isEmpty()) {
                 throw new IOException("can't sign in as " + NAME + ": " + login.text());

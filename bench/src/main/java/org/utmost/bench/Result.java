@@ -13,7 +13,14 @@ import java.util.Locale;
  * @param resident the server's memory afterwards, in MB
  */
 record Result(
-        String scenario, int clients, long requests, double perSecond, double p50, double p99, double cpu, long resident) {
+        String scenario,
+        int clients,
+        long requests,
+        double perSecond,
+        double p50,
+        double p99,
+        double cpu,
+        long resident) {
     static Result of(String scenario, int clients, long[] nanos, double seconds, long cpuMicros, long resident) {
         Arrays.sort(nanos);
         return new Result(
@@ -37,7 +44,14 @@ record Result(
         return String.format(
                 Locale.ROOT,
                 "%-14s %8d %10d %10.0f %9.2f %9.2f %10.0f %8d",
-                scenario, clients, requests, perSecond, p50, p99, cpu, resident);
+                scenario,
+                clients,
+                requests,
+                perSecond,
+                p50,
+                p99,
+                cpu,
+                resident);
     }
 
     String json() {
@@ -45,6 +59,13 @@ record Result(
                 Locale.ROOT,
                 "{\"scenario\":\"%s\",\"clients\":%d,\"requests\":%d,\"per_second\":%.1f,\"p50_ms\":%.3f,"
                         + "\"p99_ms\":%.3f,\"cpu_us_per_request\":%.1f,\"rss_mb\":%d}",
-                scenario, clients, requests, perSecond, p50, p99, cpu, resident);
+                scenario,
+                clients,
+                requests,
+                perSecond,
+                p50,
+                p99,
+                cpu,
+                resident);
     }
 }

@@ -26,6 +26,10 @@ import org.utmost.messages.posts.PostReading;
 import org.utmost.messages.posts.PostRoutes;
 import org.utmost.messages.posts.PostService;
 import org.utmost.messages.posts.SystemPosts;
+import org.utmost.notifications.realtime.Fanout;
+import org.utmost.notifications.realtime.Hub;
+import org.utmost.notifications.realtime.Realtime;
+import org.utmost.notifications.realtime.RealtimeRoutes;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigChanged;
 import org.utmost.platform.http.Access;
@@ -39,6 +43,7 @@ import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.http.Shape;
 import org.utmost.platform.observability.Logs;
 import org.utmost.platform.observability.MetricsServer;
+import org.utmost.platform.websocket.SocketGate;
 import org.utmost.spaces.channels.ChannelAccess;
 import org.utmost.spaces.channels.ChannelRoutes;
 import org.utmost.spaces.channels.ChannelService;
@@ -54,6 +59,7 @@ public final class Server implements AutoCloseable {
     private final Core core;
     private final Router router = new Router();
     private final MetricsServer metrics;
+    private final Realtime realtime;
     private final ConfigWatch watch;
     private final HttpServer http;
 
@@ -81,14 +87,22 @@ public final class Server implements AutoCloseable {
                     core.roles,
                     core.statuses,
                     core.clock);
-            routes(config).forEach(routes -> routes.addTo(router.below("/api/v4")));
+            TeamService teams = new TeamService(
+                    core.database, core.bus, core.caches, core.users, core.roles, config, core.clock, core.ids);
+            ChannelAccess access = new ChannelAccess(core.database, core.bus, core.caches, core.roles, teams);
+            ClientConfig clientConfig = clientConfig();
+            Hub hub = new Hub(access, teams, core.roles, core.clock, core.meters);
+            realtime = new Realtime(hub, core.bus, access, authenticator, core.statuses, config, core.clock, core.ids);
+            new Fanout(hub, core.bus, core.users, () -> clientConfig.values(false));
+            routes(config, teams, access, hub, clientConfig).forEach(each -> each.addTo(router.below("/api/v4")));
             new ReferenceRoutes(router).addTo(router);
             router.get("/", request -> Reply.redirect("/api"), Access.anyone(), Shape.ok(), "The start page");
             Gate gate = new Gate(router, config, authenticator, core.ids, core.meters);
             metrics.apply(config.get().metrics());
             core.bus.subscribe(ConfigChanged.class, changed -> follow(changed, data));
             String address = listen == null ? config.get().service().listenAddress() : listen;
-            http = new HttpServer(address, config.get().service().idleTimeout(), gate);
+            SocketGate sockets = new SocketGate("/api/v4/websocket", gate, config, authenticator, realtime::accept);
+            http = new HttpServer(address, config.get().service().idleTimeout(), sockets);
             watch = new ConfigWatch(core.configFile, core.configuration);
             started = true;
         } finally {
@@ -117,15 +131,14 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        realtime.close();
         http.close();
         metrics.close();
         core.close();
     }
 
-    private List<Routes> routes(Supplier<Config> config) {
-        TeamService teams = new TeamService(
-                core.database, core.bus, core.caches, core.users, core.roles, config, core.clock, core.ids);
-        ChannelAccess access = new ChannelAccess(core.database, core.bus, core.caches, core.roles, teams);
+    private List<Routes> routes(
+            Supplier<Config> config, TeamService teams, ChannelAccess access, Hub hub, ClientConfig clientConfig) {
         Membership membership = new Membership(core.database, core.users, config, core.clock, core.ids);
         ChannelService channels =
                 new ChannelService(core.database, access, membership, teams, core.roles, config, core.clock, core.ids);
@@ -148,10 +161,11 @@ public final class Server implements AutoCloseable {
                 new TeamRoutes(teams),
                 new ChannelRoutes(channels, personal),
                 new MemberRoutes(members),
+                new RealtimeRoutes(),
                 new PostRoutes(posts, reading),
                 new SystemRoutes(core.database, config),
-                new ConfigRoutes(new ConfigService(core.configuration, core.roles), clientConfig()),
-                new AnalyticsRoutes(new AnalyticsService(core.database, () -> 0, core.clock)));
+                new ConfigRoutes(new ConfigService(core.configuration, core.roles), clientConfig),
+                new AnalyticsRoutes(new AnalyticsService(core.database, hub::open, core.clock)));
     }
 
     private ClientConfig clientConfig() {

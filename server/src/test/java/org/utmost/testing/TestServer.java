@@ -12,7 +12,7 @@ import org.utmost.app.Server;
 /** A real server on a free port, with a fresh database, an administrator and a team. */
 public final class TestServer implements AutoCloseable {
     /** A user with a session. */
-    public record Person(String id, String username, Caller api) {}
+    public record Person(String id, String username, Caller api, String token) {}
 
     public static final String PASSWORD = "correct horse 1";
 
@@ -105,7 +105,8 @@ public final class TestServer implements AutoCloseable {
     public Person signIn(String username) {
         Answer answer = nobody().post("/users/login", Map.of("login_id", username, "password", PASSWORD))
                 .is(200);
-        return new Person(answer.text("id"), username, nobody().token(answer.header("Token")));
+        String token = answer.header("Token");
+        return new Person(answer.text("id"), username, nobody().token(token), token);
     }
 
     /** A new channel of the user's, of type O or P. */

@@ -5,8 +5,9 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** A token and where in the request it was. */
-record Credentials(String token, Place place) {
-    enum Place {
+public record Credentials(String token, Place place) {
+    /** Where a token may be. */
+    public enum Place {
         HEADER,
         COOKIE,
         QUERY
@@ -16,7 +17,7 @@ record Credentials(String token, Place place) {
     static final String COOKIE = "MMAUTHTOKEN";
 
     /** The request's token; null if it has none. The header wins, as a page sends its cookie along unasked. */
-    static @Nullable Credentials of(Request http) {
+    public static @Nullable Credentials of(Request http) {
         String header = http.getHeaders().get("Authorization");
         if (header != null) {
             int space = header.indexOf(' ');

@@ -1,0 +1,116 @@
+package org.utmost.notifications.realtime;
+
+import static org.utmost.identity.roles.Permission.CREATE_POST;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.utmost.identity.status.Status;
+import org.utmost.identity.status.StatusService;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.ServerVersion;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+import org.utmost.spaces.channels.Channel;
+import org.utmost.spaces.channels.ChannelAccess;
+
+/** What a client may ask over its socket. */
+final class Actions {
+    private static final int MOST_STATUSES = 1_000;
+
+    private final Hub hub;
+    private final ChannelAccess channels;
+    private final StatusService statuses;
+    private final Supplier<Config> config;
+    private final Clock clock;
+
+    Actions(Hub hub, ChannelAccess channels, StatusService statuses, Supplier<Config> config, Clock clock) {
+        this.hub = hub;
+        this.channels = channels;
+        this.statuses = statuses;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Does what is asked.
+     *
+     * @return the data of the answer
+     * @throws ApiError 500, as documented, for an unknown action; 400 for a parameter that can't be taken
+     */
+    Map<String, ?> run(String action, JsonNode data, Session by) {
+        return switch (action) {
+            case "ping" ->
+                Map.of("text", "pong", "version", ServerVersion.API, "server_time", clock.millis(), "node_id", "");
+            case "user_typing" -> typing(data, by);
+            case "user_update_active_status" -> activity(data, by);
+            case "get_statuses" -> statuses(connected());
+            case "get_statuses_by_ids" -> statuses(ids(data));
+            case "presence", "posted_notify_ack", "authentication_challenge" -> Map.of();
+            default ->
+                throw ApiError.of(500, "api.web_socket_router.bad_action.app_error")
+                        .with("action", action);
+        };
+    }
+
+    private Map<String, ?> typing(JsonNode data, Session by) {
+        String channelId = data.path("channel_id").asText();
+        Channel channel = Ids.isValid(channelId) ? channels.find(channelId).orElse(null) : null;
+        if (channel == null || !channels.permits(by, CREATE_POST, channel)) {
+            throw invalid("channel_id");
+        }
+        if (config.get().service().enableUserTypingMessages()) {
+            hub.publish(Message.minor(
+                    "typing",
+                    Broadcast.channel(channelId).omitting(by.userId()),
+                    Map.of("parent_id", data.path("parent_id").asText(), "user_id", by.userId())));
+        }
+        return Map.of();
+    }
+
+    private Map<String, ?> activity(JsonNode data, Session by) {
+        JsonNode active = data.path("user_is_active");
+        if (!active.isBoolean()) {
+            throw invalid("user_is_active");
+        }
+        if (active.asBoolean()) {
+            statuses.active(by.userId());
+        } else {
+            statuses.idle(by.userId(), data.path("manual").asBoolean());
+        }
+        return Map.of();
+    }
+
+    private List<String> connected() {
+        return hub.presentUsers(MOST_STATUSES);
+    }
+
+    private Map<String, ?> statuses(List<String> userIds) {
+        Map<String, String> found = new LinkedHashMap<>();
+        if (!userIds.isEmpty()) {
+            for (Status status : statuses.byIds(userIds)) {
+                found.put(status.userId(), status.status());
+            }
+        }
+        return found;
+    }
+
+    private static List<String> ids(JsonNode data) {
+        List<String> ids = new ArrayList<>();
+        data.path("user_ids").forEach(id -> ids.add(id.asText()));
+        if (ids.isEmpty() || ids.size() > MOST_STATUSES) {
+            throw invalid("user_ids");
+        }
+        return ids;
+    }
+
+    private static ApiError invalid(String name) {
+        return ApiError.badRequest("api.websocket_handler.invalid_param.app_error")
+                .with("name", name);
+    }
+}

@@ -1,0 +1,201 @@
+package org.utmost.notifications.realtime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.websocket.Socket;
+
+/**
+ * What the server owes one client: the events not yet sent, and the last ones sent, in case it comes back for them. It
+ * outlives its socket by five minutes. Its own lock guards it; nothing is sent while the lock is held.
+ */
+final class Connection {
+    /** Events that may wait for the client; one more, and it is cut off. */
+    static final int QUEUE = 256;
+
+    /** Events that may wait for a client that has no socket; one more, and it has to begin anew. */
+    private static final int PARKED = 1024;
+
+    /** Events kept after they were sent. */
+    private static final int KEPT = 128;
+
+    /** RFC 6455: try again later. */
+    private static final int TRY_AGAIN = 1013;
+
+    @SuppressWarnings("ArrayRecordComponent") // written to the socket as it is, never compared
+    private record Event(long seq, byte[] frame) {}
+
+    private final String id;
+    private final Session session;
+    private final Deque<Event> sent = new ArrayDeque<>();
+    private final Deque<Event> waiting = new ArrayDeque<>();
+    private final Deque<byte[]> replies = new ArrayDeque<>();
+    private @Nullable Socket socket;
+    private boolean writing;
+    private boolean overflowed;
+    private long nextSeq;
+    private long parkedAt;
+
+    Connection(String id, Session session) {
+        this.id = id;
+        this.session = session;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Takes an event; returns whether the client had to be cut off for it. */
+    boolean offer(byte[] head, boolean minor) {
+        Socket slow;
+        synchronized (this) {
+            if (overflowed || minor && waiting.size() >= QUEUE / 2) {
+                return false;
+            }
+            waiting.addLast(numbered(head));
+            overflowed = waiting.size() > PARKED;
+            slow = waiting.size() > QUEUE ? socket : null;
+            if (slow != null) {
+                socket = null;
+            }
+        }
+        if (slow != null) {
+            slow.close(TRY_AGAIN, "too slow: reconnect to resume");
+            return true;
+        }
+        drain();
+        return false;
+    }
+
+    /** Takes an answer to the client's own request; answers have no number. */
+    void reply(byte[] frame) {
+        synchronized (this) {
+            if (replies.size() >= QUEUE) {
+                return;
+            }
+            replies.addLast(frame);
+        }
+        drain();
+    }
+
+    /** Begins to send to a socket. */
+    void attach(Socket to) {
+        synchronized (this) {
+            socket = to;
+            writing = false;
+            parkedAt = 0;
+        }
+        drain();
+    }
+
+    /** Begins to send to a socket of a client that has all events before this number; false if they are gone. */
+    boolean resume(Socket to, long from) {
+        synchronized (this) {
+            long oldest = sent.isEmpty() ? firstWaiting() : sent.getFirst().seq();
+            if (overflowed || from < oldest || from > nextSeq) {
+                return false;
+            }
+            Deque<Event> again = new ArrayDeque<>();
+            while (!sent.isEmpty() && sent.getLast().seq() >= from) {
+                again.addFirst(sent.removeLast());
+            }
+            again.reversed().forEach(waiting::addFirst);
+            while (!waiting.isEmpty() && waiting.getFirst().seq() < from) {
+                sent.addLast(waiting.removeFirst());
+            }
+            socket = to;
+            writing = false;
+            parkedAt = 0;
+        }
+        drain();
+        return true;
+    }
+
+    /** Forgets that socket, if it is still the one; returns whether it was. */
+    boolean detach(Socket from, long now) {
+        synchronized (this) {
+            if (socket != from && socket != null) {
+                return false;
+            }
+            socket = null;
+            parkedAt = now;
+            return true;
+        }
+    }
+
+    /** Since when it has no socket, epoch milliseconds; 0 while it has one. */
+    synchronized long parkedAt() {
+        return parkedAt;
+    }
+
+    /** Closes its socket. */
+    void close(int code, String reason) {
+        Socket open;
+        synchronized (this) {
+            open = socket;
+        }
+        if (open != null) {
+            open.close(code, reason);
+        }
+    }
+
+    synchronized int depth() {
+        return waiting.size();
+    }
+
+    private long firstWaiting() {
+        return waiting.isEmpty() ? nextSeq : waiting.getFirst().seq();
+    }
+
+    private Event numbered(byte[] head) {
+        byte[] tail = (nextSeq + "}").getBytes(StandardCharsets.US_ASCII);
+        byte[] frame = new byte[head.length + tail.length];
+        System.arraycopy(head, 0, frame, 0, head.length);
+        System.arraycopy(tail, 0, frame, head.length, tail.length);
+        return new Event(nextSeq++, frame);
+    }
+
+    private void drain() {
+        Socket to;
+        byte[] frame;
+        synchronized (this) {
+            if (writing || socket == null || waiting.isEmpty() && replies.isEmpty()) {
+                return;
+            }
+            to = socket;
+            if (replies.isEmpty() || !waiting.isEmpty() && waiting.getFirst().seq() == 0) {
+                Event next = waiting.removeFirst();
+                sent.addLast(next);
+                if (sent.size() > KEPT + QUEUE) {
+                    sent.removeFirst();
+                }
+                frame = next.frame();
+            } else {
+                frame = replies.removeFirst();
+            }
+            writing = true;
+        }
+        to.send(frame, new Socket.Written() {
+            @Override
+            public void done() {
+                synchronized (Connection.this) {
+                    if (socket == to) {
+                        writing = false;
+                    }
+                }
+                drain();
+            }
+
+            @Override
+            public void failed() {
+                to.abort();
+            }
+        });
+    }
+}

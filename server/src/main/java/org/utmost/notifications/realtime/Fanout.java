@@ -1,0 +1,239 @@
+package org.utmost.notifications.realtime;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.utmost.identity.status.StatusChanged;
+import org.utmost.identity.users.User;
+import org.utmost.identity.users.UserEvent;
+import org.utmost.identity.users.UserService;
+import org.utmost.messages.posts.Post;
+import org.utmost.messages.posts.PostEvent;
+import org.utmost.platform.config.ConfigChanged;
+import org.utmost.platform.events.EventBus;
+import org.utmost.platform.json.Json;
+import org.utmost.spaces.channels.Channel;
+import org.utmost.spaces.channels.ChannelEvent;
+import org.utmost.spaces.teams.TeamEvent;
+
+/** Turns what happened into the messages of the WebSocket API, each with its audience. */
+public final class Fanout {
+    private final Hub hub;
+    private final UserService users;
+    private final Supplier<Map<String, String>> clientConfig;
+
+    /**
+     * Begins to listen.
+     *
+     * @param clientConfig what clients with a session know of the configuration
+     */
+    public Fanout(Hub hub, EventBus bus, UserService users, Supplier<Map<String, String>> clientConfig) {
+        this.hub = hub;
+        this.users = users;
+        this.clientConfig = clientConfig;
+        bus.subscribe(PostEvent.class, this::post);
+        bus.subscribe(ChannelEvent.class, this::channel);
+        bus.subscribe(TeamEvent.class, this::team);
+        bus.subscribe(UserEvent.class, this::user);
+        bus.subscribe(StatusChanged.class, this::status);
+        bus.subscribe(ConfigChanged.class, changed -> config());
+    }
+
+    private void post(PostEvent event) {
+        switch (event) {
+            case PostEvent.Created created -> posted(created);
+            case PostEvent.Edited edited ->
+                send("post_edited", Broadcast.channel(edited.post().channelId()), Map.of("post", json(edited.post())));
+            case PostEvent.Deleted deleted -> {
+                Broadcast channel = Broadcast.channel(deleted.post().channelId());
+                String post = json(deleted.post());
+                send("post_deleted", channel.sanitized(), Map.of("post", post));
+                send("post_deleted", channel.sensitive(), Map.of("post", post, "delete_by", deleted.byUserId()));
+            }
+        }
+    }
+
+    private void posted(PostEvent.Created created) {
+        Post post = created.post();
+        Channel channel = created.channel();
+        String sender = "@" + users.find(post.userId()).map(User::username).orElse("");
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("channel_display_name", channel.type().equals("D") ? sender : channel.displayName());
+        data.put("channel_name", channel.name());
+        data.put("channel_type", channel.type());
+        data.put("post", json(post));
+        data.put("sender_name", sender);
+        data.put("set_online", created.setOnline());
+        data.put("team_id", channel.teamId());
+        Message message = Message.of("posted", Broadcast.channel(channel.id()), data);
+        hub.publish(message, userId -> {
+            if (!created.mentions().of(userId, post.userId())) {
+                return null;
+            }
+            Map<String, Object> own = new HashMap<>(data);
+            own.put("mentions", Json.text(List.of(userId)));
+            return Message.of("posted", message.broadcast(), own);
+        });
+    }
+
+    private void channel(ChannelEvent event) {
+        switch (event) {
+            case ChannelEvent.Created created ->
+                send(
+                        "channel_created",
+                        Broadcast.user(created.creatorId()),
+                        Map.of(
+                                "channel_id", created.channel().id(),
+                                "team_id", created.channel().teamId()));
+            case ChannelEvent.Opened opened -> opened(opened);
+            case ChannelEvent.Updated updated ->
+                send(
+                        "channel_updated",
+                        Broadcast.channel(updated.channel().id()),
+                        Map.of("channel", json(updated.channel())));
+            case ChannelEvent.Archived archived ->
+                send(
+                        "channel_deleted",
+                        near(archived.channel()),
+                        Map.of(
+                                "channel_id", archived.channel().id(),
+                                "delete_at", archived.channel().deleteAt()));
+            case ChannelEvent.Restored restored ->
+                send(
+                        "channel_restored",
+                        near(restored.channel()),
+                        Map.of("channel_id", restored.channel().id()));
+            case ChannelEvent.MemberAdded added -> {
+                Map<String, Object> data = Map.of(
+                        "user_id", added.userId(), "team_id", added.channel().teamId());
+                Broadcast channel = Broadcast.channel(added.channel().id());
+                send("user_added", channel.omitting(added.userId()), data);
+                send("user_added", ofUser(added.userId(), added.channel().id()), data);
+            }
+            case ChannelEvent.MemberRemoved removed -> {
+                String channelId = removed.channel().id();
+                send(
+                        "user_removed",
+                        Broadcast.channel(channelId),
+                        Map.of("user_id", removed.userId(), "remover_id", removed.byUserId()));
+                send(
+                        "user_removed",
+                        Broadcast.user(removed.userId()),
+                        Map.of("channel_id", channelId, "remover_id", removed.byUserId()));
+            }
+            case ChannelEvent.Viewed viewed ->
+                hub.publish(Message.minor(
+                        "multiple_channels_viewed",
+                        Broadcast.user(viewed.userId()),
+                        Map.of("channel_times", viewed.times())));
+        }
+    }
+
+    private void opened(ChannelEvent.Opened opened) {
+        Channel channel = opened.channel();
+        if (channel.type().equals("D")) {
+            send(
+                    "direct_added",
+                    Broadcast.channel(channel.id()),
+                    Map.of(
+                            "creator_id", opened.creatorId(),
+                            "teammate_id", channel.otherUserId(opened.creatorId())));
+            return;
+        }
+        for (String userId : opened.memberIds()) {
+            List<String> others = new ArrayList<>(opened.memberIds());
+            others.remove(userId);
+            send("group_added", ofUser(userId, channel.id()), Map.of("teammate_ids", Json.text(others)));
+        }
+    }
+
+    private void team(TeamEvent event) {
+        switch (event) {
+            case TeamEvent.Created created -> {}
+            case TeamEvent.Updated updated ->
+                send(
+                        "update_team",
+                        Broadcast.team(updated.team().id()),
+                        Map.of("team", json(updated.team().sanitized())));
+            case TeamEvent.Archived archived ->
+                send(
+                        "delete_team",
+                        Broadcast.team(archived.team().id()),
+                        Map.of("team", json(archived.team().sanitized())));
+            case TeamEvent.MemberAdded added ->
+                send(
+                        "added_to_team",
+                        Broadcast.user(added.userId()),
+                        Map.of("team_id", added.team().id(), "user_id", added.userId()));
+            case TeamEvent.MemberRemoved removed -> {
+                Map<String, Object> data = Map.of("team_id", removed.team().id(), "user_id", removed.userId());
+                Broadcast team = Broadcast.team(removed.team().id());
+                send("leave_team", team.omitting(removed.userId()), data);
+                send("leave_team", Broadcast.user(removed.userId()), data);
+            }
+        }
+    }
+
+    private void user(UserEvent event) {
+        User user = event.user();
+        switch (event) {
+            case UserEvent.Created created -> send("new_user", Broadcast.all(), Map.of("user_id", user.id()));
+            case UserEvent.Updated updated -> updated(user);
+            case UserEvent.RolesChanged changed -> {
+                send(
+                        "user_role_updated",
+                        Broadcast.user(user.id()),
+                        Map.of("user_id", user.id(), "roles", user.roles()));
+                updated(user);
+            }
+            case UserEvent.ActiveChanged changed -> {
+                send("user_activation_status_change", Broadcast.all(), Map.of());
+                updated(user);
+            }
+            case UserEvent.PasswordChanged changed -> {}
+            case UserEvent.SignInCounted counted -> {}
+        }
+    }
+
+    /** Administrators get the whole account, the user too; all others what they may see of it. */
+    private void updated(User user) {
+        Broadcast all = Broadcast.all();
+        send("user_updated", all.omitting(user.id()).sanitized(), Map.of("user", users.profile(user)));
+        send("user_updated", all.omitting(user.id()).sensitive(), Map.of("user", user));
+        send("user_updated", Broadcast.user(user.id()), Map.of("user", user));
+    }
+
+    private void status(StatusChanged changed) {
+        if (changed.visible()) {
+            String userId = changed.status().userId();
+            hub.publish(Message.minor(
+                    "status_change",
+                    Broadcast.user(userId),
+                    Map.of("status", changed.status().status(), "user_id", userId)));
+        }
+    }
+
+    private void config() {
+        send("config_changed", Broadcast.all(), Map.of("config", clientConfig.get()));
+    }
+
+    private void send(String event, Broadcast broadcast, Map<String, Object> data) {
+        hub.publish(Message.of(event, broadcast, data));
+    }
+
+    /** Those who could see the channel: its team for a public one, else its members. */
+    private static Broadcast near(Channel channel) {
+        return channel.open() ? Broadcast.team(channel.teamId()) : Broadcast.channel(channel.id());
+    }
+
+    private static Broadcast ofUser(String userId, String channelId) {
+        return new Broadcast(null, userId, channelId, "", "", "", false, false);
+    }
+
+    private static String json(Object value) {
+        return Json.text(value);
+    }
+}

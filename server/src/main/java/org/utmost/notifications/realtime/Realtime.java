@@ -1,0 +1,119 @@
+package org.utmost.notifications.realtime;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.utmost.identity.sessions.SessionEnded;
+import org.utmost.identity.status.StatusService;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.config.ConfigChanged;
+import org.utmost.platform.events.EventBus;
+import org.utmost.platform.http.Authenticator;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+import org.utmost.platform.websocket.SocketListener;
+import org.utmost.platform.websocket.SocketRequest;
+import org.utmost.spaces.channels.ChannelAccess;
+
+/** The WebSocket API: lets clients in, keeps them alive, and sees them out. */
+public final class Realtime implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Realtime.class);
+    private static final long SILENT_MS = Duration.ofSeconds(100).toMillis();
+    private static final long PING_MS = Duration.ofSeconds(60).toMillis();
+    private static final long AUTHENTICATION_MS = Duration.ofSeconds(30).toMillis();
+    private static final long TICK_MS = Duration.ofSeconds(1).toMillis();
+
+    private final Hub hub;
+    private final Reception reception;
+    private final StatusService statuses;
+    private final Clock clock;
+    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("websocket-timer").daemon().factory());
+    private long lastPing;
+
+    public Realtime(
+            Hub hub,
+            EventBus bus,
+            ChannelAccess channels,
+            Authenticator authenticator,
+            StatusService statuses,
+            Supplier<Config> config,
+            Clock clock,
+            Ids ids) {
+        this.hub = hub;
+        Actions actions = new Actions(hub, channels, statuses, config, clock);
+        this.reception = new Reception(hub, actions, authenticator, statuses, config, clock, ids);
+        this.statuses = statuses;
+        this.clock = clock;
+        this.lastPing = clock.millis();
+        bus.onCommit(SessionEnded.class, ended -> hub.end(session -> ended.ends(session.userId(), session.id())));
+        bus.onCommit(ConfigChanged.class, changed -> {
+            if (!changed.after().service().enableUserAccessTokens()) {
+                hub.end(Session::accessToken);
+            }
+        });
+        timer.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The listener for a new socket; null for one that names an earlier connection in a way that can't be. */
+    public @Nullable SocketListener accept(SocketRequest request) {
+        String connectionId = request.parameters().getOrDefault("connection_id", "");
+        if (connectionId.isEmpty() || request.session() == null) {
+            return entered(new Client(reception, request.session(), Client.Resumption.NONE));
+        }
+        String sequence = request.parameters().getOrDefault("sequence_number", "");
+        if (!Ids.isValid(connectionId) || !sequence.matches("\\d{1,18}")) {
+            return null;
+        }
+        return entered(new Client(
+                reception, request.session(), new Client.Resumption(connectionId, Long.parseLong(sequence))));
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        clients.forEach(client -> client.close("the server stops"));
+    }
+
+    private Client entered(Client client) {
+        clients.add(client);
+        return client;
+    }
+
+    private void tick() {
+        try {
+            long now = clock.millis();
+            boolean ping = now - lastPing >= PING_MS;
+            if (ping) {
+                lastPing = now;
+            }
+            for (Client client : List.copyOf(clients)) {
+                long silent = now - client.aliveAt();
+                if (client.gone()) {
+                    clients.remove(client);
+                } else if (silent > SILENT_MS) {
+                    client.close("nothing was heard for too long");
+                    clients.remove(client);
+                } else if (!client.authenticated() && silent > AUTHENTICATION_MS) {
+                    client.close("no token came");
+                } else if (ping) {
+                    client.ping();
+                }
+            }
+            hub.sweep();
+            statuses.endDnd();
+        } catch (RuntimeException e) {
+            LOG.error("The round of the sockets failed", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.utmost.notifications.realtime;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.utmost.identity.status.StatusService;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Authenticator;
+import org.utmost.platform.http.ServerVersion;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+import org.utmost.platform.text.Texts;
+
+/** What every client is met with: who it is, its greeting, the note that its user is there or gone. */
+record Reception(
+        Hub hub,
+        Actions actions,
+        Authenticator authenticator,
+        StatusService statuses,
+        Supplier<Config> config,
+        Clock clock,
+        Ids ids) {
+    private static final String HOST = hostName();
+
+    long now() {
+        return clock.millis();
+    }
+
+    @Nullable Session authenticate(String token) {
+        return authenticator.authenticate(token);
+    }
+
+    /** The message of an error in the user's language. */
+    String text(Session session, ApiError error) {
+        return Texts.get(Texts.choose(session.locale()), error.id(), error.parameters());
+    }
+
+    /** A connection for a client that begins anew, its greeting on the way. */
+    Connection welcome(Session session) {
+        Connection connection = new Connection(ids.newId(), session);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("server_version", ServerVersion.id(config.get().hash()));
+        data.put("connection_id", connection.id());
+        data.put("server_hostname", HOST);
+        Message hello = Message.of("hello", Broadcast.user(session.userId()), data);
+        connection.offer(hello.frame(), false);
+        return connection;
+    }
+
+    /** Notes that the user is there. */
+    void present(Session session) {
+        statuses.active(session.userId());
+    }
+
+    /** Notes that a connection lost its socket: with the last one its user is gone. */
+    void parked(Connection connection) {
+        String userId = connection.session().userId();
+        if (!hub.present(userId)) {
+            statuses.gone(userId);
+        }
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "";
+        }
+    }
+}

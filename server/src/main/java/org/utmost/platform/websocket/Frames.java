@@ -1,0 +1,115 @@
+package org.utmost.platform.websocket;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
+
+/** Joins frames to texts and hands them, one after the other, to the listener on a virtual thread. */
+final class Frames implements FrameHandler {
+    private static final int POLICY_VIOLATION = 1008;
+    private static final int TOO_LARGE = 1009;
+    private static final int UNSUPPORTED = 1003;
+    private static final int MAXIMUM_MESSAGE = 8192;
+
+    private final @Nullable SocketListener listener;
+    private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private @Nullable CoreSession session;
+
+    Frames(@Nullable SocketListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void onOpen(CoreSession core, Callback callback) {
+        session = core;
+        callback.succeeded();
+        if (listener == null) {
+            core.close(POLICY_VIOLATION, "", Callback.NOOP);
+            core.demand();
+            return;
+        }
+        Thread.startVirtualThread(() -> {
+            listener.opened(new Socket(core));
+            core.demand();
+        });
+    }
+
+    @Override
+    public void onFrame(Frame frame, Callback callback) {
+        CoreSession core = session;
+        if (listener == null || core == null) {
+            callback.succeeded();
+            return;
+        }
+        listener.alive();
+        switch (frame.getOpCode()) {
+            case OpCode.TEXT, OpCode.CONTINUATION -> text(core, listener, frame, callback);
+            case OpCode.BINARY -> {
+                callback.succeeded();
+                core.close(UNSUPPORTED, "send text frames", Callback.NOOP);
+                core.demand();
+            }
+            case OpCode.PING -> {
+                Frame pong = new Frame(OpCode.PONG, ByteBuffer.wrap(copy(frame.getPayload())));
+                callback.succeeded();
+                core.sendFrame(pong, Callback.NOOP, false);
+                core.demand();
+            }
+            default -> {
+                callback.succeeded();
+                core.demand();
+            }
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause, Callback callback) {
+        callback.succeeded();
+    }
+
+    @Override
+    public void onClosed(CloseStatus status, Callback callback) {
+        callback.succeeded();
+        if (listener != null) {
+            listener.closed();
+        }
+    }
+
+    private void text(CoreSession core, SocketListener to, Frame frame, Callback callback) {
+        byte[] payload = copy(frame.getPayload());
+        boolean last = frame.isFin();
+        callback.succeeded();
+        message.writeBytes(payload);
+        if (message.size() > MAXIMUM_MESSAGE) {
+            core.close(TOO_LARGE, "messages have 8192 bytes at the most", Callback.NOOP);
+            core.demand();
+            return;
+        }
+        if (!last) {
+            core.demand();
+            return;
+        }
+        String text = message.toString(StandardCharsets.UTF_8);
+        message.reset();
+        Thread.startVirtualThread(() -> {
+            try {
+                to.received(text);
+            } finally {
+                core.demand();
+            }
+        });
+    }
+
+    private static byte[] copy(ByteBuffer payload) {
+        byte[] bytes = new byte[payload.remaining()];
+        payload.slice().get(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,16 @@
+package org.utmost.platform.websocket;
+
+/** What happens on one socket; called in order, never twice at once. */
+public interface SocketListener {
+    /** It is open. */
+    void opened(Socket socket);
+
+    /** A text came; the next one comes after this returns. May block. */
+    void received(String text);
+
+    /** Any frame came: the client is alive. */
+    void alive();
+
+    /** It is closed, whatever the cause. */
+    void closed();
+}

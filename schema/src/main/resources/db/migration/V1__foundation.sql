@@ -88,6 +88,7 @@ CREATE TABLE statuses (
     prev_status VARCHAR(32) NOT NULL
 );
 CREATE INDEX statuses_last_activity_at ON statuses (last_activity_at);
+CREATE INDEX statuses_status ON statuses (status, last_activity_at);
 CREATE INDEX statuses_dnd_end_time ON statuses (dnd_end_time);
 
 CREATE TABLE teams (

@@ -23,11 +23,11 @@ import org.utmost.platform.ids.Ids;
 
 /** What the server and the commands of the command line both stand on: configuration, database, accounts. */
 final class Core implements AutoCloseable {
-    final Clock clock = Clock.systemUTC();
+    final Clock clock;
     final Ids ids = new Ids();
     final EventBus bus = new EventBus();
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    final Caches caches = new Caches(meters);
+    final Caches caches;
     final Passwords passwords = new Passwords();
     final Path data;
     final ConfigFile configFile;
@@ -40,8 +40,10 @@ final class Core implements AutoCloseable {
     final StatusService statuses;
 
     /** Opens what is in the data directory, and the database. */
-    Core(Path data, Map<String, String> environment) {
+    Core(Path data, Map<String, String> environment, Clock clock) {
         this.data = data;
+        this.clock = clock;
+        this.caches = new Caches(meters, clock);
         configFile = new ConfigFile(data.resolve("config.json"));
         configuration = new Configuration(configFile, environment, bus, ids);
         database = new MeasuredDatabase(open(configuration.current().sql()), meters);

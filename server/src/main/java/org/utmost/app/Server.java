@@ -2,6 +2,7 @@ package org.utmost.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -69,10 +70,11 @@ public final class Server implements AutoCloseable {
      * @param data the directory of its files
      * @param listen {@code host:port} instead of the configured address; null for that
      * @param environment the variables that override the configuration
+     * @param clock the time it goes by
      * @throws IOException if the address can't be listened on
      */
-    public Server(Path data, @Nullable String listen, Map<String, String> environment) throws IOException {
-        core = new Core(data, environment);
+    public Server(Path data, @Nullable String listen, Map<String, String> environment, Clock clock) throws IOException {
+        core = new Core(data, environment, clock);
         boolean started = false;
         try {
             Supplier<Config> config = core.configuration::current;

@@ -3,6 +3,7 @@ package org.utmost.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.net.BindException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class ServerCommand implements Runnable {
     static void serve(DataOption data, @Nullable String listen) {
         Server server;
         try {
-            server = new Server(data.directory(), listen, System.getenv());
+            server = new Server(data.directory(), listen, System.getenv(), Clock.systemUTC());
         } catch (BindException e) {
             String address = listen == null ? "of ServiceSettings.ListenAddress" : listen;
             throw new StartFailure(String.valueOf(StartFailure.explain(e, address)));

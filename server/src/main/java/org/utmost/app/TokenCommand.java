@@ -1,5 +1,6 @@
 package org.utmost.app;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class TokenCommand {
             @Option(names = "--days", description = "After how many days it ends; without, it never does.") int days,
             @Option(names = "--scope", split = ",", description = "read, write, admin; without, all.") @Nullable
                     List<String> scopes) {
-        try (Core core = new Core(data.directory(), System.getenv())) {
+        try (Core core = new Core(data.directory(), System.getenv(), Clock.systemUTC())) {
             long expiresAt =
                     days == 0 ? 0 : core.clock.millis() + Duration.ofDays(days).toMillis();
             var token = core.tokens.create(core.users.byUsername(username), description, expiresAt, limits(scopes));

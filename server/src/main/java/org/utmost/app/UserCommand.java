@@ -1,5 +1,6 @@
 package org.utmost.app;
 
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.users.NewUser;
@@ -25,7 +26,7 @@ final class UserCommand {
                     String password,
             @Option(names = "--admin", description = "Makes it a system administrator.") boolean admin,
             @Option(names = "--locale", description = "Its language, such as en or ja.") @Nullable String locale) {
-        try (Core core = new Core(data.directory(), System.getenv())) {
+        try (Core core = new Core(data.directory(), System.getenv(), Clock.systemUTC())) {
             User user = core.users.create(
                     new NewUser(email, username, password, null, null, null, null, locale, false, Map.of(), null, null),
                     admin);

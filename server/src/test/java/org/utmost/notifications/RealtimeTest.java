@@ -157,6 +157,34 @@ class RealtimeTest {
     }
 
     @Test
+    void who_wants_to_acknowledge_is_asked_to_for_what_notifies_them() {
+        Person ann = SERVER.person();
+        Person bob = SERVER.person();
+        Map<String, String> login = Map.of("Authorization", "Bearer " + bob.token());
+        String direct = ann.api().post("/channels/direct", List.of(ann.id(), bob.id())).is(201).text("id");
+        try (TestSocket asked = TestSocket.connect(SERVER, login, "?posted_ack=true");
+                TestSocket unasked = TestSocket.connect(SERVER, login, "")) {
+            asked.await("hello");
+            unasked.await("hello");
+            SERVER.post(ann, direct, "for you");
+            JsonNode data = asked.awaitPost("posted", "for you").path("data");
+            assertThat(data.path("should_ack").asBoolean()).isTrue();
+            assertThat(data.path("channel_display_name").asText()).isEqualTo("@" + ann.username());
+            assertThat(unasked.awaitPost("posted", "for you").path("data").has("should_ack")).isFalse();
+        }
+    }
+
+    @Test
+    void an_event_may_be_larger_than_what_a_client_may_send() {
+        Person ann = SERVER.person();
+        try (TestSocket socket = TestSocket.of(SERVER, ann.token())) {
+            String longest = "長".repeat(16_383);
+            SERVER.post(ann, SERVER.townSquare, longest);
+            socket.awaitPost("posted", longest);
+        }
+    }
+
+    @Test
     void administrators_learn_who_deleted_and_see_whole_users() {
         Person ann = SERVER.person();
         Person boss = SERVER.secondAdmin();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,13 +36,17 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(DatabaseKind kind, Map<String, String> environment) {
+        this(kind, environment, Clock.systemUTC());
+    }
+
+    public TestServer(DatabaseKind kind, Map<String, String> environment, Clock clock) {
         Map<String, String> variables = new HashMap<>(kind.environment());
         variables.put("MM_LOGSETTINGS_ENABLEFILE", "false");
         variables.put("MM_LOGSETTINGS_CONSOLELEVEL", "ERROR");
         variables.putAll(environment);
         try {
             data = Files.createTempDirectory("utmost-test");
-            server = new Server(data, "127.0.0.1:0", variables);
+            server = new Server(data, "127.0.0.1:0", variables, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

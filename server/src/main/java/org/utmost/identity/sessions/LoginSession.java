@@ -39,6 +39,11 @@ public record LoginSession(
         return List.of();
     }
 
+    /** The same after its activity was noted. */
+    LoginSession activeUntil(long now, long end) {
+        return new LoginSession(id, tokenHash, csrfToken, createAt, end, now, userId, deviceId, roles, props);
+    }
+
     /** Whether a phone has it. */
     @JsonIgnore
     public boolean mobile() {

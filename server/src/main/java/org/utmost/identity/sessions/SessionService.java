@@ -168,7 +168,7 @@ public final class SessionService {
             sessions.touch(tx, session.id(), now, expiresAt);
             return true;
         });
-        return session;
+        return session.activeUntil(now, expiresAt);
     }
 
     /** How long a new session lives, in milliseconds. */

@@ -29,6 +29,16 @@ final class StatusStore {
                 .fetch(StatusStore::status);
     }
 
+    /** Users who are online by themselves and whose last activity is older. */
+    List<Status> onlineBefore(Reader db, long time, int most) {
+        return db.sql()
+                .selectFrom(STATUSES)
+                .where(STATUSES.STATUS.eq(Status.ONLINE).and(STATUSES.LAST_ACTIVITY_AT.lt(time)))
+                .and(STATUSES.MANUAL.isFalse())
+                .limit(most)
+                .fetch(StatusStore::status);
+    }
+
     void put(Tx tx, Status status) {
         tx.sql()
                 .insertInto(STATUSES)

@@ -66,7 +66,7 @@ final class Actions {
         }
         if (config.get().service().enableUserTypingMessages()) {
             hub.publish(Message.minor(
-                    "typing",
+                    ClientEvent.TYPING,
                     Broadcast.channel(channelId).omitting(by.userId()),
                     Map.of("parent_id", data.path("parent_id").asText(), "user_id", by.userId())));
         }

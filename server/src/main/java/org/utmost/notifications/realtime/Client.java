@@ -16,19 +16,23 @@ final class Client implements SocketListener {
     private static final int POLICY = 1008;
 
     private final Reception reception;
-    private final Resumption wanted;
+    private final Wish wanted;
     private volatile @Nullable Session session;
     private volatile @Nullable Socket socket;
     private volatile @Nullable Connection connection;
     private volatile long aliveAt;
     private volatile boolean gone;
 
-    /** The connection that a client wants to go on with: its id, and the number of the event it expects next. */
-    record Resumption(String connectionId, long sequence) {
-        static final Resumption NONE = new Resumption("", 0);
-    }
+    /**
+     * How a client connects.
+     *
+     * @param connectionId the connection it wants to go on with; empty for none
+     * @param sequence the number of the event that it expects next
+     * @param acknowledges whether it wants to be asked to acknowledge posts
+     */
+    record Wish(String connectionId, long sequence, boolean acknowledges) {}
 
-    Client(Reception reception, @Nullable Session session, Resumption wanted) {
+    Client(Reception reception, @Nullable Session session, Wish wanted) {
         this.reception = reception;
         this.session = session;
         this.wanted = wanted;
@@ -141,7 +145,7 @@ final class Client implements SocketListener {
             }
             reception.hub().remove(earlier);
         }
-        Connection fresh = reception.welcome(known);
+        Connection fresh = reception.welcome(known, wanted.acknowledges());
         connection = fresh;
         fresh.attach(to);
         reception.hub().add(fresh);

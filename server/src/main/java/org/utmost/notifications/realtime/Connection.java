@@ -29,6 +29,7 @@ final class Connection {
 
     private final String id;
     private final Session session;
+    private final boolean acknowledges;
     private final Deque<Event> sent = new ArrayDeque<>();
     private final Deque<Event> waiting = new ArrayDeque<>();
     private final Deque<byte[]> replies = new ArrayDeque<>();
@@ -38,9 +39,10 @@ final class Connection {
     private long nextSeq;
     private long parkedAt;
 
-    Connection(String id, Session session) {
+    Connection(String id, Session session, boolean acknowledges) {
         this.id = id;
         this.session = session;
+        this.acknowledges = acknowledges;
     }
 
     String id() {
@@ -49,6 +51,11 @@ final class Connection {
 
     Session session() {
         return session;
+    }
+
+    /** Whether its client wants to be asked to acknowledge the posts that notify it. */
+    boolean acknowledges() {
+        return acknowledges;
     }
 
     /** Takes an event; returns whether the client had to be cut off for it. */

@@ -46,12 +46,12 @@ public final class Fanout {
         switch (event) {
             case PostEvent.Created created -> posted(created);
             case PostEvent.Edited edited ->
-                send("post_edited", Broadcast.channel(edited.post().channelId()), Map.of("post", json(edited.post())));
+                send(ClientEvent.POST_EDITED, Broadcast.channel(edited.post().channelId()), Map.of("post", json(edited.post())));
             case PostEvent.Deleted deleted -> {
                 Broadcast channel = Broadcast.channel(deleted.post().channelId());
                 String post = json(deleted.post());
-                send("post_deleted", channel.sanitized(), Map.of("post", post));
-                send("post_deleted", channel.sensitive(), Map.of("post", post, "delete_by", deleted.byUserId()));
+                send(ClientEvent.POST_DELETED, channel.sanitized(), Map.of("post", post));
+                send(ClientEvent.POST_DELETED, channel.sensitive(), Map.of("post", post, "delete_by", deleted.byUserId()));
             }
         }
     }
@@ -68,14 +68,17 @@ public final class Fanout {
         data.put("sender_name", sender);
         data.put("set_online", created.setOnline());
         data.put("team_id", channel.teamId());
-        Message message = Message.of("posted", Broadcast.channel(channel.id()), data);
-        hub.publish(message, userId -> {
+        Message message = Message.of(ClientEvent.POSTED, Broadcast.channel(channel.id()), data);
+        hub.publish(message, (userId, acknowledges) -> {
             if (!created.mentions().of(userId, post.userId())) {
                 return null;
             }
             Map<String, Object> own = new HashMap<>(data);
             own.put("mentions", Json.text(List.of(userId)));
-            return Message.of("posted", message.broadcast(), own);
+            if (acknowledges) {
+                own.put("should_ack", true);
+            }
+            return Message.of(ClientEvent.POSTED, message.broadcast(), own);
         });
     }
 
@@ -83,7 +86,7 @@ public final class Fanout {
         switch (event) {
             case ChannelEvent.Created created ->
                 send(
-                        "channel_created",
+                        ClientEvent.CHANNEL_CREATED,
                         Broadcast.user(created.creatorId()),
                         Map.of(
                                 "channel_id", created.channel().id(),
@@ -91,42 +94,42 @@ public final class Fanout {
             case ChannelEvent.Opened opened -> opened(opened);
             case ChannelEvent.Updated updated ->
                 send(
-                        "channel_updated",
+                        ClientEvent.CHANNEL_UPDATED,
                         Broadcast.channel(updated.channel().id()),
                         Map.of("channel", json(updated.channel())));
             case ChannelEvent.Archived archived ->
                 send(
-                        "channel_deleted",
+                        ClientEvent.CHANNEL_DELETED,
                         near(archived.channel()),
                         Map.of(
                                 "channel_id", archived.channel().id(),
                                 "delete_at", archived.channel().deleteAt()));
             case ChannelEvent.Restored restored ->
                 send(
-                        "channel_restored",
+                        ClientEvent.CHANNEL_RESTORED,
                         near(restored.channel()),
                         Map.of("channel_id", restored.channel().id()));
             case ChannelEvent.MemberAdded added -> {
                 Map<String, Object> data = Map.of(
                         "user_id", added.userId(), "team_id", added.channel().teamId());
                 Broadcast channel = Broadcast.channel(added.channel().id());
-                send("user_added", channel.omitting(added.userId()), data);
-                send("user_added", ofUser(added.userId(), added.channel().id()), data);
+                send(ClientEvent.USER_ADDED, channel.omitting(added.userId()), data);
+                send(ClientEvent.USER_ADDED, ofUser(added.userId(), added.channel().id()), data);
             }
             case ChannelEvent.MemberRemoved removed -> {
                 String channelId = removed.channel().id();
                 send(
-                        "user_removed",
+                        ClientEvent.USER_REMOVED,
                         Broadcast.channel(channelId),
                         Map.of("user_id", removed.userId(), "remover_id", removed.byUserId()));
                 send(
-                        "user_removed",
+                        ClientEvent.USER_REMOVED,
                         Broadcast.user(removed.userId()),
                         Map.of("channel_id", channelId, "remover_id", removed.byUserId()));
             }
             case ChannelEvent.Viewed viewed ->
                 hub.publish(Message.minor(
-                        "multiple_channels_viewed",
+                        ClientEvent.MULTIPLE_CHANNELS_VIEWED,
                         Broadcast.user(viewed.userId()),
                         Map.of("channel_times", viewed.times())));
         }
@@ -136,7 +139,7 @@ public final class Fanout {
         Channel channel = opened.channel();
         if (channel.type().equals("D")) {
             send(
-                    "direct_added",
+                    ClientEvent.DIRECT_ADDED,
                     Broadcast.channel(channel.id()),
                     Map.of(
                             "creator_id", opened.creatorId(),
@@ -146,33 +149,28 @@ public final class Fanout {
         for (String userId : opened.memberIds()) {
             List<String> others = new ArrayList<>(opened.memberIds());
             others.remove(userId);
-            send("group_added", ofUser(userId, channel.id()), Map.of("teammate_ids", Json.text(others)));
+            send(ClientEvent.GROUP_ADDED, ofUser(userId, channel.id()), Map.of("teammate_ids", Json.text(others)));
         }
     }
 
     private void team(TeamEvent event) {
         switch (event) {
             case TeamEvent.Created created -> {}
-            case TeamEvent.Updated updated ->
-                send(
-                        "update_team",
-                        Broadcast.team(updated.team().id()),
-                        Map.of("team", json(updated.team().sanitized())));
             case TeamEvent.Archived archived ->
                 send(
-                        "delete_team",
+                        ClientEvent.DELETE_TEAM,
                         Broadcast.team(archived.team().id()),
                         Map.of("team", json(archived.team().sanitized())));
             case TeamEvent.MemberAdded added ->
                 send(
-                        "added_to_team",
+                        ClientEvent.ADDED_TO_TEAM,
                         Broadcast.user(added.userId()),
                         Map.of("team_id", added.team().id(), "user_id", added.userId()));
             case TeamEvent.MemberRemoved removed -> {
                 Map<String, Object> data = Map.of("team_id", removed.team().id(), "user_id", removed.userId());
                 Broadcast team = Broadcast.team(removed.team().id());
-                send("leave_team", team.omitting(removed.userId()), data);
-                send("leave_team", Broadcast.user(removed.userId()), data);
+                send(ClientEvent.LEAVE_TEAM, team.omitting(removed.userId()), data);
+                send(ClientEvent.LEAVE_TEAM, Broadcast.user(removed.userId()), data);
             }
         }
     }
@@ -180,17 +178,17 @@ public final class Fanout {
     private void user(UserEvent event) {
         User user = event.user();
         switch (event) {
-            case UserEvent.Created created -> send("new_user", Broadcast.all(), Map.of("user_id", user.id()));
+            case UserEvent.Created created -> send(ClientEvent.NEW_USER, Broadcast.all(), Map.of("user_id", user.id()));
             case UserEvent.Updated updated -> updated(user);
             case UserEvent.RolesChanged changed -> {
                 send(
-                        "user_role_updated",
+                        ClientEvent.USER_ROLE_UPDATED,
                         Broadcast.user(user.id()),
                         Map.of("user_id", user.id(), "roles", user.roles()));
                 updated(user);
             }
             case UserEvent.ActiveChanged changed -> {
-                send("user_activation_status_change", Broadcast.all(), Map.of());
+                send(ClientEvent.USER_ACTIVATION_STATUS_CHANGE, Broadcast.all(), Map.of());
                 updated(user);
             }
             case UserEvent.PasswordChanged changed -> {}
@@ -201,26 +199,26 @@ public final class Fanout {
     /** Administrators get the whole account, the user too; all others what they may see of it. */
     private void updated(User user) {
         Broadcast all = Broadcast.all();
-        send("user_updated", all.omitting(user.id()).sanitized(), Map.of("user", users.profile(user)));
-        send("user_updated", all.omitting(user.id()).sensitive(), Map.of("user", user));
-        send("user_updated", Broadcast.user(user.id()), Map.of("user", user));
+        send(ClientEvent.USER_UPDATED, all.omitting(user.id()).sanitized(), Map.of("user", users.profile(user)));
+        send(ClientEvent.USER_UPDATED, all.omitting(user.id()).sensitive(), Map.of("user", user));
+        send(ClientEvent.USER_UPDATED, Broadcast.user(user.id()), Map.of("user", user));
     }
 
     private void status(StatusChanged changed) {
         if (changed.visible()) {
             String userId = changed.status().userId();
             hub.publish(Message.minor(
-                    "status_change",
+                    ClientEvent.STATUS_CHANGE,
                     Broadcast.user(userId),
                     Map.of("status", changed.status().status(), "user_id", userId)));
         }
     }
 
     private void config() {
-        send("config_changed", Broadcast.all(), Map.of("config", clientConfig.get()));
+        send(ClientEvent.CONFIG_CHANGED, Broadcast.all(), Map.of("config", clientConfig.get()));
     }
 
-    private void send(String event, Broadcast broadcast, Map<String, Object> data) {
+    private void send(ClientEvent event, Broadcast broadcast, Map<String, Object> data) {
         hub.publish(Message.of(event, broadcast, data));
     }
 

@@ -37,7 +37,7 @@ public final class Hub {
     private final RoleService roles;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final Map<String, Counter> sent = new ConcurrentHashMap<>();
+    private final Map<ClientEvent, Counter> sent = new ConcurrentHashMap<>();
     private final Counter dropped;
     private final Timer fanOut;
 
@@ -138,7 +138,7 @@ public final class Hub {
         long start = System.nanoTime();
         byte[] common = message.frame();
         for (Connection connection : audience(message.broadcast())) {
-            Message own = variant.of(connection.session().userId());
+            Message own = variant.of(connection.session().userId(), connection.acknowledges());
             byte[] frame = own == null ? common : own.frame();
             if (connection.offer(frame, message.minor())) {
                 dropped.increment();
@@ -150,7 +150,7 @@ public final class Hub {
     /** Makes the message that one user gets; null if theirs is the common one. */
     interface Variant {
         @Nullable
-        Message of(String userId);
+        Message of(String userId, boolean acknowledges);
     }
 
     private void counted(Message message, long start) {
@@ -158,7 +158,7 @@ public final class Hub {
                         message.event(),
                         event -> Counter.builder("utmost.websocket.events")
                                 .description("Events published, by name")
-                                .tag("event", event)
+                                .tag("event", event.id())
                                 .register(meters))
                 .increment();
         fanOut.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);

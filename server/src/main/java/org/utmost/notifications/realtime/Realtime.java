@@ -68,15 +68,16 @@ public final class Realtime implements AutoCloseable {
     /** The listener for a new socket; null for one that names an earlier connection in a way that can't be. */
     public @Nullable SocketListener accept(SocketRequest request) {
         String connectionId = request.parameters().getOrDefault("connection_id", "");
+        boolean acknowledges = request.parameters().getOrDefault("posted_ack", "").equals("true");
         if (connectionId.isEmpty() || request.session() == null) {
-            return entered(new Client(reception, request.session(), Client.Resumption.NONE));
+            return entered(new Client(reception, request.session(), new Client.Wish("", 0, acknowledges)));
         }
         String sequence = request.parameters().getOrDefault("sequence_number", "");
         if (!Ids.isValid(connectionId) || !sequence.matches("\\d{1,18}")) {
             return null;
         }
-        return entered(new Client(
-                reception, request.session(), new Client.Resumption(connectionId, Long.parseLong(sequence))));
+        Client.Wish wish = new Client.Wish(connectionId, Long.parseLong(sequence), acknowledges);
+        return entered(new Client(reception, request.session(), wish));
     }
 
     @Override
@@ -112,6 +113,7 @@ public final class Realtime implements AutoCloseable {
             }
             hub.sweep();
             statuses.endDnd();
+            statuses.markAway();
         } catch (RuntimeException e) {
             LOG.error("The round of the sockets failed", e);
         }

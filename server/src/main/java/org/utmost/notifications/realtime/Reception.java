@@ -41,13 +41,13 @@ record Reception(
     }
 
     /** A connection for a client that begins anew, its greeting on the way. */
-    Connection welcome(Session session) {
-        Connection connection = new Connection(ids.newId(), session);
+    Connection welcome(Session session, boolean acknowledges) {
+        Connection connection = new Connection(ids.newId(), session, acknowledges);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("server_version", ServerVersion.id(config.get().hash()));
         data.put("connection_id", connection.id());
         data.put("server_hostname", HOST);
-        Message hello = Message.of("hello", Broadcast.user(session.userId()), data);
+        Message hello = Message.of(ClientEvent.HELLO, Broadcast.user(session.userId()), data);
         connection.offer(hello.frame(), false);
         return connection;
     }

@@ -4,16 +4,20 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Makes the server's caches: every one bounded, and measured under its name. */
 public final class Caches {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(30);
 
     private final MeterRegistry meters;
+    private final Clock clock;
 
-    public Caches(MeterRegistry meters) {
+    public Caches(MeterRegistry meters, Clock clock) {
         this.meters = meters;
+        this.clock = clock;
     }
 
     /** A cache of so many values at the most. */
@@ -26,6 +30,7 @@ public final class Caches {
         Cache<K, V> cache = Caffeine.newBuilder()
                 .maximumSize(size)
                 .expireAfterWrite(reloadedAfter)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(meters, cache, name);

@@ -16,6 +16,8 @@ final class Frames implements FrameHandler {
     private static final int POLICY_VIOLATION = 1008;
     private static final int TOO_LARGE = 1009;
     private static final int UNSUPPORTED = 1003;
+
+    /** Bytes of a client's message at the most. */
     private static final int MAXIMUM_MESSAGE = 8192;
 
     private final @Nullable SocketListener listener;

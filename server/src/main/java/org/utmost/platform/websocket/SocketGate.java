@@ -25,9 +25,6 @@ import org.utmost.platform.http.Session;
 
 /** Lets WebSockets in at one path, by the pages that may, and leaves every other request to the next handler. */
 public final class SocketGate extends Handler.Wrapper {
-    /** Bytes of a client's message at the most. */
-    private static final int MAXIMUM_MESSAGE = 8192;
-
     /** Jetty's own limit on silence, beyond that of the pings, so that the pings decide. */
     private static final Duration IDLE = Duration.ofSeconds(130);
 
@@ -114,11 +111,10 @@ public final class SocketGate extends Handler.Wrapper {
 
     private static Configuration.Customizer limits() {
         return configuration -> {
-            configuration.setMaxTextMessageSize(MAXIMUM_MESSAGE);
-            configuration.setMaxBinaryMessageSize(MAXIMUM_MESSAGE);
-            configuration.setMaxFrameSize(MAXIMUM_MESSAGE);
+            // Jetty would hold our own frames to its limit too; what clients send is measured as it comes, by Frames.
+            configuration.setMaxFrameSize(0);
+            configuration.setAutoFragment(true);
             configuration.setIdleTimeout(IDLE);
-            configuration.setAutoFragment(false);
         };
     }
 }

@@ -7,9 +7,6 @@ public sealed interface TeamEvent extends Event {
     /** It was made. */
     record Created(Team team, String creatorId) implements TeamEvent {}
 
-    /** Its fields changed. */
-    record Updated(Team team) implements TeamEvent {}
-
     /** It was archived. */
     record Archived(Team team) implements TeamEvent {}
 

@@ -1,0 +1,90 @@
+package org.utmost.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.utmost.testing.Await;
+import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.TestClock;
+import org.utmost.testing.TestServer;
+import org.utmost.testing.TestServer.Person;
+import org.utmost.testing.TestSocket;
+
+/** What time does to sessions, tokens and statuses, on a clock that the test turns. */
+class SessionTimeTest {
+    private static final String EXPIRED = "api.context.session_expired.app_error";
+
+    private final TestClock clock = new TestClock();
+
+    @Test
+    void a_session_lives_as_long_as_configured_and_activity_extends_it() {
+        Map<String, String> hours = Map.of("MM_SERVICESETTINGS_SESSIONLENGTHWEBINHOURS", "10");
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), hours, clock)) {
+            Person busy = server.stranger();
+            Person idle = server.stranger();
+            for (int i = 0; i < 5; i++) {
+                clock.pass(Duration.ofHours(3));
+                busy.api().get("/users/me").is(200);
+            }
+            idle.api().get("/users/me").fails(401, EXPIRED);
+            clock.pass(Duration.ofHours(11));
+            busy.api().get("/users/me").fails(401, EXPIRED);
+        }
+    }
+
+    @Test
+    void without_extension_it_ends_at_its_time_and_earlier_when_idle() {
+        Map<String, String> strict = Map.of(
+                "MM_SERVICESETTINGS_SESSIONLENGTHWEBINHOURS", "10",
+                "MM_SERVICESETTINGS_EXTENDSESSIONLENGTHWITHACTIVITY", "false",
+                "MM_SERVICESETTINGS_SESSIONIDLETIMEOUTINMINUTES", "60");
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), strict, clock)) {
+            Person busy = server.stranger();
+            Person idle = server.stranger();
+            for (int i = 0; i < 18; i++) {
+                clock.pass(Duration.ofMinutes(30));
+                busy.api().get("/users/me").is(200);
+            }
+            idle.api().get("/users/me").fails(401, EXPIRED);
+            clock.pass(Duration.ofMinutes(55));
+            clock.pass(Duration.ofMinutes(10));
+            busy.api().get("/users/me").fails(401, EXPIRED);
+        }
+    }
+
+    @Test
+    void a_token_ends_at_its_time() {
+        Map<String, String> on = Map.of("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", "true");
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), on, clock)) {
+            long end = clock.millis() + Duration.ofDays(2).toMillis();
+            String token = server.admin
+                    .api()
+                    .post("/users/me/tokens", Map.of("description", "two days", "expires_at", end))
+                    .is(200)
+                    .text("token");
+            clock.pass(Duration.ofDays(1));
+            server.nobody().token(token).get("/users/me").is(200);
+            clock.pass(Duration.ofDays(1));
+            server.nobody().token(token).get("/users/me").fails(401, EXPIRED);
+        }
+    }
+
+    @Test
+    void a_user_who_does_nothing_is_away_and_back_when_they_do() {
+        Map<String, String> soon = Map.of("MM_TEAMSETTINGS_USERSTATUSAWAYTIMEOUT", "60");
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), soon, clock)) {
+            Person ann = server.person();
+            try (TestSocket socket = TestSocket.of(server, ann.token())) {
+                socket.await("status_change", e -> e.at("/data/status").asText().equals("online"));
+                clock.pass(Duration.ofSeconds(61));
+                socket.await("status_change", e -> e.at("/data/status").asText().equals("away"));
+                assertThat(ann.api().get("/users/me/status").text("status")).isEqualTo("away");
+                socket.ask("user_update_active_status", Map.of("user_is_active", true));
+                Await.until(() -> socket.events("status_change").size() == 3);
+                assertThat(ann.api().get("/users/me/status").text("status")).isEqualTo("online");
+            }
+        }
+    }
+}

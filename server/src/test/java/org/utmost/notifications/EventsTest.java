@@ -1,0 +1,174 @@
+package org.utmost.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.utmost.notifications.realtime.ClientEvent;
+import org.utmost.testing.Await;
+import org.utmost.testing.TestServer;
+import org.utmost.testing.TestServer.Person;
+import org.utmost.testing.TestSocket;
+
+/** Every event is seen, after what causes it, with all its fields. From the same table comes docs/websocket.md. */
+class EventsTest {
+    private static final Path DOCUMENT = Path.of("../docs/websocket.md");
+    private static final Path INTRODUCTION = Path.of("src/test/resources/websocket-introduction.md");
+
+    private static final TestServer SERVER = new TestServer();
+    private static final Map<ClientEvent, Runnable> CAUSES = new EnumMap<>(ClientEvent.class);
+
+    private static Person ann;
+    private static Person bob;
+    private static TestSocket socket;
+
+    @BeforeAll
+    static void listen() {
+        ann = SERVER.person();
+        bob = SERVER.person();
+        socket = TestSocket.of(SERVER, ann.token());
+        String channel = SERVER.channel(bob, "O");
+        SERVER.join(channel, ann);
+        cause(ClientEvent.HELLO, () -> {});
+        cause(ClientEvent.TYPING, () -> {
+            try (TestSocket other = TestSocket.of(SERVER, bob.token())) {
+                other.ask("user_typing", Map.of("channel_id", channel, "parent_id", ""));
+            }
+        });
+        cause(ClientEvent.POSTED, () -> SERVER.post(bob, channel, "hi"));
+        cause(ClientEvent.POST_EDITED, () -> {
+            String id = SERVER.post(bob, channel, "first");
+            bob.api().put("/posts/" + id + "/patch", Map.of("message", "second")).is(200);
+        });
+        cause(
+                ClientEvent.POST_DELETED,
+                () -> bob.api().delete("/posts/" + SERVER.post(bob, channel, "gone")).is(200));
+        cause(ClientEvent.CHANNEL_CREATED, () -> SERVER.channel(ann, "P"));
+        cause(
+                ClientEvent.CHANNEL_UPDATED,
+                () -> bob.api().put("/channels/" + channel + "/patch", Map.of("header", "new")).is(200));
+        cause(
+                ClientEvent.CHANNEL_DELETED,
+                () -> bob.api().delete("/channels/" + SERVER.channel(bob, "O")).is(200));
+        cause(ClientEvent.CHANNEL_RESTORED, () -> {
+            String id = SERVER.channel(bob, "O");
+            bob.api().delete("/channels/" + id).is(200);
+            SERVER.admin.api().post("/channels/" + id + "/restore", Map.of()).is(200);
+        });
+        cause(
+                ClientEvent.MULTIPLE_CHANNELS_VIEWED,
+                () -> ann.api()
+                        .post("/channels/members/me/view", Map.of("channel_id", channel))
+                        .is(200));
+        cause(
+                ClientEvent.DIRECT_ADDED,
+                () -> bob.api().post("/channels/direct", List.of(ann.id(), bob.id())).is(201));
+        cause(
+                ClientEvent.GROUP_ADDED,
+                () -> bob.api()
+                        .post("/channels/group", List.of(ann.id(), SERVER.admin.id()))
+                        .is(201));
+        cause(ClientEvent.USER_ADDED, () -> SERVER.join(channel, SERVER.person()));
+        cause(
+                ClientEvent.USER_REMOVED,
+                () -> SERVER.admin
+                        .api()
+                        .delete("/channels/" + joined() + "/members/" + ann.id())
+                        .is(200));
+        cause(ClientEvent.ADDED_TO_TEAM, () -> team("added", ann));
+        cause(
+                ClientEvent.LEAVE_TEAM,
+                () -> ann.api().delete("/teams/" + team("left", ann) + "/members/" + ann.id()).is(200));
+        cause(
+                ClientEvent.DELETE_TEAM,
+                () -> SERVER.admin.api().delete("/teams/" + team("deleted", ann)).is(200));
+        cause(ClientEvent.NEW_USER, SERVER::stranger);
+        cause(
+                ClientEvent.USER_UPDATED,
+                () -> bob.api().put("/users/me/patch", Map.of("nickname", "Bobby")).is(200));
+        cause(
+                ClientEvent.USER_ROLE_UPDATED,
+                () -> SERVER.admin
+                        .api()
+                        .put("/users/" + ann.id() + "/roles", Map.of("roles", "system_user system_user_access_token"))
+                        .is(200));
+        cause(
+                ClientEvent.USER_ACTIVATION_STATUS_CHANGE,
+                () -> SERVER.admin.api().delete("/users/" + SERVER.stranger().id()).is(200));
+        cause(
+                ClientEvent.STATUS_CHANGE,
+                () -> ann.api()
+                        .put("/users/me/status", Map.of("user_id", ann.id(), "status", "away"))
+                        .is(200));
+        cause(ClientEvent.CONFIG_CHANGED, () -> SERVER.configure("TeamSettings", "CustomBrandText", "changed"));
+    }
+
+    @AfterAll
+    static void stop() {
+        socket.close();
+        SERVER.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_event_is_seen_with_its_fields(ClientEvent event) {
+        assertThat(CAUSES).containsKey(event);
+        int before = event == ClientEvent.HELLO ? 0 : socket.events(event.id()).size();
+        CAUSES.get(event).run();
+        Await.until(() -> socket.events(event.id()).size() > before);
+        JsonNode seen = socket.events(event.id()).get(before);
+        for (String field : event.fields().split(" ")) {
+            assertThat(field.isEmpty() || seen.path("data").has(field)).as("%s in %s", field, seen).isTrue();
+        }
+        assertThat(seen.path("broadcast").has("omit_users")).isTrue();
+        assertThat(seen.path("seq").isIntegralNumber()).isTrue();
+    }
+
+    @Test
+    void the_document_is_not_stale() throws IOException {
+        StringBuilder text = new StringBuilder(Files.readString(INTRODUCTION));
+        text.append("\n| event | published when | fields | test |\n|---|---|---|---|\n");
+        for (ClientEvent event : ClientEvent.values()) {
+            text.append("| `").append(event.id()).append("` | ").append(event.cause()).append(" | ");
+            text.append(event.fields().isEmpty() ? "" : "`" + event.fields().replace(" ", "` `") + "`");
+            text.append(" | `EventsTest` |\n");
+        }
+        if (System.getProperty("utmost.docs", "check").equals("write")) {
+            Files.writeString(DOCUMENT, text.toString());
+        }
+        assertThat(Files.readString(DOCUMENT)).isEqualTo(text.toString());
+    }
+
+    private static void cause(ClientEvent event, Runnable cause) {
+        CAUSES.put(event, cause);
+    }
+
+    private static String joined() {
+        String channel = SERVER.channel(SERVER.admin, "O");
+        SERVER.join(channel, ann);
+        return channel;
+    }
+
+    private static String team(String name, Person member) {
+        String id = SERVER.admin
+                .api()
+                .post("/teams", Map.of("name", name, "display_name", name, "type", "O"))
+                .is(201)
+                .text("id");
+        SERVER.admin
+                .api()
+                .post("/teams/" + id + "/members", Map.of("team_id", id, "user_id", member.id()))
+                .is(201);
+        return id;
+    }
+}

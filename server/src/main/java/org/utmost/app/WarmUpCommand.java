@@ -20,7 +20,8 @@ final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("utmost-warm-up");
-        try (Server server = new Server(data, "127.0.0.1:0", Map.of("MM_LOGSETTINGS_ENABLEFILE", "false"), Clock.systemUTC());
+        try (Server server = new Server(
+                        data, "127.0.0.1:0", Map.of("MM_LOGSETTINGS_ENABLEFILE", "false"), Clock.systemUTC());
                 HttpClient client = HttpClient.newHttpClient()) {
             URI base = URI.create("http://127.0.0.1:" + server.port());
             String account = "{\"email\":\"a@b.c\",\"username\":\"first\",\"password\":\"warm-up-1\"}";

@@ -74,8 +74,8 @@ class ConfigTest {
     void a_bad_value_is_refused_and_nothing_changes() throws IOException {
         JsonNode before = file();
         refuse(Map.of("RateLimitSettings", Map.of("PerSec", 0)), "model.config.is_valid.rate_sec.app_error");
-        refuse(Map.of("RateLimitSettings", Map.of("PerSec", "many")), "app.config.value.type.app_error");
-        refuse(Map.of("RateLimitSettings", "off"), "app.config.value.type.app_error");
+        refuse(Map.of("RateLimitSettings", Map.of("PerSec", "many")), "api.context.invalid_body_param.app_error");
+        refuse(Map.of("RateLimitSettings", "off"), "api.context.invalid_body_param.app_error");
         refuse(Map.of("ServiceSettings", Map.of("SiteURL", "nowhere")), "model.config.is_valid.site_url.app_error");
         refuse(
                 Map.of("TeamSettings", Map.of("EnableOpenServer", true, "MaxChannelsPerTeam", -1)),

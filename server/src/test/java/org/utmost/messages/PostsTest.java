@@ -67,6 +67,15 @@ class PostsTest {
     }
 
     @Test
+    void the_character_that_no_database_stores_is_refused_but_its_spelling_is_not() {
+        String body = "{\"channel_id\":\"" + SERVER.townSquare + "\",\"message\":\"a%su0000\"}";
+        SERVER.admin.api().post("/posts", body.formatted("\\")).fails(400, "api.context.invalid_body_param.app_error");
+        Answer spelled =
+                SERVER.admin.api().post("/posts", body.formatted("\\\\")).is(201);
+        assertThat(spelled.text("message")).isEqualTo("a\\u0000");
+    }
+
+    @Test
     void attachments_are_completed_and_checked() {
         Map<String, Object> field = Map.of("title", "T", "value", 7, "short", true);
         Map<String, Object> attachment = Map.of("color", "#ff0000", "text", "body", "fields", List.of(field));

@@ -51,13 +51,18 @@ class AudienceTest {
                     server.join(channel, person);
                 } else {
                     members.get(channel).remove(who);
-                    server.admin.api().delete("/channels/" + channel + "/members/" + person.id()).is(200);
+                    server.admin
+                            .api()
+                            .delete("/channels/" + channel + "/members/" + person.id())
+                            .is(200);
                 }
             }
             server.post(server.admin, server.townSquare, "the end");
             for (int i = 0; i < PEOPLE; i++) {
                 sockets.get(i).awaitPost("posted", "the end");
-                assertThat(steps(sockets.get(i))).as("person %d, seed %d", i, seed).isEqualTo(expected.get(i));
+                assertThat(steps(sockets.get(i)))
+                        .as("person %d, seed %d", i, seed)
+                        .isEqualTo(expected.get(i));
                 List<Long> numbers = sockets.get(i).numbers();
                 for (int n = 0; n < numbers.size(); n++) {
                     assertThat(numbers.get(n)).isEqualTo(n);

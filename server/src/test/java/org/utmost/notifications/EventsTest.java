@@ -48,15 +48,21 @@ class EventsTest {
         cause(ClientEvent.POSTED, () -> SERVER.post(bob, channel, "hi"));
         cause(ClientEvent.POST_EDITED, () -> {
             String id = SERVER.post(bob, channel, "first");
-            bob.api().put("/posts/" + id + "/patch", Map.of("message", "second")).is(200);
+            bob.api()
+                    .put("/posts/" + id + "/patch", Map.of("message", "second"))
+                    .is(200);
         });
         cause(
                 ClientEvent.POST_DELETED,
-                () -> bob.api().delete("/posts/" + SERVER.post(bob, channel, "gone")).is(200));
+                () -> bob.api()
+                        .delete("/posts/" + SERVER.post(bob, channel, "gone"))
+                        .is(200));
         cause(ClientEvent.CHANNEL_CREATED, () -> SERVER.channel(ann, "P"));
         cause(
                 ClientEvent.CHANNEL_UPDATED,
-                () -> bob.api().put("/channels/" + channel + "/patch", Map.of("header", "new")).is(200));
+                () -> bob.api()
+                        .put("/channels/" + channel + "/patch", Map.of("header", "new"))
+                        .is(200));
         cause(
                 ClientEvent.CHANNEL_DELETED,
                 () -> bob.api().delete("/channels/" + SERVER.channel(bob, "O")).is(200));
@@ -72,7 +78,9 @@ class EventsTest {
                         .is(200));
         cause(
                 ClientEvent.DIRECT_ADDED,
-                () -> bob.api().post("/channels/direct", List.of(ann.id(), bob.id())).is(201));
+                () -> bob.api()
+                        .post("/channels/direct", List.of(ann.id(), bob.id()))
+                        .is(201));
         cause(
                 ClientEvent.GROUP_ADDED,
                 () -> bob.api()
@@ -88,14 +96,21 @@ class EventsTest {
         cause(ClientEvent.ADDED_TO_TEAM, () -> team("added", ann));
         cause(
                 ClientEvent.LEAVE_TEAM,
-                () -> ann.api().delete("/teams/" + team("left", ann) + "/members/" + ann.id()).is(200));
+                () -> ann.api()
+                        .delete("/teams/" + team("left", ann) + "/members/" + ann.id())
+                        .is(200));
         cause(
                 ClientEvent.DELETE_TEAM,
-                () -> SERVER.admin.api().delete("/teams/" + team("deleted", ann)).is(200));
+                () -> SERVER.admin
+                        .api()
+                        .delete("/teams/" + team("deleted", ann))
+                        .is(200));
         cause(ClientEvent.NEW_USER, SERVER::stranger);
         cause(
                 ClientEvent.USER_UPDATED,
-                () -> bob.api().put("/users/me/patch", Map.of("nickname", "Bobby")).is(200));
+                () -> bob.api()
+                        .put("/users/me/patch", Map.of("nickname", "Bobby"))
+                        .is(200));
         cause(
                 ClientEvent.USER_ROLE_UPDATED,
                 () -> SERVER.admin
@@ -104,7 +119,10 @@ class EventsTest {
                         .is(200));
         cause(
                 ClientEvent.USER_ACTIVATION_STATUS_CHANGE,
-                () -> SERVER.admin.api().delete("/users/" + SERVER.stranger().id()).is(200));
+                () -> SERVER.admin
+                        .api()
+                        .delete("/users/" + SERVER.stranger().id())
+                        .is(200));
         cause(
                 ClientEvent.STATUS_CHANGE,
                 () -> ann.api()
@@ -128,7 +146,9 @@ class EventsTest {
         Await.until(() -> socket.events(event.id()).size() > before);
         JsonNode seen = socket.events(event.id()).get(before);
         for (String field : event.fields().split(" ")) {
-            assertThat(field.isEmpty() || seen.path("data").has(field)).as("%s in %s", field, seen).isTrue();
+            assertThat(field.isEmpty() || seen.path("data").has(field))
+                    .as("%s in %s", field, seen)
+                    .isTrue();
         }
         assertThat(seen.path("broadcast").has("omit_users")).isTrue();
         assertThat(seen.path("seq").isIntegralNumber()).isTrue();
@@ -139,7 +159,11 @@ class EventsTest {
         StringBuilder text = new StringBuilder(Files.readString(INTRODUCTION));
         text.append("\n| event | published when | fields | test |\n|---|---|---|---|\n");
         for (ClientEvent event : ClientEvent.values()) {
-            text.append("| `").append(event.id()).append("` | ").append(event.cause()).append(" | ");
+            text.append("| `")
+                    .append(event.id())
+                    .append("` | ")
+                    .append(event.cause())
+                    .append(" | ");
             text.append(event.fields().isEmpty() ? "" : "`" + event.fields().replace(" ", "` `") + "`");
             text.append(" | `EventsTest` |\n");
         }

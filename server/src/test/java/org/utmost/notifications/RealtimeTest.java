@@ -161,7 +161,10 @@ class RealtimeTest {
         Person ann = SERVER.person();
         Person bob = SERVER.person();
         Map<String, String> login = Map.of("Authorization", "Bearer " + bob.token());
-        String direct = ann.api().post("/channels/direct", List.of(ann.id(), bob.id())).is(201).text("id");
+        String direct = ann.api()
+                .post("/channels/direct", List.of(ann.id(), bob.id()))
+                .is(201)
+                .text("id");
         try (TestSocket asked = TestSocket.connect(SERVER, login, "?posted_ack=true");
                 TestSocket unasked = TestSocket.connect(SERVER, login, "")) {
             asked.await("hello");
@@ -170,7 +173,8 @@ class RealtimeTest {
             JsonNode data = asked.awaitPost("posted", "for you").path("data");
             assertThat(data.path("should_ack").asBoolean()).isTrue();
             assertThat(data.path("channel_display_name").asText()).isEqualTo("@" + ann.username());
-            assertThat(unasked.awaitPost("posted", "for you").path("data").has("should_ack")).isFalse();
+            assertThat(unasked.awaitPost("posted", "for you").path("data").has("should_ack"))
+                    .isFalse();
         }
     }
 

@@ -29,7 +29,8 @@ class SlowClientTest {
             for (int i = 0; i < OTHERS; i++) {
                 others.add(TestSocket.connect(server, Map.of("Authorization", "Bearer " + reader.token()), ""));
             }
-            Await.until(() -> others.stream().noneMatch(each -> each.events("hello").isEmpty()));
+            Await.until(
+                    () -> others.stream().noneMatch(each -> each.events("hello").isEmpty()));
             TestSocket deaf = TestSocket.deaf(server, stuck.token());
             Await.until(() -> sockets(server) == OTHERS + 1);
             String alone = server.channel(server.admin, "P");

@@ -84,12 +84,21 @@ public final class ConfigService {
             LOG.info("The configuration changed");
             return masked(now.document());
         } catch (InvalidConfig invalid) {
-            ApiError error = ApiError.badRequest(invalid.id());
-            for (var parameter : invalid.parameters().entrySet()) {
-                error = error.with(parameter.getKey(), parameter.getValue());
-            }
-            throw error;
+            throw refusal(invalid);
         }
+    }
+
+    /** A value of the wrong type is a body that can't be read; one out of its range has an id of its own. */
+    private static ApiError refusal(InvalidConfig invalid) {
+        if (!invalid.id().startsWith("model.config.is_valid.")) {
+            return ApiError.invalidBody(invalid.parameters().getOrDefault("key", "config"))
+                    .because(String.valueOf(invalid.getMessage()));
+        }
+        ApiError error = ApiError.badRequest(invalid.id());
+        for (var parameter : invalid.parameters().entrySet()) {
+            error = error.with(parameter.getKey(), parameter.getValue());
+        }
+        return error;
     }
 
     private static ObjectNode masked(ObjectNode document) {

@@ -147,7 +147,8 @@ public final class StatusService {
 
     /** Makes those away who are online but did nothing for as long as {@code UserStatusAwayTimeout} says. */
     public void markAway() {
-        long timeout = Duration.ofSeconds(config.get().team().userStatusAwayTimeout()).toMillis();
+        long timeout =
+                Duration.ofSeconds(config.get().team().userStatusAwayTimeout()).toMillis();
         List<Status> silent = database.read(db -> statuses.onlineBefore(db, clock.millis() - timeout, BATCH));
         for (Status status : silent) {
             put(new Status(status.userId(), Status.AWAY, false, status.lastActivityAt(), 0, ""), true);

@@ -212,9 +212,6 @@ public final class PostService {
             throw ApiError.badRequest("model.post.is_valid.message_length.app_error")
                     .with("max", String.valueOf(Post.MAXIMUM_MESSAGE));
         }
-        if (message.indexOf('\0') >= 0) {
-            throw ApiError.invalidBody("message");
-        }
     }
 
     private static void checkRoot(@Nullable Post root, Channel channel) {

@@ -46,12 +46,18 @@ public final class Fanout {
         switch (event) {
             case PostEvent.Created created -> posted(created);
             case PostEvent.Edited edited ->
-                send(ClientEvent.POST_EDITED, Broadcast.channel(edited.post().channelId()), Map.of("post", json(edited.post())));
+                send(
+                        ClientEvent.POST_EDITED,
+                        Broadcast.channel(edited.post().channelId()),
+                        Map.of("post", json(edited.post())));
             case PostEvent.Deleted deleted -> {
                 Broadcast channel = Broadcast.channel(deleted.post().channelId());
                 String post = json(deleted.post());
                 send(ClientEvent.POST_DELETED, channel.sanitized(), Map.of("post", post));
-                send(ClientEvent.POST_DELETED, channel.sensitive(), Map.of("post", post, "delete_by", deleted.byUserId()));
+                send(
+                        ClientEvent.POST_DELETED,
+                        channel.sensitive(),
+                        Map.of("post", post, "delete_by", deleted.byUserId()));
             }
         }
     }
@@ -114,7 +120,10 @@ public final class Fanout {
                         "user_id", added.userId(), "team_id", added.channel().teamId());
                 Broadcast channel = Broadcast.channel(added.channel().id());
                 send(ClientEvent.USER_ADDED, channel.omitting(added.userId()), data);
-                send(ClientEvent.USER_ADDED, ofUser(added.userId(), added.channel().id()), data);
+                send(
+                        ClientEvent.USER_ADDED,
+                        ofUser(added.userId(), added.channel().id()),
+                        data);
             }
             case ChannelEvent.MemberRemoved removed -> {
                 String channelId = removed.channel().id();

@@ -68,7 +68,8 @@ public final class Realtime implements AutoCloseable {
     /** The listener for a new socket; null for one that names an earlier connection in a way that can't be. */
     public @Nullable SocketListener accept(SocketRequest request) {
         String connectionId = request.parameters().getOrDefault("connection_id", "");
-        boolean acknowledges = request.parameters().getOrDefault("posted_ack", "").equals("true");
+        boolean acknowledges =
+                request.parameters().getOrDefault("posted_ack", "").equals("true");
         if (connectionId.isEmpty() || request.session() == null) {
             return entered(new Client(reception, request.session(), new Client.Wish("", 0, acknowledges)));
         }

@@ -31,7 +31,8 @@ record Reception(
         return clock.millis();
     }
 
-    @Nullable Session authenticate(String token) {
+    @Nullable
+    Session authenticate(String token) {
         return authenticator.authenticate(token);
     }
 

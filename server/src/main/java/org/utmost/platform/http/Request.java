@@ -199,8 +199,28 @@ public final class Request {
             if (body.length > maximumBody) {
                 throw tooLarge();
             }
+            if (hasNul(body)) {
+                throw ApiError.invalidBody("text").because("the character U+0000 can't be stored");
+            }
             return body;
         }
+    }
+
+    /** Whether a JSON text has the escaped character U+0000, which PostgreSQL can't store. */
+    private static boolean hasNul(byte[] json) {
+        for (int i = 0; i + 5 < json.length; i++) {
+            if (json[i] == '\\') {
+                i++;
+                if (json[i] == 'u'
+                        && json[i + 1] == '0'
+                        && json[i + 2] == '0'
+                        && json[i + 3] == '0'
+                        && json[i + 4] == '0') {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private ApiError tooLarge() {

@@ -80,6 +80,12 @@ class RouteTableTest {
             assertThat(operation.path("summary").asText()).as(route.path()).isEqualTo(route.summary());
             assertThat(operation.path("operationId").asText()).isNotEmpty();
         }
+        JsonNode schemas = document.at("/components/schemas");
+        assertThat(schemas.at("/TeamStats/properties").has("total_member_count"))
+                .isTrue();
+        assertThat(schemas.at("/MemberStats/properties").has("pinnedpost_count"))
+                .isTrue();
+        assertThat(schemas.at("/User/properties").has("password")).isFalse();
         List<JsonNode> references = document.findValues("$ref");
         assertThat(references).isNotEmpty();
         references.forEach(reference -> assertThat(

@@ -72,6 +72,17 @@ class SessionTimeTest {
     }
 
     @Test
+    void a_socket_that_never_says_who_it_is_is_closed_however_much_it_says() {
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), Map.of(), clock);
+                TestSocket silent = TestSocket.connect(server, Map.of(), "")) {
+            silent.send("{\"seq\":1,\"action\":\"ping\"}");
+            clock.pass(Duration.ofSeconds(31));
+            silent.send("{\"seq\":2,\"action\":\"ping\"}");
+            assertThat(silent.awaitClose()).isEqualTo(1008);
+        }
+    }
+
+    @Test
     void a_user_who_does_nothing_is_away_and_back_when_they_do() {
         Map<String, String> soon = Map.of("MM_TEAMSETTINGS_USERSTATUSAWAYTIMEOUT", "60");
         try (TestServer server = new TestServer(DatabaseKind.chosen(), soon, clock)) {

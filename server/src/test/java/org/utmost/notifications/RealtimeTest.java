@@ -249,6 +249,10 @@ class RealtimeTest {
         try (TestSocket thief = resume(ann, connection, next)) {
             assertThat(thief.await("hello").at("/data/connection_id").asText()).isNotEqualTo(connection);
         }
+        try (TestSocket elsewhere = resume(SERVER.signIn(bob.username()), connection, next)) {
+            assertThat(elsewhere.await("hello").at("/data/connection_id").asText())
+                    .isNotEqualTo(connection);
+        }
         try (TestSocket nonsense = resume(bob, "not-an-id", next)) {
             nonsense.awaitClose();
             assertThat(nonsense.events()).isEmpty();

@@ -46,13 +46,21 @@ final class Schemas {
     }
 
     private ObjectNode reference(JavaType type) {
-        String name = type.getRawClass().getSimpleName();
+        String name = name(type.getRawClass());
         if (!components.containsKey(name)) {
             ObjectNode schema = Json.MAPPER.createObjectNode();
             components.put(name, schema);
             describe(type, schema);
         }
         return Json.MAPPER.createObjectNode().put("$ref", "#/components/schemas/" + name);
+    }
+
+    /** A type inside of another is named after both, as more than one noun has its Stats. */
+    private static String name(Class<?> type) {
+        Class<?> around = type.getEnclosingClass();
+        return around == null
+                ? type.getSimpleName()
+                : around.getSimpleName().replace("Routes", "") + type.getSimpleName();
     }
 
     private void describe(JavaType type, ObjectNode schema) {

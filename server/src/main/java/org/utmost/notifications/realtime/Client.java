@@ -20,28 +20,36 @@ final class Client implements SocketListener {
     private volatile @Nullable Session session;
     private volatile @Nullable Socket socket;
     private volatile @Nullable Connection connection;
+    private final long openedAt;
     private volatile long aliveAt;
     private volatile boolean gone;
 
     /**
      * How a client connects.
      *
+     * @param token by which it is known; empty if it has yet to show one
      * @param connectionId the connection it wants to go on with; empty for none
      * @param sequence the number of the event that it expects next
      * @param acknowledges whether it wants to be asked to acknowledge posts
      */
-    record Wish(String connectionId, long sequence, boolean acknowledges) {}
+    record Wish(String token, String connectionId, long sequence, boolean acknowledges) {}
 
     Client(Reception reception, @Nullable Session session, Wish wanted) {
         this.reception = reception;
         this.session = session;
         this.wanted = wanted;
-        this.aliveAt = reception.now();
+        this.openedAt = reception.now();
+        this.aliveAt = openedAt;
     }
 
     /** When anything last came from it, epoch milliseconds. */
     long aliveAt() {
         return aliveAt;
+    }
+
+    /** When it came, epoch milliseconds. */
+    long openedAt() {
+        return openedAt;
     }
 
     /** Whether its socket is closed. */
@@ -75,7 +83,7 @@ final class Client implements SocketListener {
         socket = opened;
         Session known = session;
         if (known != null) {
-            connect(known, opened);
+            connect(known, wanted.token(), opened);
         }
     }
 
@@ -90,7 +98,7 @@ final class Client implements SocketListener {
         Connection mine = connection;
         Socket from = socket;
         if (mine != null && from != null && mine.detach(from, reception.now())) {
-            reception.parked(mine);
+            Thread.startVirtualThread(() -> reception.parked(mine));
         }
     }
 
@@ -124,32 +132,44 @@ final class Client implements SocketListener {
         if (open == null || !action.equals("authentication_challenge")) {
             return;
         }
-        Session found = reception.authenticate(data.path("token").asText());
+        String token = data.path("token").asText();
+        Session found = reception.authenticate(token);
         if (found == null) {
             close("the token is not valid");
             return;
         }
         session = found;
-        connect(found, open);
+        connect(found, token, open);
         answer(seq, Map.of());
     }
 
-    private void connect(Session known, Socket to) {
-        Connection earlier =
-                wanted.connectionId().isEmpty() ? null : reception.hub().find(wanted.connectionId(), known.userId());
-        if (earlier != null) {
-            connection = earlier;
-            if (earlier.resume(to, wanted.sequence())) {
-                reception.present(known);
-                return;
-            }
-            reception.hub().remove(earlier);
+    private void connect(Session known, String token, Socket to) {
+        Connection mine = earlier(known, to);
+        if (mine == null) {
+            mine = reception.welcome(known, wanted.acknowledges());
+            mine.attach(to);
+            reception.hub().add(mine);
         }
-        Connection fresh = reception.welcome(known, wanted.acknowledges());
-        connection = fresh;
-        fresh.attach(to);
-        reception.hub().add(fresh);
+        connection = mine;
+        if (reception.authenticate(token) == null) {
+            // The session ended while it connected, before the hub could know of it.
+            reception.hub().end(mine);
+            return;
+        }
         reception.present(known);
+    }
+
+    /** The connection that the client goes on with; null if it has to begin anew. */
+    private @Nullable Connection earlier(Session known, Socket to) {
+        if (wanted.connectionId().isEmpty()) {
+            return null;
+        }
+        Connection earlier = reception.hub().find(wanted.connectionId(), known);
+        if (earlier == null || earlier.resume(to, wanted.sequence())) {
+            return earlier;
+        }
+        reception.hub().remove(earlier);
+        return null;
     }
 
     private static void check(String action, long seq) {

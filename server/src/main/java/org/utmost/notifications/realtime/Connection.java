@@ -3,6 +3,7 @@ package org.utmost.notifications.realtime;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.websocket.Socket;
@@ -169,40 +170,63 @@ final class Connection {
     }
 
     private void drain() {
-        Socket to;
-        byte[] frame;
-        synchronized (this) {
-            if (writing || socket == null || waiting.isEmpty() && replies.isEmpty()) {
-                return;
-            }
-            to = socket;
-            if (replies.isEmpty() || !waiting.isEmpty() && waiting.getFirst().seq() == 0) {
-                Event next = waiting.removeFirst();
-                sent.addLast(next);
-                if (sent.size() > KEPT + QUEUE) {
-                    sent.removeFirst();
-                }
-                frame = next.frame();
-            } else {
-                frame = replies.removeFirst();
-            }
-            writing = true;
+        boolean more = true;
+        while (more) {
+            Write write = next();
+            more = write != null && write.send();
         }
-        to.send(frame, new Socket.Written() {
-            @Override
-            public void done() {
-                synchronized (Connection.this) {
-                    if (socket == to) {
-                        writing = false;
-                    }
+    }
+
+    /** The frame that is due, if none is under way. */
+    private synchronized @Nullable Write next() {
+        if (writing || socket == null || waiting.isEmpty() && replies.isEmpty()) {
+            return null;
+        }
+        writing = true;
+        boolean greeting = !waiting.isEmpty() && waiting.getFirst().seq() == 0;
+        if (!replies.isEmpty() && !greeting) {
+            return new Write(socket, replies.removeFirst());
+        }
+        Event event = waiting.removeFirst();
+        sent.addLast(event);
+        if (sent.size() > KEPT + QUEUE) {
+            sent.removeFirst();
+        }
+        return new Write(socket, event.frame());
+    }
+
+    /** One frame on its way. Most end at once, in the sender's own call: then the sender goes on, in a loop. */
+    private final class Write implements Socket.Written {
+        private final Socket to;
+        private final byte[] frame;
+        private final AtomicBoolean met = new AtomicBoolean();
+
+        Write(Socket to, byte[] frame) {
+            this.to = to;
+            this.frame = frame;
+        }
+
+        /** Sends it; true if it has already arrived. */
+        boolean send() {
+            to.send(frame, this);
+            return !met.compareAndSet(false, true);
+        }
+
+        @Override
+        public void done() {
+            synchronized (Connection.this) {
+                if (socket == to) {
+                    writing = false;
                 }
+            }
+            if (!met.compareAndSet(false, true)) {
                 drain();
             }
+        }
 
-            @Override
-            public void failed() {
-                to.abort();
-            }
-        });
+        @Override
+        public void failed() {
+            to.abort();
+        }
     }
 }

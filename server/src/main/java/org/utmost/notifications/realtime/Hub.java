@@ -73,11 +73,11 @@ public final class Hub {
                 .add(connection);
     }
 
-    /** The connection of that id, if it is that user's. */
+    /** The connection of that id, if it is that session's: what ends the session has to end the connection. */
     @Nullable
-    Connection find(String id, String userId) {
+    Connection find(String id, Session session) {
         Connection connection = byId.get(id);
-        return connection != null && connection.session().userId().equals(userId) ? connection : null;
+        return connection != null && connection.session().id().equals(session.id()) ? connection : null;
     }
 
     /** Whether the user has an open connection. */
@@ -215,7 +215,8 @@ public final class Hub {
         return byUser.getOrDefault(userId, Set.of());
     }
 
-    private void end(Connection connection) {
+    /** Closes and forgets a connection whose session is over. */
+    void end(Connection connection) {
         remove(connection);
         connection.close(POLICY, "the session is over");
     }

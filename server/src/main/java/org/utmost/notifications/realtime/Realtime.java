@@ -71,13 +71,14 @@ public final class Realtime implements AutoCloseable {
         boolean acknowledges =
                 request.parameters().getOrDefault("posted_ack", "").equals("true");
         if (connectionId.isEmpty() || request.session() == null) {
-            return entered(new Client(reception, request.session(), new Client.Wish("", 0, acknowledges)));
+            return entered(
+                    new Client(reception, request.session(), new Client.Wish(request.token(), "", 0, acknowledges)));
         }
         String sequence = request.parameters().getOrDefault("sequence_number", "");
         if (!Ids.isValid(connectionId) || !sequence.matches("\\d{1,18}")) {
             return null;
         }
-        Client.Wish wish = new Client.Wish(connectionId, Long.parseLong(sequence), acknowledges);
+        Client.Wish wish = new Client.Wish(request.token(), connectionId, Long.parseLong(sequence), acknowledges);
         return entered(new Client(reception, request.session(), wish));
     }
 
@@ -106,7 +107,7 @@ public final class Realtime implements AutoCloseable {
                 } else if (silent > SILENT_MS) {
                     client.close("nothing was heard for too long");
                     clients.remove(client);
-                } else if (!client.authenticated() && silent > AUTHENTICATION_MS) {
+                } else if (!client.authenticated() && now - client.openedAt() > AUTHENTICATION_MS) {
                     client.close("no token came");
                 } else if (ping) {
                     client.ping();

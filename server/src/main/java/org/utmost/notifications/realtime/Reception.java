@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.utmost.identity.status.StatusService;
 import org.utmost.platform.config.Config;
+import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Authenticator;
 import org.utmost.platform.http.ServerVersion;
@@ -25,6 +28,7 @@ record Reception(
         Supplier<Config> config,
         Clock clock,
         Ids ids) {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final String HOST = hostName();
 
     long now() {
@@ -61,8 +65,12 @@ record Reception(
     /** Notes that a connection lost its socket: with the last one its user is gone. */
     void parked(Connection connection) {
         String userId = connection.session().userId();
-        if (!hub.present(userId)) {
-            statuses.gone(userId);
+        try {
+            if (!hub.present(userId)) {
+                statuses.gone(userId);
+            }
+        } catch (DatabaseException closing) {
+            LOG.debug("The status of a user who left is not noted", closing);
         }
     }
 

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.http.Authenticator;
 import org.utmost.platform.http.Credentials;
-import org.utmost.platform.http.Session;
 
 /** Lets WebSockets in at one path, by the pages that may, and leaves every other request to the next handler. */
 public final class SocketGate extends Handler.Wrapper {
@@ -66,17 +65,14 @@ public final class SocketGate extends Handler.Wrapper {
             response.write(true, ByteBuffer.allocate(0), callback);
             return true;
         }
-        SocketRequest request = new SocketRequest(session(http), parameters(http));
+        Credentials credentials = Credentials.of(http);
+        String token = credentials == null ? "" : credentials.token();
+        SocketRequest request = new SocketRequest(authenticator.authenticate(token), token, parameters(http));
         WebSocketNegotiator negotiator = WebSocketNegotiator.from(
                 (upgrade, answer, ignored) -> new Frames(listeners.apply(request)),
                 (handler, req, res) -> (Frames) handler);
         return mappings.upgrade(negotiator, http, response, callback, limits())
                 || super.handle(http, response, callback);
-    }
-
-    private @Nullable Session session(Request http) {
-        Credentials credentials = Credentials.of(http);
-        return credentials == null ? null : authenticator.authenticate(credentials.token());
     }
 
     /** A page may connect if it is ours or in AllowCorsFrom; programs send no Origin. */

@@ -1,5 +1,6 @@
 package org.utmost.app;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -44,6 +45,9 @@ final class Core implements AutoCloseable {
         this.data = data;
         this.clock = clock;
         this.caches = new Caches(meters, clock);
+        Gauge.builder("utmost.events.queue", bus, EventBus::depth)
+                .description("Events that wait for their subscribers")
+                .register(meters);
         configFile = new ConfigFile(data.resolve("config.json"));
         configuration = new Configuration(configFile, environment, bus, ids);
         database = new MeasuredDatabase(open(configuration.current().sql()), meters);

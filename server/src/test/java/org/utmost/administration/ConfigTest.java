@@ -138,6 +138,8 @@ class ConfigTest {
                 .contains(
                         "utmost_http_requests_seconds_count{method=\"GET\",route=\"/api/v4/users/{user_id}\",status=\"200\"}")
                 .contains("utmost_database_connections")
+                .contains("utmost_websocket_connections", "utmost_websocket_queue", "utmost_websocket_dropped_total")
+                .contains("utmost_websocket_events_total{event=\"config_changed\"}", "utmost_websocket_fanout_seconds")
                 .contains("cache_gets_total")
                 .contains("jvm_memory_used_bytes");
         SERVER.configure("MetricsSettings", "Enable", false);

@@ -83,6 +83,18 @@ class SessionTimeTest {
     }
 
     @Test
+    void a_client_from_which_nothing_comes_is_closed() {
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), Map.of(), clock);
+                TestSocket socket = TestSocket.of(server, server.admin.token())) {
+            clock.pass(Duration.ofSeconds(99));
+            socket.settle();
+            clock.pass(Duration.ofSeconds(101));
+            assertThat(socket.awaitClose()).isEqualTo(1008);
+            assertThat(socket.closeReason()).contains("nothing was heard");
+        }
+    }
+
+    @Test
     void a_user_who_does_nothing_is_away_and_back_when_they_do() {
         Map<String, String> soon = Map.of("MM_TEAMSETTINGS_USERSTATUSAWAYTIMEOUT", "60");
         try (TestServer server = new TestServer(DatabaseKind.chosen(), soon, clock)) {
@@ -97,5 +109,53 @@ class SessionTimeTest {
                 assertThat(ann.api().get("/users/me/status").text("status")).isEqualTo("online");
             }
         }
+    }
+
+    @Test
+    void statuses_follow_the_connections_and_what_the_user_chose() {
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), Map.of(), clock)) {
+            Person ann = server.person();
+            TestSocket one = TestSocket.of(server, ann.token());
+            TestSocket two = TestSocket.of(server, ann.token());
+            assertThat(one.await("status_change").at("/data/status").asText()).isEqualTo("online");
+            one.abort();
+            two.settle();
+            assertThat(status(ann)).isEqualTo("online");
+            two.abort();
+            Await.until(() -> status(ann).equals("offline"));
+            choose(ann, Map.of("status", "away"));
+            try (TestSocket three = TestSocket.of(server, ann.token())) {
+                three.ask("user_update_active_status", Map.of("user_is_active", true));
+                assertThat(status(ann)).isEqualTo("away");
+                choose(ann, Map.of("status", "online"));
+                assertThat(status(ann)).isEqualTo("online");
+            }
+            Await.until(() -> status(ann).equals("offline"));
+            long end = clock.millis() / 1000 + 3600;
+            choose(ann, Map.of("status", "dnd", "dnd_end_time", end));
+            try (TestSocket four = TestSocket.of(server, ann.token())) {
+                four.settle();
+                assertThat(status(ann)).isEqualTo("dnd");
+            }
+            assertThat(status(ann)).isEqualTo("dnd");
+            clock.pass(Duration.ofSeconds(3601));
+            Await.until(() -> status(ann).equals("offline"));
+            String id = "api.context.invalid_body_param.app_error";
+            ann.api().put("/users/me/status", Map.of("status", "asleep")).fails(400, id);
+            ann.api()
+                    .put("/users/me/status", Map.of("status", "dnd", "dnd_end_time", 1))
+                    .fails(400, id);
+            ann.api()
+                    .put("/users/me/status", Map.of("user_id", server.admin.id(), "status", "away"))
+                    .fails(400, id);
+        }
+    }
+
+    private static void choose(Person person, Map<String, Object> status) {
+        person.api().put("/users/me/status", status).is(200);
+    }
+
+    private static String status(Person person) {
+        return person.api().get("/users/me/status").is(200).text("status");
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.utmost.platform.json.Json;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
@@ -121,98 +120,6 @@ class RealtimeTest {
     }
 
     @Test
-    void posted_edited_and_deleted_reach_the_channel_with_their_data() {
-        Person ann = SERVER.person();
-        Person bob = SERVER.person();
-        String channel = SERVER.channel(ann, "P");
-        SERVER.join(channel, bob);
-        Person stranger = SERVER.person();
-        try (TestSocket of = TestSocket.of(SERVER, bob.token());
-                TestSocket own = TestSocket.of(SERVER, ann.token());
-                TestSocket admin = TestSocket.of(SERVER, SERVER.secondAdmin().token());
-                TestSocket outside = TestSocket.of(SERVER, stranger.token())) {
-            String id = SERVER.post(ann, channel, "hello @" + bob.username());
-            JsonNode posted = of.await("posted");
-            JsonNode data = posted.path("data");
-            assertThat(json(data.path("post")).path("id").asText()).isEqualTo(id);
-            assertThat(data.path("channel_type").asText()).isEqualTo("P");
-            assertThat(data.path("channel_name").asText()).startsWith("channel-");
-            assertThat(data.path("sender_name").asText()).isEqualTo("@" + ann.username());
-            assertThat(data.path("team_id").asText()).isEqualTo(SERVER.team);
-            assertThat(data.path("set_online").asBoolean()).isTrue();
-            assertThat(data.path("mentions").asText()).isEqualTo("[\"" + bob.id() + "\"]");
-            assertThat(own.await("posted").path("data").has("mentions")).isFalse();
-            ann.api()
-                    .put("/posts/" + id + "/patch", Map.of("message", "better"))
-                    .is(200);
-            of.awaitPost("post_edited", "better");
-            ann.api().delete("/posts/" + id).is(200);
-            assertThat(of.await("post_deleted").path("data").has("delete_by")).isFalse();
-            admin.settle();
-            outside.settle();
-            assertThat(admin.events("posted")).isEmpty();
-            assertThat(outside.events("posted")).isEmpty();
-            assertThat(outside.events("post_deleted")).isEmpty();
-        }
-    }
-
-    @Test
-    void who_wants_to_acknowledge_is_asked_to_for_what_notifies_them() {
-        Person ann = SERVER.person();
-        Person bob = SERVER.person();
-        Map<String, String> login = Map.of("Authorization", "Bearer " + bob.token());
-        String direct = ann.api()
-                .post("/channels/direct", List.of(ann.id(), bob.id()))
-                .is(201)
-                .text("id");
-        try (TestSocket asked = TestSocket.connect(SERVER, login, "?posted_ack=true");
-                TestSocket unasked = TestSocket.connect(SERVER, login, "")) {
-            asked.await("hello");
-            unasked.await("hello");
-            SERVER.post(ann, direct, "for you");
-            JsonNode data = asked.awaitPost("posted", "for you").path("data");
-            assertThat(data.path("should_ack").asBoolean()).isTrue();
-            assertThat(data.path("channel_display_name").asText()).isEqualTo("@" + ann.username());
-            assertThat(unasked.awaitPost("posted", "for you").path("data").has("should_ack"))
-                    .isFalse();
-        }
-    }
-
-    @Test
-    void an_event_may_be_larger_than_what_a_client_may_send() {
-        Person ann = SERVER.person();
-        try (TestSocket socket = TestSocket.of(SERVER, ann.token())) {
-            String longest = "長".repeat(16_383);
-            SERVER.post(ann, SERVER.townSquare, longest);
-            socket.awaitPost("posted", longest);
-        }
-    }
-
-    @Test
-    void administrators_learn_who_deleted_and_see_whole_users() {
-        Person ann = SERVER.person();
-        Person boss = SERVER.secondAdmin();
-        SERVER.admin
-                .api()
-                .post("/teams/" + SERVER.team + "/members", Map.of("team_id", SERVER.team, "user_id", boss.id()))
-                .is(201);
-        try (TestSocket admin = TestSocket.of(SERVER, boss.token());
-                TestSocket plain = TestSocket.of(SERVER, SERVER.person().token());
-                TestSocket own = TestSocket.of(SERVER, ann.token())) {
-            String id = SERVER.post(ann, SERVER.townSquare, "short-lived");
-            ann.api().delete("/posts/" + id).is(200);
-            assertThat(admin.await("post_deleted").at("/data/delete_by").asText())
-                    .isEqualTo(ann.id());
-            ann.api().put("/users/me/patch", Map.of("nickname", "Annie")).is(200);
-            assertThat(mine(admin, ann).at("/data/user").has("notify_props")).isTrue();
-            assertThat(mine(plain, ann).at("/data/user").has("notify_props")).isFalse();
-            assertThat(mine(own, ann).at("/data/user").has("notify_props")).isTrue();
-            admin.settle();
-            assertThat(admin.events("post_deleted")).hasSize(1);
-        }
-    }
-
-    @Test
     void a_client_that_comes_back_gets_exactly_what_it_missed() {
         Person ann = SERVER.person();
         Person bob = SERVER.person();
@@ -282,44 +189,6 @@ class RealtimeTest {
         }
     }
 
-    @Test
-    void statuses_follow_the_connections_and_what_the_user_chose() {
-        Person ann = SERVER.person();
-        TestSocket one = TestSocket.of(SERVER, ann.token());
-        TestSocket two = TestSocket.of(SERVER, ann.token());
-        assertThat(one.await("status_change").at("/data/status").asText()).isEqualTo("online");
-        one.abort();
-        two.settle();
-        assertThat(status(ann)).isEqualTo("online");
-        two.abort();
-        Await.until(() -> status(ann).equals("offline"));
-        long end = System.currentTimeMillis() / 1000 + 2;
-        ann.api()
-                .put("/users/me/status", Map.of("user_id", ann.id(), "status", "dnd", "dnd_end_time", end))
-                .is(200);
-        try (TestSocket three = TestSocket.of(SERVER, ann.token())) {
-            assertThat(status(ann)).isEqualTo("dnd");
-            three.await("status_change", e -> !e.at("/data/status").asText().equals("dnd"));
-            assertThat(status(ann)).isEqualTo("offline");
-            ann.api()
-                    .put("/users/me/status", Map.of("user_id", ann.id(), "status", "away"))
-                    .is(200);
-            three.ask("user_update_active_status", Map.of("user_is_active", true));
-            assertThat(status(ann)).isEqualTo("away");
-            ann.api()
-                    .put("/users/me/status", Map.of("user_id", ann.id(), "status", "online"))
-                    .is(200);
-            assertThat(status(ann)).isEqualTo("online");
-        }
-        String id = "api.context.invalid_body_param.app_error";
-        ann.api()
-                .put("/users/me/status", Map.of("user_id", ann.id(), "status", "asleep"))
-                .fails(400, id);
-        ann.api()
-                .put("/users/me/status", Map.of("user_id", SERVER.admin.id(), "status", "away"))
-                .fails(400, id);
-    }
-
     private static TestSocket resume(Person person, String connection, long next) {
         return TestSocket.connect(
                 SERVER,
@@ -327,22 +196,10 @@ class RealtimeTest {
                 "?connection_id=" + connection + "&sequence_number=" + next);
     }
 
-    private static JsonNode mine(TestSocket socket, Person person) {
-        return socket.await("user_updated", e -> e.at("/data/user/id").asText().equals(person.id()));
-    }
-
-    private static String status(Person person) {
-        return person.api().get("/users/me/status").is(200).text("status");
-    }
-
     private static void refused(JsonNode reply, int status, String id) {
         assertThat(reply.path("status").asText()).isEqualTo("FAIL");
         assertThat(reply.at("/error/id").asText()).isEqualTo(id);
         assertThat(reply.at("/error/status_code").asInt()).isEqualTo(status);
         assertThat(reply.at("/error/message").asText()).isNotBlank();
-    }
-
-    private static JsonNode json(JsonNode text) {
-        return Json.read(text.asText(), JsonNode.class);
     }
 }

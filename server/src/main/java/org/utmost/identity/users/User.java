@@ -3,7 +3,6 @@ package org.utmost.identity.users;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -94,10 +93,5 @@ public record User(
                 timezone,
                 isBot,
                 0);
-    }
-
-    /** Its system roles, one by one. */
-    List<String> roleList() {
-        return List.of(roles.split(" "));
     }
 }

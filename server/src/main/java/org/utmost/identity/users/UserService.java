@@ -203,11 +203,6 @@ public final class UserService {
         return database.read(db -> users.count(db, false));
     }
 
-    /** How many accounts are deactivated. */
-    public long countInactive() {
-        return database.read(db -> users.count(db, true) - users.count(db, false));
-    }
-
     /** Counts a failed sign-in. */
     public void countFailure(String id) {
         database.write(tx -> {

@@ -3,6 +3,8 @@ package org.utmost.notifications.realtime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
@@ -121,6 +123,9 @@ final class Client implements SocketListener {
         }
         try {
             check(action, seq);
+            if (action.equals("presence")) {
+                lookAt(data);
+            }
             answer(seq, reception.actions().run(action, data, known));
         } catch (ApiError error) {
             refuse(known, seq, error);
@@ -170,6 +175,16 @@ final class Client implements SocketListener {
         }
         reception.hub().remove(earlier);
         return null;
+    }
+
+    private void lookAt(JsonNode data) {
+        Connection mine = connection;
+        if (mine != null) {
+            mine.lookAt(Stream.of("channel_id", "thread_channel_id")
+                    .map(name -> data.path(name).asText())
+                    .filter(id -> !id.isEmpty())
+                    .collect(Collectors.toUnmodifiableSet()));
+        }
     }
 
     private static void check(String action, long seq) {

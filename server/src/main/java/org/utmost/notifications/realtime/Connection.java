@@ -3,6 +3,7 @@ package org.utmost.notifications.realtime;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.Session;
@@ -34,6 +35,7 @@ final class Connection {
     private final Deque<Event> sent = new ArrayDeque<>();
     private final Deque<Event> waiting = new ArrayDeque<>();
     private final Deque<byte[]> replies = new ArrayDeque<>();
+    private volatile Set<String> looksAt = Set.of();
     private @Nullable Socket socket;
     private boolean writing;
     private boolean overflowed;
@@ -57,6 +59,16 @@ final class Connection {
     /** Whether its client wants to be asked to acknowledge the posts that notify it. */
     boolean acknowledges() {
         return acknowledges;
+    }
+
+    /** Notes which channels the client shows: that of its page, and that of its open thread; none if it does not say. */
+    void lookAt(Set<String> channelIds) {
+        looksAt = channelIds;
+    }
+
+    /** Whether the client shows that channel, as far as it says what it shows. */
+    boolean shows(String channelId) {
+        return looksAt.isEmpty() || looksAt.contains(channelId);
     }
 
     /** Takes an event; returns whether the client had to be cut off for it. */

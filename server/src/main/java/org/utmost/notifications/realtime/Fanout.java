@@ -187,7 +187,9 @@ public final class Fanout {
     private void user(UserEvent event) {
         User user = event.user();
         switch (event) {
-            case UserEvent.Created created -> send(ClientEvent.NEW_USER, Broadcast.all(), Map.of("user_id", user.id()));
+            case UserEvent.Created created ->
+                hub.publish(Message.of(ClientEvent.NEW_USER, Broadcast.all(), Map.of("user_id", user.id()))
+                        .about(user.id()));
             case UserEvent.Updated updated -> updated(user);
             case UserEvent.RolesChanged changed -> {
                 send(
@@ -207,9 +209,10 @@ public final class Fanout {
 
     /** Administrators get the whole account, the user too; all others what they may see of it. */
     private void updated(User user) {
-        Broadcast all = Broadcast.all();
-        send(ClientEvent.USER_UPDATED, all.omitting(user.id()).sanitized(), Map.of("user", users.profile(user)));
-        send(ClientEvent.USER_UPDATED, all.omitting(user.id()).sensitive(), Map.of("user", user));
+        Broadcast others = Broadcast.all().omitting(user.id());
+        hub.publish(Message.of(ClientEvent.USER_UPDATED, others.sanitized(), Map.of("user", users.profile(user)))
+                .about(user.id()));
+        send(ClientEvent.USER_UPDATED, others.sensitive(), Map.of("user", user));
         send(ClientEvent.USER_UPDATED, Broadcast.user(user.id()), Map.of("user", user));
     }
 

@@ -125,7 +125,7 @@ public final class Hub {
     public void publish(Message message) {
         long start = System.nanoTime();
         byte[] frame = message.frame();
-        for (Connection connection : audience(message.broadcast())) {
+        for (Connection connection : audience(message)) {
             if (connection.offer(frame, message.minor())) {
                 dropped.increment();
             }
@@ -137,7 +137,7 @@ public final class Hub {
     void publish(Message message, Variant variant) {
         long start = System.nanoTime();
         byte[] common = message.frame();
-        for (Connection connection : audience(message.broadcast())) {
+        for (Connection connection : audience(message)) {
             Message own = variant.of(connection.session().userId(), connection.acknowledges());
             byte[] frame = own == null ? common : own.frame();
             if (connection.offer(frame, message.minor())) {
@@ -164,10 +164,10 @@ public final class Hub {
         fanOut.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
     }
 
-    private List<Connection> audience(Broadcast broadcast) {
+    private List<Connection> audience(Message message) {
         List<Connection> audience = new ArrayList<>();
-        for (Connection each : candidates(broadcast)) {
-            if (receives(each, broadcast)) {
+        for (Connection each : candidates(message.broadcast())) {
+            if (receives(each, message.broadcast()) && concerns(each, message)) {
                 audience.add(each);
             }
         }
@@ -209,6 +209,18 @@ public final class Hub {
             return channels.isMember(broadcast.channelId(), session.userId());
         }
         return broadcast.teamId().isEmpty() || teams.isMember(broadcast.teamId(), session.userId());
+    }
+
+    /** Typing concerns those who look; a guest learns only of people with whom they share a channel. */
+    private boolean concerns(Connection connection, Message message) {
+        if (message.event() == ClientEvent.TYPING
+                && !connection.shows(message.broadcast().channelId())) {
+            return false;
+        }
+        Session session = connection.session();
+        return message.about().isEmpty()
+                || !session.roles().contains("system_guest")
+                || channels.share(session.userId(), message.about());
     }
 
     private Set<Connection> of(String userId) {

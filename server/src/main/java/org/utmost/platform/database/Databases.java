@@ -31,7 +31,7 @@ public final class Databases {
         try {
             SQLiteDataSource source = new SQLiteDataSource(SqliteDatabase.config());
             source.setUrl("jdbc:sqlite:" + file);
-            migrate(source, "sqlite");
+            migrate(source);
             return new SqliteDatabase(file, bus);
         } catch (SQLException | FlywayException e) {
             throw Failures.translate(e);
@@ -48,7 +48,7 @@ public final class Databases {
         HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(poolConfig(url, poolSize));
-            migrate(pool, "postgresql");
+            migrate(pool);
             return new PostgresDatabase(pool, bus);
         } catch (RuntimeException e) {
             if (pool != null) {
@@ -94,11 +94,10 @@ public final class Databases {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static void migrate(DataSource source, String dialect) {
+    private static void migrate(DataSource source) {
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration", "classpath:db/" + dialect)
-                .failOnMissingLocations(false)
+                .locations("classpath:db/migration")
                 .load()
                 .migrate();
     }

@@ -86,10 +86,6 @@ final class GroupCommit implements AutoCloseable {
         return job.answer;
     }
 
-    int waiting() {
-        return queue.size();
-    }
-
     private void loop() {
         List<Job<?>> group = new ArrayList<>(GROUP);
         while (!closed || !queue.isEmpty()) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
@@ -135,11 +134,6 @@ public final class Request {
     public String header(String name) {
         String value = http.getHeaders().get(name);
         return value == null ? "" : value;
-    }
-
-    /** The address by which the caller reached us, {@code http://host:port}. */
-    public String baseUrl() {
-        return http.getHttpURI().getScheme() + "://" + http.getHeaders().get(HttpHeader.HOST);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.utmost.platform.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -68,11 +67,6 @@ public final class Json {
     /** A JSON array of strings from a column. */
     public static List<String> list(String json) {
         return json.equals("[]") ? List.of() : readAs(json, LIST);
-    }
-
-    /** The value as a tree. */
-    public static JsonNode tree(Object value) {
-        return MAPPER.valueToTree(value);
     }
 
     private static <T> T readAs(String json, TypeReference<T> type) {

@@ -83,6 +83,11 @@ public final class ChannelAccess {
         return ids == null ? List.of() : ids;
     }
 
+    /** Whether two users are in a channel together. */
+    public boolean share(String userId, String otherId) {
+        return userId.equals(otherId) || database.read(db -> members.share(db, userId, otherId));
+    }
+
     /** Whether the caller has the permission by their roles in the channel, in its team, or over the system. */
     public boolean permits(Session by, Permission permission, Channel channel) {
         if (roles.permits(by, permission)) {

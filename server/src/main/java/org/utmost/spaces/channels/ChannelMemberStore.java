@@ -1,5 +1,6 @@
 package org.utmost.spaces.channels;
 
+import static org.jooq.impl.DSL.select;
 import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
 
@@ -53,12 +54,13 @@ final class ChannelMemberStore {
                 .fetch(CHANNEL_MEMBERS.USER_ID);
     }
 
-    List<String> channelIds(Reader db, String userId) {
+    boolean share(Reader db, String userId, String otherId) {
         return db.sql()
-                .select(CHANNEL_MEMBERS.CHANNEL_ID)
-                .from(CHANNEL_MEMBERS)
-                .where(CHANNEL_MEMBERS.USER_ID.eq(userId))
-                .fetch(CHANNEL_MEMBERS.CHANNEL_ID);
+                .fetchExists(select().from(CHANNEL_MEMBERS)
+                        .where(CHANNEL_MEMBERS.USER_ID.eq(userId))
+                        .and(CHANNEL_MEMBERS.CHANNEL_ID.in(select(CHANNEL_MEMBERS.CHANNEL_ID)
+                                .from(CHANNEL_MEMBERS)
+                                .where(CHANNEL_MEMBERS.USER_ID.eq(otherId)))));
     }
 
     long count(Reader db, String channelId, boolean guestsOnly) {

@@ -278,11 +278,6 @@ public final class TeamService {
         return database.read(db -> teams.members(db, teamId, page));
     }
 
-    /** The ids of all who are in a team. */
-    public List<String> memberIds(String teamId) {
-        return database.read(db -> teams.memberIds(db, teamId));
-    }
-
     /**
      * A user's memberships.
      *

@@ -116,14 +116,6 @@ final class TeamStore {
                 .fetch(TeamStore::member);
     }
 
-    List<String> memberIds(Reader db, String teamId) {
-        return db.sql()
-                .select(TEAM_MEMBERS.USER_ID)
-                .from(TEAM_MEMBERS)
-                .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))
-                .fetch(TEAM_MEMBERS.USER_ID);
-    }
-
     long countMembers(Reader db, String teamId) {
         return db.sql()
                 .select(DSL.count())

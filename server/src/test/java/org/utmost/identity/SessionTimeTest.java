@@ -83,11 +83,13 @@ class SessionTimeTest {
     }
 
     @Test
-    void a_client_from_which_nothing_comes_is_closed() {
+    void a_client_is_pinged_every_minute_and_closed_when_nothing_comes_from_it() {
         try (TestServer server = new TestServer(DatabaseKind.chosen(), Map.of(), clock);
                 TestSocket socket = TestSocket.of(server, server.admin.token())) {
-            clock.pass(Duration.ofSeconds(99));
-            socket.settle();
+            clock.pass(Duration.ofSeconds(61));
+            Await.until(() -> socket.pings() == 1);
+            clock.pass(Duration.ofSeconds(61));
+            Await.until(() -> socket.pings() == 2);
             clock.pass(Duration.ofSeconds(101));
             assertThat(socket.awaitClose()).isEqualTo(1008);
             assertThat(socket.closeReason()).contains("nothing was heard");

@@ -40,6 +40,11 @@ class SlowClientTest {
             while (sockets(server) > OTHERS && posts < 2_000) {
                 server.post(server.admin, alone, heavy);
                 posts++;
+                if (posts % 100 == 0) {
+                    String meanwhile = "meanwhile " + posts;
+                    server.post(server.admin, both, meanwhile);
+                    others.forEach(each -> each.awaitPost("posted", meanwhile));
+                }
             }
             assertThat(sockets(server)).isEqualTo(OTHERS);
             server.post(server.admin, both, "for everybody");

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class TestSocket implements AutoCloseable {
     private final AtomicLong seq = new AtomicLong();
     private final boolean reading;
     private WebSocket socket;
+    private volatile int pings;
     private volatile int closeCode = -1;
     private volatile String closeReason = "";
 
@@ -123,6 +125,11 @@ public final class TestSocket implements AutoCloseable {
         ask("ping", Map.of());
     }
 
+    /** How often the server asked for a sign of life; the answer goes by itself. */
+    public int pings() {
+        return pings;
+    }
+
     /** Waits until the server has closed it; the code. */
     public int awaitClose() {
         Await.until(() -> closeCode >= 0);
@@ -165,6 +172,13 @@ public final class TestSocket implements AutoCloseable {
                 keep(text.toString());
                 text.setLength(0);
             }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+            pings++;
             from.request(1);
             return null;
         }

@@ -95,8 +95,10 @@ public final class Server implements AutoCloseable {
             ClientConfig clientConfig = clientConfig();
             Hub hub = new Hub(access, teams, core.roles, core.clock, core.meters);
             realtime = new Realtime(hub, core.bus, access, authenticator, core.statuses, config, core.clock, core.ids);
-            new Fanout(hub, core.bus, core.users, () -> clientConfig.values(false));
-            routes(config, teams, access, hub, clientConfig).forEach(each -> each.addTo(router.below("/api/v4")));
+            PostReading reading = new PostReading(core.database, core.bus, core.caches, access, core.roles, core.ids);
+            new Fanout(hub, core.bus, core.users, reading, () -> clientConfig.values(false));
+            routes(config, teams, access, reading, hub, clientConfig)
+                    .forEach(each -> each.addTo(router.below("/api/v4")));
             new ReferenceRoutes(router).addTo(router);
             router.get("/", request -> Reply.redirect("/api"), Access.anyone(), Shape.ok(), "The start page");
             Gate gate = new Gate(router, config, authenticator, core.ids, core.meters);
@@ -140,7 +142,12 @@ public final class Server implements AutoCloseable {
     }
 
     private List<Routes> routes(
-            Supplier<Config> config, TeamService teams, ChannelAccess access, Hub hub, ClientConfig clientConfig) {
+            Supplier<Config> config,
+            TeamService teams,
+            ChannelAccess access,
+            PostReading reading,
+            Hub hub,
+            ClientConfig clientConfig) {
         Membership membership = new Membership(core.database, core.users, config, core.clock, core.ids);
         ChannelService channels =
                 new ChannelService(core.database, access, membership, teams, core.roles, config, core.clock, core.ids);
@@ -150,7 +157,6 @@ public final class Server implements AutoCloseable {
                 new MemberService(core.database, access, membership, teams, core.users, core.roles, core.clock);
         PostService posts =
                 new PostService(core.database, access, core.users, core.roles, config, core.clock, core.ids);
-        PostReading reading = new PostReading(core.database, core.bus, core.caches, access, core.roles, core.ids);
         new SystemPosts(core.database, core.users, config, core.clock, core.ids);
         return List.of(
                 new UserRoutes(

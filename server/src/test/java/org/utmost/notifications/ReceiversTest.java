@@ -58,6 +58,26 @@ class ReceiversTest {
     }
 
     @Test
+    void a_reply_names_each_follower_to_themselves() {
+        Person ann = SERVER.person();
+        Person bob = SERVER.person();
+        Person eve = SERVER.person();
+        String root = SERVER.post(ann, SERVER.townSquare, "root");
+        try (TestSocket author = TestSocket.of(SERVER, ann.token());
+                TestSocket other = TestSocket.of(SERVER, eve.token())) {
+            bob.api()
+                    .post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "a reply", "root_id", root))
+                    .is(201);
+            assertThat(author.awaitPost("posted", "a reply")
+                            .at("/data/followers")
+                            .asText())
+                    .isEqualTo("[\"" + ann.id() + "\"]");
+            assertThat(other.awaitPost("posted", "a reply").path("data").has("followers"))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void typing_is_for_those_who_look() {
         Person ann = SERVER.person();
         Person bob = SERVER.person();

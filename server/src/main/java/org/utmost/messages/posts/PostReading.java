@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
@@ -25,6 +26,7 @@ public final class PostReading {
     private static final int MOST_SINCE = 1_000;
 
     private static final int MOST_REPLIES = 1_000;
+    private static final int MOST_FOLLOWERS = 10_000;
 
     private final Database database;
     private final PostStore posts = new PostStore();
@@ -135,6 +137,13 @@ public final class PostReading {
             asked.addFirst(root == null ? post : root);
             return PostList.of(asked, List.of(), "", "", more);
         });
+    }
+
+    /** Those who follow the thread of a reply, as they wrote in it; nobody for a post that is no reply. */
+    public Set<String> followers(Post post) {
+        return post.rootId().isEmpty()
+                ? Set.of()
+                : database.read(db -> posts.participants(db, post.rootId(), MOST_FOLLOWERS));
     }
 
     private PostList load(String channelId, Page page, boolean deletedToo) {

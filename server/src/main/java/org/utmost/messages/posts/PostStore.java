@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
@@ -100,6 +102,20 @@ final class PostStore {
                 fromCreateAt,
                 fromId,
                 limit);
+    }
+
+    /** Those who wrote in a thread. */
+    Set<String> participants(Reader db, String rootId, int most) throws SQLException {
+        PreparedStatement statement = db.prepare("SELECT DISTINCT user_id FROM posts WHERE (id = ? OR root_id = ?)"
+                + " AND delete_at = 0 AND original_id = '' LIMIT ?");
+        bind(statement, rootId, rootId, most);
+        try (ResultSet rows = statement.executeQuery()) {
+            Set<String> participants = new HashSet<>();
+            while (rows.next()) {
+                participants.add(rows.getString(1));
+            }
+            return participants;
+        }
     }
 
     void insert(Tx tx, Post post) throws SQLException {

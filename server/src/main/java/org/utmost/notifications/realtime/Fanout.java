@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.utmost.identity.status.StatusChanged;
 import org.utmost.identity.users.User;
@@ -12,6 +13,7 @@ import org.utmost.identity.users.UserEvent;
 import org.utmost.identity.users.UserService;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
+import org.utmost.messages.posts.PostReading;
 import org.utmost.platform.config.ConfigChanged;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.json.Json;
@@ -23,6 +25,7 @@ import org.utmost.spaces.teams.TeamEvent;
 public final class Fanout {
     private final Hub hub;
     private final UserService users;
+    private final PostReading posts;
     private final Supplier<Map<String, String>> clientConfig;
 
     /**
@@ -30,9 +33,11 @@ public final class Fanout {
      *
      * @param clientConfig what clients with a session know of the configuration
      */
-    public Fanout(Hub hub, EventBus bus, UserService users, Supplier<Map<String, String>> clientConfig) {
+    public Fanout(
+            Hub hub, EventBus bus, UserService users, PostReading posts, Supplier<Map<String, String>> clientConfig) {
         this.hub = hub;
         this.users = users;
+        this.posts = posts;
         this.clientConfig = clientConfig;
         bus.subscribe(PostEvent.class, this::post);
         bus.subscribe(ChannelEvent.class, this::channel);
@@ -75,13 +80,22 @@ public final class Fanout {
         data.put("set_online", created.setOnline());
         data.put("team_id", channel.teamId());
         Message message = Message.of(ClientEvent.POSTED, Broadcast.channel(channel.id()), data);
+        Set<String> followers = posts.followers(post);
         hub.publish(message, (userId, acknowledges) -> {
-            if (!created.mentions().of(userId, post.userId())) {
+            boolean mentioned = created.mentions().of(userId, post.userId());
+            boolean follows = followers.contains(userId);
+            if (!mentioned && !follows) {
                 return null;
             }
             Map<String, Object> own = new HashMap<>(data);
-            own.put("mentions", Json.text(List.of(userId)));
-            if (acknowledges) {
+            String user = Json.text(List.of(userId));
+            if (mentioned) {
+                own.put("mentions", user);
+            }
+            if (follows) {
+                own.put("followers", user);
+            }
+            if (acknowledges && !userId.equals(post.userId())) {
                 own.put("should_ack", true);
             }
             return Message.of(ClientEvent.POSTED, message.broadcast(), own);

@@ -18,6 +18,7 @@ import org.utmost.testing.Caller;
 import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
+import org.utmost.testing.TestSocket;
 
 class AccessTokensTest {
     private static final TestServer SERVER =
@@ -176,6 +177,7 @@ class AccessTokensTest {
         reader.post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "x"))
                 .fails(403, scope);
         reader.get("/config").fails(403, scope);
+        reader.post("/users", TestServer.account("made-by-a-reader")).fails(403, scope);
         Caller writer = limited("write");
         writer.post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "x"))
                 .is(201);
@@ -196,10 +198,37 @@ class AccessTokensTest {
                 .is(200);
     }
 
+    @Test
+    void scopes_hold_on_the_socket_too() {
+        try (TestSocket writer = TestSocket.connect(SERVER, bearer("write"), "")) {
+            assertThat(writer.awaitClose()).isEqualTo(1008);
+            assertThat(writer.events()).isEmpty();
+        }
+        try (TestSocket reader = TestSocket.connect(SERVER, bearer("read"), "")) {
+            reader.await("hello");
+            JsonNode typing = reader.ask("user_typing", Map.of("channel_id", SERVER.townSquare));
+            assertThat(typing.at("/error/id").asText()).isEqualTo("api.context.token_scope.app_error");
+            assertThat(typing.at("/error/status_code").asInt()).isEqualTo(403);
+        }
+        try (TestSocket challenged = TestSocket.connect(SERVER, Map.of(), "")) {
+            challenged.send("{\"seq\":1,\"action\":\"authentication_challenge\",\"data\":{\"token\":\"" + token("write")
+                    + "\"}}");
+            assertThat(challenged.awaitClose()).isEqualTo(1008);
+        }
+    }
+
+    private static Map<String, String> bearer(String scope) {
+        return Map.of("Authorization", "Bearer " + token(scope));
+    }
+
     private static Caller limited(String scope) {
+        return SERVER.nobody().token(token(scope));
+    }
+
+    private static String token(String scope) {
         Answer made = make(SERVER.admin, Map.of("description", "limited", "scopes", List.of(scope)))
                 .is(200);
         assertThat(made.json().path("scopes").path(0).asText()).isEqualTo(scope);
-        return SERVER.nobody().token(made.text("token"));
+        return made.text("token");
     }
 }

@@ -213,8 +213,11 @@ public final class SessionService {
 
     private boolean end(String userId, String sessionId) {
         return database.write(tx -> {
-            tx.publish(new SessionEnded(userId, sessionId));
-            return sessions.delete(tx, userId, sessionId) > 0;
+            boolean ended = sessions.delete(tx, userId, sessionId) > 0;
+            if (ended) {
+                tx.publish(new SessionEnded(userId, sessionId));
+            }
+            return ended;
         });
     }
 

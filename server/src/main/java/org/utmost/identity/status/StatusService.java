@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.users.UserService;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.cache.LoadedCache;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Reader;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
@@ -149,20 +151,37 @@ public final class StatusService {
     public void markAway() {
         long timeout =
                 Duration.ofSeconds(config.get().team().userStatusAwayTimeout()).toMillis();
-        List<Status> silent = database.read(db -> statuses.onlineBefore(db, clock.millis() - timeout, BATCH));
-        for (Status status : silent) {
-            put(new Status(status.userId(), Status.AWAY, false, status.lastActivityAt(), 0, ""), true);
-        }
+        long before = clock.millis() - timeout;
+        changeAll(
+                db -> statuses.onlineBefore(db, before, BATCH),
+                status -> new Status(status.userId(), Status.AWAY, false, status.lastActivityAt(), 0, ""));
     }
 
     /** Ends every do-not-disturb whose time is over: what was before comes back. */
     public void endDnd() {
         long seconds = clock.millis() / 1000;
-        List<Status> ended = database.read(db -> statuses.dndEnded(db, seconds, BATCH));
-        for (Status status : ended) {
+        changeAll(db -> statuses.dndEnded(db, seconds, BATCH), status -> {
             String previous = status.prevStatus().isEmpty() ? Status.ONLINE : status.prevStatus();
-            put(new Status(status.userId(), previous, false, status.lastActivityAt(), 0, ""), true);
+            return new Status(status.userId(), previous, false, status.lastActivityAt(), 0, "");
+        });
+    }
+
+    /**
+     * Changes those that the query finds, in one transaction that asks again: who did something meanwhile is not among
+     * them. Without any, nothing is written.
+     */
+    private void changeAll(Database.Query<Reader, List<Status>> due, UnaryOperator<Status> change) {
+        if (database.read(due).isEmpty()) {
+            return;
         }
+        database.write(tx -> {
+            for (Status status : due.run(tx)) {
+                Status changed = change.apply(status);
+                statuses.put(tx, changed);
+                tx.publish(new StatusChanged(changed, true));
+            }
+            return true;
+        });
     }
 
     private Status put(Status status, boolean visible) {

@@ -81,7 +81,9 @@ public final class UserChanges {
         roles.require(by, MANAGE_ROLES);
         User before = accounts.get(id);
         boolean known = !names.isBlank() && List.of(names.split(" ")).stream().allMatch(roles::exists);
-        if (!known || !names.contains("system_user") && !names.contains("system_guest")) {
+        if (!known
+                || !List.of(names.split(" ")).contains("system_user")
+                        && !List.of(names.split(" ")).contains("system_guest")) {
             throw ApiError.invalidBody("roles");
         }
         boolean demoted = roles.grant(before.roles(), MANAGE_SYSTEM) && !roles.grant(names, MANAGE_SYSTEM);

@@ -73,24 +73,7 @@ public record Post(
 
     /** The same without the client's own id, as everybody else gets it. */
     Post stored() {
-        return new Post(
-                id,
-                createAt,
-                updateAt,
-                editAt,
-                deleteAt,
-                isPinned,
-                userId,
-                channelId,
-                rootId,
-                originalId,
-                message,
-                type,
-                props,
-                hashtags,
-                "",
-                replyCount,
-                lastReplyAt);
+        return answering("");
     }
 
     /** The same with the client's own id. */

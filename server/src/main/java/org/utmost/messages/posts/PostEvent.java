@@ -11,7 +11,7 @@ public sealed interface PostEvent extends Event {
     /**
      * It was written.
      *
-     * @param setOnline whether its author counts as present by it
+     * @param setOnline whether clients may show its author as online by it
      */
     record Created(Post post, Channel channel, Mentions mentions, boolean setOnline) implements PostEvent {}
 

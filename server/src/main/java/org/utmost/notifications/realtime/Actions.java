@@ -13,6 +13,7 @@ import org.utmost.identity.status.Status;
 import org.utmost.identity.status.StatusService;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
@@ -59,6 +60,7 @@ final class Actions {
     }
 
     private Map<String, ?> typing(JsonNode data, Session by) {
+        requireWriting(by);
         String channelId = data.path("channel_id").asText();
         Channel channel = Ids.isValid(channelId) ? channels.find(channelId).orElse(null) : null;
         if (channel == null || !channels.permits(by, CREATE_POST, channel)) {
@@ -74,6 +76,7 @@ final class Actions {
     }
 
     private Map<String, ?> activity(JsonNode data, Session by) {
+        requireWriting(by);
         JsonNode active = data.path("user_is_active");
         if (!active.isBoolean()) {
             throw invalid("user_is_active");
@@ -84,6 +87,12 @@ final class Actions {
             statuses.idle(by.userId(), data.path("manual").asBoolean());
         }
         return Map.of();
+    }
+
+    private static void requireWriting(Session by) {
+        if (!by.covers(Scope.WRITE)) {
+            throw ApiError.forbidden("api.context.token_scope.app_error").with("scope", Scope.WRITE.id());
+        }
     }
 
     private List<String> connected() {

@@ -18,6 +18,7 @@ import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigChanged;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.Authenticator;
+import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.websocket.SocketListener;
@@ -65,8 +66,14 @@ public final class Realtime implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** The listener for a new socket; null for one that names an earlier connection in a way that can't be. */
+    /**
+     * The listener for a new socket; null for one that names an earlier connection in a way that can't be, or whose token
+     * may not read.
+     */
     public @Nullable SocketListener accept(SocketRequest request) {
+        if (request.session() != null && !request.session().covers(Scope.READ)) {
+            return null;
+        }
         String connectionId = request.parameters().getOrDefault("connection_id", "");
         boolean acknowledges =
                 request.parameters().getOrDefault("posted_ack", "").equals("true");

@@ -14,6 +14,7 @@ import org.utmost.platform.config.Config;
 import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Authenticator;
+import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
@@ -35,9 +36,11 @@ record Reception(
         return clock.millis();
     }
 
+    /** Whose token it is; null for one that is not good, or whose scopes do not let it read. */
     @Nullable
     Session authenticate(String token) {
-        return authenticator.authenticate(token);
+        Session session = authenticator.authenticate(token);
+        return session != null && session.covers(Scope.READ) ? session : null;
     }
 
     /** The message of an error in the user's language. */

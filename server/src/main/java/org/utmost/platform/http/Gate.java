@@ -139,15 +139,15 @@ public final class Gate extends Handler.Abstract {
         if (session != null && byQuery && !route.shape().queryToken()) {
             throw ApiError.unauthorized("api.context.token_provided.app_error");
         }
+        if (session != null && !session.covers(route.scope())) {
+            throw ApiError.forbidden("api.context.token_scope.app_error")
+                    .with("scope", route.scope().id());
+        }
         if (access.kind() == Access.Kind.ANYONE) {
             return;
         }
         if (session == null) {
             throw ApiError.sessionExpired();
-        }
-        if (!session.covers(route.scope())) {
-            throw ApiError.forbidden("api.context.token_scope.app_error")
-                    .with("scope", route.scope().id());
         }
         if (access.kind() == Access.Kind.SYSTEM
                 && access.permissions().stream().noneMatch(p -> authenticator.permits(session, p))) {

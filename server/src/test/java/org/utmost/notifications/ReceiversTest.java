@@ -58,6 +58,27 @@ class ReceiversTest {
     }
 
     @Test
+    void who_is_no_administrator_any_more_sees_no_more_than_others() {
+        Person boss = SERVER.secondAdmin();
+        Map<String, String> join = Map.of("team_id", SERVER.team, "user_id", boss.id());
+        SERVER.admin.api().post("/teams/" + SERVER.team + "/members", join).is(201);
+        try (TestSocket socket = TestSocket.of(SERVER, boss.token())) {
+            SERVER.admin
+                    .api()
+                    .put("/users/" + boss.id() + "/roles", Map.of("roles", "system_user"))
+                    .is(200);
+            Person ann = SERVER.person();
+            ann.api()
+                    .delete("/posts/" + SERVER.post(ann, SERVER.townSquare, "gone"))
+                    .is(200);
+            assertThat(socket.await("post_deleted").path("data").has("delete_by"))
+                    .isFalse();
+            socket.settle();
+            assertThat(socket.events("post_deleted")).hasSize(1);
+        }
+    }
+
+    @Test
     void a_reply_names_each_follower_to_themselves() {
         Person ann = SERVER.person();
         Person bob = SERVER.person();

@@ -80,10 +80,9 @@ public final class UserChanges {
     void setRoles(Session by, String id, String names) {
         roles.require(by, MANAGE_ROLES);
         User before = accounts.get(id);
-        boolean known = !names.isBlank() && List.of(names.split(" ")).stream().allMatch(roles::exists);
-        if (!known
-                || !List.of(names.split(" ")).contains("system_user")
-                        && !List.of(names.split(" ")).contains("system_guest")) {
+        List<String> wanted = List.of(names.split(" "));
+        boolean userOrGuest = wanted.contains("system_user") || wanted.contains("system_guest");
+        if (!userOrGuest || !wanted.stream().allMatch(roles::exists)) {
             throw ApiError.invalidBody("roles");
         }
         boolean demoted = roles.grant(before.roles(), MANAGE_SYSTEM) && !roles.grant(names, MANAGE_SYSTEM);

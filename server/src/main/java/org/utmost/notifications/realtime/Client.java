@@ -116,11 +116,12 @@ final class Client implements SocketListener {
         long seq = frame.path("seq").asLong();
         String action = frame.path("action").asText();
         JsonNode data = frame.path("data");
-        Session known = session;
-        if (known == null) {
+        Connection mine = connection;
+        if (mine == null) {
             authenticate(action, data, seq);
             return;
         }
+        Session known = mine.session();
         try {
             check(action, seq);
             if (action.equals("presence")) {
@@ -156,11 +157,13 @@ final class Client implements SocketListener {
             reception.hub().add(mine);
         }
         connection = mine;
-        if (reception.authenticate(token) == null) {
-            // The session ended while it connected, before the hub could know of it.
+        // Asked again: until now the hub could not hear of an end of the session, or of other roles.
+        Session current = reception.authenticate(token);
+        if (current == null) {
             reception.hub().end(mine);
             return;
         }
+        mine.setRoles(current.roles());
         reception.present(known);
     }
 

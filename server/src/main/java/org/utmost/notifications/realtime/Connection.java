@@ -30,7 +30,7 @@ final class Connection {
     private record Event(long seq, byte[] frame) {}
 
     private final String id;
-    private final Session session;
+    private volatile Session session;
     private final boolean acknowledges;
     private final Deque<Event> sent = new ArrayDeque<>();
     private final Deque<Event> waiting = new ArrayDeque<>();
@@ -54,6 +54,11 @@ final class Connection {
 
     Session session() {
         return session;
+    }
+
+    /** Takes over what the user may do from now on. */
+    void setRoles(String roles) {
+        session = session.withRoles(roles);
     }
 
     /** Whether its client wants to be asked to acknowledge the posts that notify it. */

@@ -99,6 +99,11 @@ public final class Hub {
         });
     }
 
+    /** Takes over a user's new roles: they decide what the user's connections get. */
+    void setRoles(String userId, String roles) {
+        of(userId).forEach(connection -> connection.setRoles(roles));
+    }
+
     /** Forgets the connections whose client did not come back in time. */
     void sweep() {
         long now = clock.millis();

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.utmost.identity.sessions.SessionEnded;
 import org.utmost.identity.status.StatusService;
+import org.utmost.identity.users.UserEvent;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigChanged;
 import org.utmost.platform.events.EventBus;
@@ -58,6 +59,9 @@ public final class Realtime implements AutoCloseable {
         this.clock = clock;
         this.lastPing = clock.millis();
         bus.onCommit(SessionEnded.class, ended -> hub.end(session -> ended.ends(session.userId(), session.id())));
+        bus.onCommit(
+                UserEvent.RolesChanged.class,
+                changed -> hub.setRoles(changed.user().id(), changed.user().roles()));
         bus.onCommit(ConfigChanged.class, changed -> {
             if (!changed.after().service().enableUserAccessTokens()) {
                 hub.end(Session::accessToken);

@@ -27,6 +27,11 @@ public record Session(
         return scopes.isEmpty() || scopes.contains(scope);
     }
 
+    /** The same after its user's roles changed. */
+    public Session withRoles(String now) {
+        return new Session(id, userId, now, locale, csrfToken, accessToken, scopes, expiresAt);
+    }
+
     /** Whether it is over. */
     public boolean expired(long now) {
         return expiresAt > 0 && expiresAt <= now;

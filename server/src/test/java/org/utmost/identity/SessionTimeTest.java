@@ -88,6 +88,7 @@ class SessionTimeTest {
                 TestSocket socket = TestSocket.of(server, server.admin.token())) {
             clock.pass(Duration.ofSeconds(61));
             Await.until(() -> socket.pings() == 1);
+            socket.settle();
             clock.pass(Duration.ofSeconds(61));
             Await.until(() -> socket.pings() == 2);
             clock.pass(Duration.ofSeconds(101));

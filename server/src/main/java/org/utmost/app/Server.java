@@ -108,6 +108,7 @@ public final class Server implements AutoCloseable {
             SocketGate sockets = new SocketGate("/api/v4/websocket", gate, config, authenticator, realtime::accept);
             http = new HttpServer(address, config.get().service().idleTimeout(), sockets);
             watch = new ConfigWatch(core.configFile, core.configuration);
+            realtime.start();
             started = true;
         } finally {
             if (!started) {

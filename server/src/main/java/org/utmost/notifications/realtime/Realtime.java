@@ -67,6 +67,10 @@ public final class Realtime implements AutoCloseable {
                 hub.end(Session::accessToken);
             }
         });
+    }
+
+    /** Begins the rounds that ping sockets, close the silent ones and let statuses change with time. */
+    public void start() {
         timer.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -93,9 +97,10 @@ public final class Realtime implements AutoCloseable {
         return entered(new Client(reception, request.session(), wish));
     }
 
+    /** Closes every socket, after the round that may be under way: nothing reads the database from here on. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.close();
         clients.forEach(client -> client.close("the server stops"));
     }
 

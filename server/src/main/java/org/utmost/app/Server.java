@@ -15,6 +15,9 @@ import org.utmost.administration.config.ConfigService;
 import org.utmost.administration.installation.Installation;
 import org.utmost.administration.reference.ReferenceRoutes;
 import org.utmost.administration.system.SystemRoutes;
+import org.utmost.administration.web.WebClientRoutes;
+import org.utmost.identity.preferences.PreferenceRoutes;
+import org.utmost.identity.preferences.PreferenceService;
 import org.utmost.identity.roles.RoleRoutes;
 import org.utmost.identity.sessions.SessionRoutes;
 import org.utmost.identity.status.StatusRoutes;
@@ -22,6 +25,8 @@ import org.utmost.identity.tokens.AccessTokenRoutes;
 import org.utmost.identity.tokens.TokenAuthenticator;
 import org.utmost.identity.users.UserChanges;
 import org.utmost.identity.users.UserRoutes;
+import org.utmost.identity.users.UserSearch;
+import org.utmost.identity.users.UserSearchRoutes;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostReading;
 import org.utmost.messages.posts.PostRoutes;
@@ -33,20 +38,20 @@ import org.utmost.notifications.realtime.Realtime;
 import org.utmost.notifications.realtime.RealtimeRoutes;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigChanged;
-import org.utmost.platform.http.Access;
 import org.utmost.platform.http.Gate;
 import org.utmost.platform.http.HttpServer;
-import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.RequestHistory;
 import org.utmost.platform.http.Route;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
 import org.utmost.platform.http.ServerVersion;
-import org.utmost.platform.http.Shape;
 import org.utmost.platform.observability.Logs;
 import org.utmost.platform.observability.MetricsServer;
 import org.utmost.platform.websocket.SocketGate;
 import org.utmost.spaces.channels.ChannelAccess;
 import org.utmost.spaces.channels.ChannelRoutes;
+import org.utmost.spaces.channels.ChannelSearch;
+import org.utmost.spaces.channels.ChannelSearchRoutes;
 import org.utmost.spaces.channels.ChannelService;
 import org.utmost.spaces.channels.MemberRoutes;
 import org.utmost.spaces.channels.MemberService;
@@ -59,6 +64,7 @@ import org.utmost.spaces.teams.TeamService;
 public final class Server implements AutoCloseable {
     private final Core core;
     private final Router router = new Router();
+    private final RequestHistory history;
     private final MetricsServer metrics;
     private final Realtime realtime;
     private final ConfigWatch watch;
@@ -79,6 +85,7 @@ public final class Server implements AutoCloseable {
         try {
             Supplier<Config> config = core.configuration::current;
             Logs.apply(config.get().log(), data);
+            history = new RequestHistory(core.clock);
             metrics = new MetricsServer(core.meters);
             TokenAuthenticator authenticator = new TokenAuthenticator(
                     core.bus,
@@ -100,8 +107,8 @@ public final class Server implements AutoCloseable {
             routes(config, teams, access, reading, hub, clientConfig)
                     .forEach(each -> each.addTo(router.below("/api/v4")));
             new ReferenceRoutes(router).addTo(router);
-            router.get("/", request -> Reply.redirect("/api"), Access.anyone(), Shape.ok(), "The start page");
-            Gate gate = new Gate(router, config, authenticator, core.ids, core.meters);
+            new WebClientRoutes().addTo(router);
+            Gate gate = new Gate(router, config, authenticator, core.ids, core.meters, history);
             metrics.apply(config.get().metrics());
             core.bus.subscribe(ConfigChanged.class, changed -> follow(changed, data));
             String address = listen == null ? config.get().service().listenAddress() : listen;
@@ -163,18 +170,21 @@ public final class Server implements AutoCloseable {
                 new UserRoutes(
                         core.users,
                         new UserChanges(core.database, core.users, core.roles, core.passwords, config, core.clock)),
+                new UserSearchRoutes(new UserSearch(core.database, core.users, core.roles)),
+                new PreferenceRoutes(new PreferenceService(core.database, core.roles)),
                 new SessionRoutes(core.sessions),
                 new AccessTokenRoutes(core.tokens),
                 new StatusRoutes(core.statuses),
                 new RoleRoutes(core.roles),
                 new TeamRoutes(teams),
                 new ChannelRoutes(channels, personal),
+                new ChannelSearchRoutes(new ChannelSearch(core.database, teams)),
                 new MemberRoutes(members),
                 new RealtimeRoutes(),
                 new PostRoutes(posts, reading),
                 new SystemRoutes(core.database, config),
                 new ConfigRoutes(new ConfigService(core.configuration, core.roles), clientConfig),
-                new AnalyticsRoutes(new AnalyticsService(core.database, hub::open, core.clock)));
+                new AnalyticsRoutes(new AnalyticsService(core.database, hub::open, core.clock), history));
     }
 
     private ClientConfig clientConfig() {

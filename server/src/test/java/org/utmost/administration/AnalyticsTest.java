@@ -2,6 +2,7 @@ package org.utmost.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.utmost.testing.Answer;
+import org.utmost.testing.Await;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 
@@ -85,5 +87,39 @@ class AnalyticsTest {
                 .is(200)
                 .json()
                 .toString();
+    }
+
+    @Test
+    void the_requests_of_the_last_hour_are_counted_by_minute_and_route() {
+        try (TestServer server = new TestServer()) {
+            server.nobody().get("/users/me").is(401);
+            server.admin.api().get("/users/me").is(200);
+            server.web().get("/api/v4/nothing").is(404);
+            Await.until(() -> clientErrors(server) == 2);
+            JsonNode told =
+                    server.admin.api().get("/analytics/requests").is(200).json();
+            assertThat(told.path("minutes")).hasSize(60);
+            JsonNode me = null;
+            for (JsonNode route : told.path("routes")) {
+                if (route.path("route").asText().equals("/api/v4/users/{user_id}")) {
+                    me = route;
+                }
+            }
+            assertThat(me).isNotNull();
+            assertThat(me.path("method").asText()).isEqualTo("GET");
+            assertThat(me.at("/figures/requests").asLong()).isEqualTo(2);
+            assertThat(me.at("/figures/client_errors").asLong()).isEqualTo(1);
+            assertThat(me.at("/figures/p99_ms").asDouble()).isPositive();
+            server.stranger().api().get("/analytics/requests").fails(403, "api.context.permissions.app_error");
+        }
+    }
+
+    private static long clientErrors(TestServer server) {
+        long wrong = 0;
+        for (JsonNode minute :
+                server.admin.api().get("/analytics/requests").is(200).json().path("minutes")) {
+            wrong += minute.at("/figures/client_errors").asLong();
+        }
+        return wrong;
     }
 }

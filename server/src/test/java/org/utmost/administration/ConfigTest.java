@@ -144,7 +144,7 @@ class ConfigTest {
                 .contains("jvm_memory_used_bytes");
         SERVER.configure("MetricsSettings", "Enable", false);
         Await.until(() -> SERVER.server().metricsPort() == -1);
-        SERVER.web().get("/metrics").is(404);
+        assertThat(SERVER.web().get("/metrics").http().body()).doesNotContain("utmost_database_connections");
     }
 
     private static String scrape() throws Exception {
@@ -177,5 +177,28 @@ class ConfigTest {
 
     private static JsonNode file() throws IOException {
         return Json.MAPPER.readTree(SERVER.data().resolve("config.json").toFile());
+    }
+
+    @Test
+    void the_keys_say_what_they_are_and_whether_they_are_acted_on() {
+        JsonNode keys = SERVER.admin.api().get("/config/keys").is(200).json();
+        JsonNode tokens = key(keys, "ServiceSettings.EnableUserAccessTokens");
+        assertThat(tokens.path("type").asText()).isEqualTo("BOOL");
+        assertThat(tokens.path("default_value").asBoolean(true)).isFalse();
+        assertThat(tokens.path("used").asBoolean()).isTrue();
+        assertThat(tokens.path("variable").asText()).isEqualTo("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS");
+        assertThat(key(keys, "EmailSettings.SMTPPassword").path("secret").asBoolean())
+                .isTrue();
+        assertThat(key(keys, "LdapSettings.Enable").path("used").asBoolean(true))
+                .isFalse();
+    }
+
+    private static JsonNode key(JsonNode keys, String name) {
+        for (JsonNode key : keys) {
+            if (key.path("name").asText().equals(name)) {
+                return key;
+            }
+        }
+        throw new AssertionError("no key " + name);
     }
 }

@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("platform.http", Set.of("config", "ids", "json", "text")),
             Map.entry("platform.websocket", Set.of("config", "http")),
             Map.entry("platform.observability", Set.of("config")),
+            Map.entry("identity.preferences", Set.of("roles")),
             Map.entry("identity.users", Set.of("roles")),
             Map.entry("identity.sessions", Set.of("roles", "users")),
             Map.entry("identity.status", Set.of("roles", "users")),

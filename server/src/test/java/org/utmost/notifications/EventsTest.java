@@ -128,6 +128,14 @@ class EventsTest {
                 () -> ann.api()
                         .put("/users/me/status", Map.of("user_id", ann.id(), "status", "away"))
                         .is(200));
+        List<Map<String, String>> preference =
+                List.of(Map.of("user_id", ann.id(), "category", "display", "name", "theme", "value", "dark"));
+        cause(
+                ClientEvent.PREFERENCES_CHANGED,
+                () -> ann.api().put("/users/me/preferences", preference).is(200));
+        cause(
+                ClientEvent.PREFERENCES_DELETED,
+                () -> ann.api().post("/users/me/preferences/delete", preference).is(200));
         cause(ClientEvent.CONFIG_CHANGED, () -> SERVER.configure("TeamSettings", "CustomBrandText", "changed"));
     }
 

@@ -2,21 +2,30 @@ package org.utmost.administration.analytics;
 
 import static org.utmost.identity.roles.Permission.GET_ANALYTICS;
 import static org.utmost.platform.http.Access.system;
+import static org.utmost.platform.http.Shape.gives;
 import static org.utmost.platform.http.Shape.lists;
 
+import java.util.List;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
+import org.utmost.platform.http.RequestHistory;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
 import org.utmost.platform.ids.Ids;
 
-/** /analytics/old. */
+/** /analytics/old, and our /analytics/requests. */
 public final class AnalyticsRoutes implements Routes {
-    private final AnalyticsService analytics;
+    private static final int MOST_ROUTES = 50;
 
-    public AnalyticsRoutes(AnalyticsService analytics) {
+    private record Requests(List<RequestHistory.OfMinute> minutes, List<RequestHistory.OfRoute> routes) {}
+
+    private final AnalyticsService analytics;
+    private final RequestHistory history;
+
+    public AnalyticsRoutes(AnalyticsService analytics, RequestHistory history) {
         this.analytics = analytics;
+        this.history = history;
     }
 
     @Override
@@ -27,6 +36,16 @@ public final class AnalyticsRoutes implements Routes {
                 system(GET_ANALYTICS),
                 lists(AnalyticsRow.class).query("name", "team_id", "from", "to"),
                 "Get figures of the system, or by day of a period");
+        api.get(
+                "/analytics/requests",
+                this::requests,
+                system(GET_ANALYTICS),
+                gives(Requests.class),
+                "Get what the API was asked during the last hour");
+    }
+
+    private Reply requests(Request request) {
+        return Reply.json(new Requests(history.minutes(), history.routes(MOST_ROUTES)));
     }
 
     private Reply get(Request request) {

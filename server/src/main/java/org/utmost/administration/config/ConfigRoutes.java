@@ -4,6 +4,7 @@ import static org.utmost.identity.roles.Permission.RELOAD_CONFIG;
 import static org.utmost.platform.http.Access.anyone;
 import static org.utmost.platform.http.Access.system;
 import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Shape.lists;
 import static org.utmost.platform.http.Shape.ok;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -49,6 +50,12 @@ public final class ConfigRoutes implements Routes {
                 gives(Map.class),
                 "Get the keys that the environment sets");
         api.get(
+                "/config/keys",
+                this::keys,
+                system(ConfigService.readers()),
+                lists(ConfigService.Key.class),
+                "List the keys of the configuration");
+        api.get(
                 "/config/client",
                 this::client,
                 anyone(),
@@ -83,6 +90,10 @@ public final class ConfigRoutes implements Routes {
 
     private Reply environment(Request request) {
         return Reply.json(config.environment());
+    }
+
+    private Reply keys(Request request) {
+        return Reply.json(ConfigService.KEYS);
     }
 
     private Reply client(Request request) {

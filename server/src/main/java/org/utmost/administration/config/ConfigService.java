@@ -24,6 +24,24 @@ public final class ConfigService {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigService.class);
     private static final String MASK = "********************************";
 
+    /**
+     * What an administrator needs to know of a key before they set it.
+     *
+     * @param name as it is written, {@code ServiceSettings.SiteURL}
+     * @param type BOOL, INT, STRING, STRINGS or JSON
+     * @param secret whether its value is never shown
+     * @param variable the environment variable that sets and locks it
+     * @param used whether this server acts on it; others are kept for clients and for later
+     */
+    record Key(String name, ConfigKey.Type type, JsonNode defaultValue, boolean secret, String variable, boolean used) {
+        private static Key of(ConfigKey key) {
+            return new Key(key.name(), key.type(), key.defaultValue(), key.secret(), key.variable(), Config.uses(key));
+        }
+    }
+
+    /** Every key, in the document's order. */
+    static final List<Key> KEYS = ConfigKey.ALL.stream().map(Key::of).toList();
+
     private final Configuration configuration;
     private final RoleService roles;
 

@@ -213,7 +213,7 @@ final class UserStore {
                 Map.entry(USERS.LAST_LOGIN, user.lastLogin()));
     }
 
-    private static User user(Record row) {
+    static User user(Record row) {
         return new User(
                 row.get(USERS.ID),
                 row.get(USERS.CREATE_AT),

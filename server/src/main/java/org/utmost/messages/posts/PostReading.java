@@ -1,5 +1,6 @@
 package org.utmost.messages.posts;
 
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.READ_DELETED_POSTS;
 
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
+import org.utmost.spaces.channels.Channel;
 import org.utmost.spaces.channels.ChannelAccess;
 
 /** Reading posts: one, those of a channel, a thread. */
@@ -116,6 +118,35 @@ public final class PostReading {
             List<Post> asked = part(rising, page).reversed();
             String prev = page.number() == 0 ? postId : idAt(rising, page.offset() - 1);
             return list(db, asked, idAt(rising, page.offset() + page.size()), asked.isEmpty() ? "" : prev);
+        });
+    }
+
+    /**
+     * The posts around the first that the user has not seen: some before it, and from it on; the newest page if there is
+     * none.
+     *
+     * @param before it, posts at the most
+     * @param from it on, posts at the most
+     * @throws ApiError 404 for an unknown channel or no member of it, 403 if the caller may not read it, or for another
+     *     user without {@code edit_other_users}
+     */
+    PostList unread(Session by, String userId, String channelId, int before, int from) {
+        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        Channel channel = access.get(channelId);
+        access.requireReading(by, channel);
+        long seen = access.lastViewedAt(channel, userId);
+        Post first = seen == 0 ? null : database.read(db -> posts.firstAfter(db, channelId, seen));
+        if (first == null) {
+            return load(channelId, new Page(0, Math.max(1, before)), false);
+        }
+        return database.read(db -> {
+            List<Post> newer = posts.after(db, first, from, false);
+            List<Post> older = posts.before(db, first, before + 1, false);
+            boolean more = newer.size() == from;
+            List<Post> asked = new ArrayList<>(more ? newer.subList(1, from) : newer);
+            asked.add(first);
+            asked.addAll(older.subList(0, Math.min(before, older.size())));
+            return list(db, asked, more ? newer.getFirst().id() : "", idAt(older, before));
         });
     }
 

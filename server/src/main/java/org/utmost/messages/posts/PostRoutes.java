@@ -70,6 +70,12 @@ public final class PostRoutes implements Routes {
                 lists(Post.class).from(String[].class).reading(),
                 "Get posts by id");
         api.get(
+                "/users/{user_id}/channels/{channel_id}/posts/unread",
+                this::unread,
+                READERS,
+                gives(PostList.class).query("limit_before", "limit_after"),
+                "List the posts around the first unread one");
+        api.get(
                 "/channels/{channel_id}/posts",
                 this::ofChannel,
                 READERS,
@@ -117,6 +123,20 @@ public final class PostRoutes implements Routes {
 
     private Reply byIds(Request request) {
         return Reply.json(reading.byIds(request.session(), request.ids("post_ids", MOST_IDS)));
+    }
+
+    private Reply unread(Request request) {
+        long before = request.query("limit_before").isEmpty() ? Page.DEFAULT : request.number("limit_before");
+        long after = request.query("limit_after").isEmpty() ? Page.DEFAULT : request.number("limit_after");
+        if (after == 0) {
+            throw ApiError.invalidUrl("limit_after");
+        }
+        return Reply.json(reading.unread(
+                request.session(),
+                request.userId(),
+                request.id("channel_id"),
+                (int) Math.min(before, Page.MAXIMUM),
+                (int) Math.min(after, Page.MAXIMUM)));
     }
 
     private Reply ofChannel(Request request) {

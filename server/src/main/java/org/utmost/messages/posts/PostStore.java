@@ -81,6 +81,17 @@ final class PostStore {
         return found.reversed();
     }
 
+    /** The first after a time. */
+    @Nullable
+    Post firstAfter(Reader db, String channelId, long time) throws SQLException {
+        return one(
+                db,
+                SELECT + "WHERE channel_id = ? AND original_id = '' AND create_at > ? AND delete_at = 0"
+                        + " ORDER BY create_at, id LIMIT 1",
+                channelId,
+                time);
+    }
+
     /** Those that changed since, deleted ones too, newest first. */
     List<Post> since(Reader db, String channelId, long since, int limit) throws SQLException {
         return many(

@@ -48,6 +48,10 @@ public enum ClientEvent {
     USER_ACTIVATION_STATUS_CHANGE("an account is activated or deactivated", ""),
     /** A status changes. */
     STATUS_CHANGE("a status changes", "status user_id"),
+    /** A user sets preferences. */
+    PREFERENCES_CHANGED("a user sets preferences", "preferences"),
+    /** A user removes preferences. */
+    PREFERENCES_DELETED("a user removes preferences", "preferences"),
     /** The configuration changes. */
     CONFIG_CHANGED("the configuration changes", "config");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.utmost.identity.preferences.PreferenceEvent;
 import org.utmost.identity.status.StatusChanged;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserEvent;
@@ -44,6 +45,7 @@ public final class Fanout {
         bus.subscribe(TeamEvent.class, this::team);
         bus.subscribe(UserEvent.class, this::user);
         bus.subscribe(StatusChanged.class, this::status);
+        bus.subscribe(PreferenceEvent.class, this::preferences);
         bus.subscribe(ConfigChanged.class, changed -> config());
     }
 
@@ -237,6 +239,21 @@ public final class Fanout {
                     ClientEvent.STATUS_CHANGE,
                     Broadcast.user(userId),
                     Map.of("status", changed.status().status(), "user_id", userId)));
+        }
+    }
+
+    private void preferences(PreferenceEvent event) {
+        switch (event) {
+            case PreferenceEvent.Changed changed ->
+                send(
+                        ClientEvent.PREFERENCES_CHANGED,
+                        Broadcast.user(changed.userId()),
+                        Map.of("preferences", json(changed.preferences())));
+            case PreferenceEvent.Deleted deleted ->
+                send(
+                        ClientEvent.PREFERENCES_DELETED,
+                        Broadcast.user(deleted.userId()),
+                        Map.of("preferences", json(deleted.preferences())));
         }
     }
 

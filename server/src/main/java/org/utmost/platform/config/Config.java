@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.utmost.platform.ids.Secrets;
 import org.utmost.platform.json.Json;
 
@@ -18,6 +19,19 @@ public final class Config {
             .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** The sections with the keys that the server acts on. */
+    private static final Map<String, Class<?>> USED = Map.of(
+            "ServiceSettings", ServiceSettings.class,
+            "SqlSettings", SqlSettings.class,
+            "TeamSettings", TeamSettings.class,
+            "RateLimitSettings", RateLimitSettings.class,
+            "PasswordSettings", PasswordSettings.class,
+            "LogSettings", LogSettings.class,
+            "MetricsSettings", MetricsSettings.class,
+            "PrivacySettings", PrivacySettings.class,
+            "EmailSettings", EmailSettings.class,
+            "LocalizationSettings", LocalizationSettings.class);
 
     private final ObjectNode document;
     private final String hash;
@@ -53,6 +67,20 @@ public final class Config {
         this.privacy = section("PrivacySettings", PrivacySettings.class);
         this.email = section("EmailSettings", EmailSettings.class);
         this.localization = section("LocalizationSettings", LocalizationSettings.class);
+    }
+
+    /** Whether the server acts on the key; the others it keeps for clients and for later. */
+    public static boolean uses(ConfigKey key) {
+        Class<?> section = USED.get(key.path().getFirst());
+        return section != null
+                && key.path().size() == 2
+                && SECTIONS
+                        .getSerializationConfig()
+                        .introspect(SECTIONS.constructType(section))
+                        .findProperties()
+                        .stream()
+                        .anyMatch(
+                                property -> property.getName().equals(key.path().get(1)));
     }
 
     /** A copy of the whole document, secrets included. */

@@ -1,6 +1,7 @@
 package org.utmost.platform.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -32,6 +34,8 @@ public final class Gate extends Handler.Abstract {
     private static final HttpField NOSNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
     private static final HttpField NO_REFERRER = new PreEncodedHttpField("Referrer-Policy", "no-referrer");
 
+    private static final long DRAINED_BYTES = 64 * 1024;
+
     private final Router router;
     private final Supplier<Config> config;
     private final Authenticator authenticator;
@@ -39,13 +43,19 @@ public final class Gate extends Handler.Abstract {
     private final RateLimiter limiter;
     private final RequestMetrics metrics;
 
-    public Gate(Router router, Supplier<Config> config, Authenticator authenticator, Ids ids, MeterRegistry meters) {
+    public Gate(
+            Router router,
+            Supplier<Config> config,
+            Authenticator authenticator,
+            Ids ids,
+            MeterRegistry meters,
+            RequestHistory history) {
         this.router = router;
         this.config = config;
         this.authenticator = authenticator;
         this.ids = ids;
         this.limiter = new RateLimiter(config.get().rateLimit());
-        this.metrics = new RequestMetrics(meters);
+        this.metrics = new RequestMetrics(meters, history);
     }
 
     @Override
@@ -60,6 +70,9 @@ public final class Gate extends Handler.Abstract {
             headers.put("X-Request-Id", origin.requestId());
             headers.put("X-Version-Id", ServerVersion.id(now.hash()));
             Reply reply = answer(http, response, match, origin, now);
+            if (reply.status() >= 400) {
+                drain(http);
+            }
             send(reply, http, response, origin, callback);
         } finally {
             metrics.count(match == null ? null : match.route(), response.getStatus(), System.nanoTime() - start);
@@ -226,6 +239,18 @@ public final class Gate extends Handler.Abstract {
         headers.put(HttpHeader.CONTENT_TYPE, reply.contentType());
         headers.put(HttpHeader.CONTENT_LENGTH, reply.body().length);
         response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+
+    /** A refused request's body is read all the same if it is short: the connection then serves the next one. */
+    private static void drain(org.eclipse.jetty.server.Request http) {
+        if (http.getLength() <= 0 || http.getLength() > DRAINED_BYTES) {
+            return;
+        }
+        try {
+            Content.Source.consumeAll(http);
+        } catch (IOException gone) {
+            LOG.debug("a client left before its body had come", gone);
+        }
     }
 
     private static String decodedPath(org.eclipse.jetty.server.Request http) {

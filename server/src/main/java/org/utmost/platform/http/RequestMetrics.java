@@ -14,11 +14,13 @@ final class RequestMetrics {
     private record Key(String method, String path, int status) {}
 
     private final MeterRegistry meters;
+    private final RequestHistory history;
     private final Counter limited;
     private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
 
-    RequestMetrics(MeterRegistry meters) {
+    RequestMetrics(MeterRegistry meters, RequestHistory history) {
         this.meters = meters;
+        this.history = history;
         this.limited = Counter.builder("utmost.http.rate.limited")
                 .description("Requests refused by the rate limit")
                 .register(meters);
@@ -28,10 +30,14 @@ final class RequestMetrics {
     void count(@Nullable Route route, int status, long nanos) {
         Key key = route == null ? new Key("", "unknown", status) : new Key(route.method(), route.path(), status);
         timers.computeIfAbsent(key, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        if (route == null || route.path().startsWith("/api/v4")) {
+            history.count(route, status, nanos);
+        }
     }
 
     void limited() {
         limited.increment();
+        history.limited();
     }
 
     private Timer timer(Key key) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The route table, and the trie that finds a path's route in one walk; a literal step wins over a parameter. */
+/**
+ * The route table, and the trie that finds a path's route in one walk; a literal step wins over a parameter. A last step
+ * {@code {name...}} takes all that is left of a path, unless a literal step begins it.
+ */
 public final class Router {
     /** A route and what its parameters are in this path. */
     public record Match(Route route, Map<String, String> parameters) {}
@@ -14,8 +17,11 @@ public final class Router {
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
         private final Map<String, Route> routes = new HashMap<>();
+        private final Map<String, Route> rest = new HashMap<>();
         private @Nullable Node parameter;
     }
+
+    private static final String REST = "...}";
 
     private final String prefix;
     private final Node root;
@@ -73,20 +79,28 @@ public final class Router {
         }
         Node literal = node.literals.get(steps.get(at));
         Route found = literal == null ? null : find(literal, steps, at + 1, method, values);
-        if (found != null || node.parameter == null) {
-            return found;
+        if (found == null && node.parameter != null) {
+            values.add(steps.get(at));
+            found = find(node.parameter, steps, at + 1, method, values);
+            if (found == null) {
+                values.removeLast();
+            }
         }
-        values.add(steps.get(at));
-        found = find(node.parameter, steps, at + 1, method, values);
-        if (found == null) {
-            values.removeLast();
+        if (found == null && literal == null && node.rest.containsKey(method)) {
+            values.add(String.join("/", steps.subList(at, steps.size())));
+            found = node.rest.get(method);
         }
         return found;
     }
 
     private void add(Route route) {
         Node node = root;
+        routes.add(route);
         for (String step : steps(route.path())) {
+            if (step.endsWith(REST)) {
+                node.rest.put(route.method(), route);
+                return;
+            }
             if (step.startsWith("{")) {
                 if (node.parameter == null) {
                     node.parameter = new Node();
@@ -99,7 +113,6 @@ public final class Router {
         if (node.routes.put(route.method(), route) != null) {
             throw new IllegalStateException("two routes for " + route.method() + " " + route.path());
         }
-        routes.add(route);
     }
 
     private static Map<String, String> parameters(Route route, List<String> values) {
@@ -110,7 +123,8 @@ public final class Router {
         int next = 0;
         for (String step : steps(route.path())) {
             if (step.startsWith("{")) {
-                parameters.put(step.substring(1, step.length() - 1), values.get(next++));
+                String name = step.substring(1, step.length() - (step.endsWith(REST) ? REST.length() : 1));
+                parameters.put(name, values.get(next++));
             }
         }
         return parameters;

@@ -83,6 +83,19 @@ public final class ChannelAccess {
         return ids == null ? List.of() : ids;
     }
 
+    /**
+     * When the user last saw the channel, epoch milliseconds; 0 for never.
+     *
+     * @throws ApiError 404 if the user is not in it
+     */
+    public long lastViewedAt(Channel channel, String userId) {
+        ChannelMember member = database.read(db -> members.find(db, channel.id(), userId));
+        if (member == null) {
+            throw ApiError.notFound("app.channel.get_member.missing.app_error");
+        }
+        return member.lastViewedAt();
+    }
+
     /** Whether two users are in a channel together. */
     public boolean share(String userId, String otherId) {
         return userId.equals(otherId) || database.read(db -> members.share(db, userId, otherId));

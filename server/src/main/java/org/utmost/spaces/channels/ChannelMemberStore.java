@@ -3,6 +3,7 @@ package org.utmost.spaces.channels;
 import static org.jooq.impl.DSL.select;
 import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
+import static org.utmost.schema.Tables.TEAMS;
 
 import java.util.List;
 import org.jooq.Record;
@@ -44,6 +45,23 @@ final class ChannelMemberStore {
                 .and(CHANNELS.DELETE_AT.eq(0L))
                 .orderBy(CHANNEL_MEMBERS.CHANNEL_ID)
                 .fetch(ChannelMemberStore::member);
+    }
+
+    /** All of a user's memberships in active channels, by channel id. */
+    List<MemberWithTeam> ofUser(Reader db, String userId, Page page) {
+        return db.sql()
+                .select(CHANNEL_MEMBERS.fields())
+                .select(TEAMS.DISPLAY_NAME, TEAMS.NAME, TEAMS.UPDATE_AT)
+                .from(CHANNEL_MEMBERS)
+                .join(CHANNELS)
+                .on(CHANNELS.ID.eq(CHANNEL_MEMBERS.CHANNEL_ID))
+                .leftJoin(TEAMS)
+                .on(TEAMS.ID.eq(CHANNELS.TEAM_ID))
+                .where(CHANNEL_MEMBERS.USER_ID.eq(userId).and(CHANNELS.DELETE_AT.eq(0L)))
+                .orderBy(CHANNEL_MEMBERS.CHANNEL_ID)
+                .limit(page.size())
+                .offset(page.offset())
+                .fetch(ChannelMemberStore::withTeam);
     }
 
     List<String> userIds(Reader db, String channelId) {
@@ -116,6 +134,13 @@ final class ChannelMemberStore {
                 .set(CHANNEL_MEMBERS.LAST_UPDATE_AT, now)
                 .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channel.id()).and(CHANNEL_MEMBERS.USER_ID.eq(userId)))
                 .execute();
+    }
+
+    private static MemberWithTeam withTeam(Record row) {
+        String teamName = row.get(TEAMS.NAME);
+        return teamName == null
+                ? new MemberWithTeam(member(row), "", "", 0)
+                : new MemberWithTeam(member(row), row.get(TEAMS.DISPLAY_NAME), teamName, row.get(TEAMS.UPDATE_AT));
     }
 
     private static ChannelMember member(Record row) {

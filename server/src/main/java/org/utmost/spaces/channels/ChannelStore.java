@@ -7,6 +7,7 @@ import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -40,6 +41,27 @@ final class ChannelStore {
                 .orderBy(CHANNELS.DISPLAY_NAME, CHANNELS.ID)
                 .limit(page.size())
                 .offset(page.offset())
+                .fetch(ChannelStore::channel);
+    }
+
+    /** Active channels of a team whose name or display name has the term: public ones, and with a user theirs too. */
+    List<Channel> search(Reader db, String teamId, String term, @Nullable String userId, int most) {
+        String wanted = term.strip().toLowerCase(Locale.ROOT);
+        var seen = CHANNELS.TYPE.eq("O");
+        if (userId != null) {
+            seen = seen.or(CHANNELS.ID.in(select(CHANNEL_MEMBERS.CHANNEL_ID)
+                    .from(CHANNEL_MEMBERS)
+                    .where(CHANNEL_MEMBERS.USER_ID.eq(userId))));
+        }
+        return db.sql()
+                .selectFrom(CHANNELS)
+                .where(CHANNELS.TEAM_ID.eq(teamId).and(CHANNELS.DELETE_AT.eq(0L)))
+                .and(seen)
+                .and(CHANNELS.NAME
+                        .contains(wanted)
+                        .or(DSL.lower(CHANNELS.DISPLAY_NAME).contains(wanted)))
+                .orderBy(CHANNELS.DISPLAY_NAME, CHANNELS.ID)
+                .limit(most)
                 .fetch(ChannelStore::channel);
     }
 

@@ -74,6 +74,12 @@ public final class MemberRoutes implements Routes {
                 lists(ChannelMember.class),
                 "List a user's channel memberships in a team");
         api.get(
+                "/users/{user_id}/channel_members",
+                this::ofUserEverywhere,
+                by(EDIT_OTHER_USERS),
+                lists(MemberWithTeam.class).query("page", "per_page"),
+                "List a user's channel memberships in all teams");
+        api.get(
                 "/channels/{channel_id}/stats",
                 this::stats,
                 by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
@@ -110,6 +116,10 @@ public final class MemberRoutes implements Routes {
 
     private Reply ofUser(Request request) {
         return Reply.json(members.ofUser(request.session(), request.userId(), request.id("team_id")));
+    }
+
+    private Reply ofUserEverywhere(Request request) {
+        return Reply.json(members.ofUser(request.session(), request.userId(), request.page()));
     }
 
     private Reply stats(Request request) {

@@ -71,6 +71,16 @@ public final class MemberService {
     }
 
     /**
+     * A page of a user's memberships in all teams.
+     *
+     * @throws ApiError 403 for another's without {@code edit_other_users}
+     */
+    List<MemberWithTeam> ofUser(Session by, String userId, Page page) {
+        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        return database.read(db -> members.ofUser(db, userId, page));
+    }
+
+    /**
      * A user's memberships in a team, those of direct and group messages included.
      *
      * @throws ApiError 403 for another's without {@code manage_system} or for a team the caller is not in

@@ -1,0 +1,103 @@
+package org.utmost.identity.preferences;
+
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
+import static org.utmost.platform.http.Access.by;
+import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Shape.ok;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+
+/** /users/{user_id}/preferences. */
+public final class PreferenceRoutes implements Routes {
+    private record Wanted(
+            @Nullable String userId,
+            @Nullable String category,
+            @Nullable String name,
+            @Nullable String value) {
+        Preference preference() {
+            return new Preference(text(userId), text(category), text(name), text(value));
+        }
+
+        private static String text(@Nullable String value) {
+            return Objects.requireNonNullElse(value, "");
+        }
+    }
+
+    private final PreferenceService preferences;
+
+    public PreferenceRoutes(PreferenceService preferences) {
+        this.preferences = preferences;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.get(
+                "/users/{user_id}/preferences",
+                this::list,
+                by(EDIT_OTHER_USERS),
+                lists(Preference.class),
+                "List a user's preferences");
+        api.put(
+                "/users/{user_id}/preferences",
+                this::set,
+                by(EDIT_OTHER_USERS),
+                ok().from(Preference[].class),
+                "Set some of a user's preferences");
+        api.post(
+                "/users/{user_id}/preferences/delete",
+                this::delete,
+                by(EDIT_OTHER_USERS),
+                ok().from(Preference[].class),
+                "Remove some of a user's preferences");
+        api.get(
+                "/users/{user_id}/preferences/{category}",
+                this::category,
+                by(EDIT_OTHER_USERS),
+                lists(Preference.class),
+                "List a user's preferences of a category");
+        api.get(
+                "/users/{user_id}/preferences/{category}/name/{preference_name}",
+                this::get,
+                by(EDIT_OTHER_USERS),
+                gives(Preference.class),
+                "Get one of a user's preferences");
+    }
+
+    private Reply list(Request request) {
+        return Reply.json(preferences.of(request.session(), request.userId()));
+    }
+
+    private Reply set(Request request) {
+        preferences.set(request.session(), request.userId(), wanted(request));
+        return Reply.ok();
+    }
+
+    private Reply delete(Request request) {
+        preferences.delete(request.session(), request.userId(), wanted(request));
+        return Reply.ok();
+    }
+
+    private Reply category(Request request) {
+        return Reply.json(preferences.ofCategory(request.session(), request.userId(), request.path("category")));
+    }
+
+    private Reply get(Request request) {
+        return Reply.json(preferences.get(
+                request.session(), request.userId(), request.path("category"), request.path("preference_name")));
+    }
+
+    private static List<Preference> wanted(Request request) {
+        return Arrays.stream(request.body(Wanted[].class, "preferences"))
+                .filter(Objects::nonNull)
+                .map(Wanted::preference)
+                .toList();
+    }
+}

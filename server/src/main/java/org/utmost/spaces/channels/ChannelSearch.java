@@ -1,0 +1,58 @@
+package org.utmost.spaces.channels;
+
+import static org.utmost.identity.roles.Permission.LIST_TEAM_CHANNELS;
+import static org.utmost.identity.roles.Permission.VIEW_TEAM;
+
+import java.util.List;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Session;
+import org.utmost.spaces.teams.TeamService;
+
+/** Finding a team's channels by a part of a name. */
+public final class ChannelSearch {
+    /** Channels in one answer at the most. */
+    private static final int MOST = 100;
+
+    private final Database database;
+    private final ChannelStore channels = new ChannelStore();
+    private final TeamService teams;
+
+    public ChannelSearch(Database database, TeamService teams) {
+        this.database = database;
+        this.teams = teams;
+    }
+
+    /**
+     * Channels to go to or to join: the team's public ones and the caller's own.
+     *
+     * @throws ApiError 403 without {@code list_team_channels}, 404 for an unknown team
+     */
+    List<Channel> visible(Session by, String teamId, String term) {
+        teams.get(teamId);
+        teams.require(by, LIST_TEAM_CHANNELS, teamId);
+        return database.read(db -> channels.search(db, teamId, term, by.userId(), MOST));
+    }
+
+    /**
+     * The team's public channels.
+     *
+     * @throws ApiError 403 without {@code list_team_channels}, 404 for an unknown team
+     */
+    List<Channel> open(Session by, String teamId, String term) {
+        teams.get(teamId);
+        teams.require(by, LIST_TEAM_CHANNELS, teamId);
+        return database.read(db -> channels.search(db, teamId, term, null, MOST));
+    }
+
+    /**
+     * The caller's channels, for narrowing a search of posts.
+     *
+     * @throws ApiError 403 for a team the caller is not in
+     */
+    List<Channel> searchable(Session by, String teamId, String term) {
+        teams.get(teamId);
+        teams.require(by, VIEW_TEAM, teamId);
+        return database.read(db -> channels.search(db, teamId, term, by.userId(), MOST));
+    }
+}

@@ -1,0 +1,63 @@
+package org.utmost.spaces.channels;
+
+import static org.utmost.identity.roles.Permission.LIST_TEAM_CHANNELS;
+import static org.utmost.identity.roles.Permission.VIEW_TEAM;
+import static org.utmost.platform.http.Access.by;
+import static org.utmost.platform.http.Shape.creates;
+import static org.utmost.platform.http.Shape.lists;
+
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+
+/** /teams/{team_id}/channels/autocomplete, search_autocomplete and search. */
+public final class ChannelSearchRoutes implements Routes {
+    private record Wish(@Nullable String term) {}
+
+    private final ChannelSearch search;
+
+    public ChannelSearchRoutes(ChannelSearch search) {
+        this.search = search;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.get(
+                "/teams/{team_id}/channels/autocomplete",
+                this::autocomplete,
+                by(LIST_TEAM_CHANNELS),
+                lists(Channel.class).query("name"),
+                "Find channels to go to");
+        api.get(
+                "/teams/{team_id}/channels/search_autocomplete",
+                this::searchable,
+                by(VIEW_TEAM),
+                lists(Channel.class).query("name"),
+                "Find channels to search in");
+        api.post(
+                "/teams/{team_id}/channels/search",
+                this::search,
+                by(LIST_TEAM_CHANNELS),
+                creates(Channel[].class).from(Wish.class).reading(),
+                "Find public channels");
+    }
+
+    private Reply autocomplete(Request request) {
+        return Reply.json(search.visible(request.session(), request.id("team_id"), request.query("name")));
+    }
+
+    private Reply searchable(Request request) {
+        return Reply.json(search.searchable(request.session(), request.id("team_id"), request.query("name")));
+    }
+
+    private Reply search(Request request) {
+        String term = request.body(Wish.class, "channel_search").term();
+        if (term == null) {
+            throw ApiError.invalidBody("channel_search");
+        }
+        return Reply.json(201, search.open(request.session(), request.id("team_id"), term));
+    }
+}

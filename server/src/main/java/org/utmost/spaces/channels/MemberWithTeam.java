@@ -1,0 +1,12 @@
+package org.utmost.spaces.channels;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * A membership and what the channel's team is called; the API's ChannelMemberWithTeamData object.
+ *
+ * @param teamDisplayName empty, as the team's other fields, for a direct or group message
+ * @param teamUpdateAt epoch milliseconds
+ */
+record MemberWithTeam(
+        @JsonUnwrapped ChannelMember member, String teamDisplayName, String teamName, long teamUpdateAt) {}

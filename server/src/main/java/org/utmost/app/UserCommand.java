@@ -5,12 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.users.NewUser;
 import org.utmost.identity.users.User;
+import org.utmost.identity.users.UserChanges;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Accounts from the command line, whether the server runs or not. */
-@Command(name = "user", description = "Makes accounts.", mixinStandardHelpOptions = true)
+@Command(name = "user", description = "Makes accounts and sets passwords.", mixinStandardHelpOptions = true)
 final class UserCommand {
     @Command(name = "create", description = "Makes an account.", mixinStandardHelpOptions = true)
     void create(
@@ -31,6 +33,30 @@ final class UserCommand {
                     new NewUser(email, username, password, null, null, null, null, locale, false, Map.of(), null, null),
                     admin);
             System.out.println(user.id());
+        }
+    }
+
+    @Command(name = "password", description = "Sets an account's password.", mixinStandardHelpOptions = true)
+    void password(
+            @Mixin DataOption data,
+            @Parameters(paramLabel = "NAME", description = "Its username.") String username,
+            @Option(
+                            names = "--password",
+                            required = true,
+                            interactive = true,
+                            arity = "0..1",
+                            description = "The new password; asked for if none follows.")
+                    String password) {
+        try (Core core = new Core(data.directory(), System.getenv(), Clock.systemUTC())) {
+            new UserChanges(
+                            core.database,
+                            core.users,
+                            core.roles,
+                            core.passwords,
+                            core.configuration::current,
+                            core.clock)
+                    .setPassword(core.users.byUsername(username).id(), password);
+            System.out.println("The password of " + username + " is set.");
         }
     }
 }

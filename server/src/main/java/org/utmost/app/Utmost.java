@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             UserCommand.class,
             TokenCommand.class,
             ConfigCommand.class,
+            SampleDataCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,11 @@ class CommandLineTest {
                     "password 2");
             nobody.post("/users/login", Map.of("login_id", "bob", "password", "password 2"))
                     .is(200);
+            run("user", "password", "--data", data, "--password", "password 3", "bob");
+            nobody.post("/users/login", Map.of("login_id", "bob", "password", "password 2"))
+                    .is(401);
+            nobody.post("/users/login", Map.of("login_id", "bob", "password", "password 3"))
+                    .is(200);
             run("config", "set", "--data", data, "TeamSettings.SiteName", "By hand");
             Await.until(() -> nobody.get("/config/client").text("SiteName").equals("By hand"));
             assertThat(run("config", "get", "--data", data, "TeamSettings.SiteName"))
@@ -69,10 +75,54 @@ class CommandLineTest {
     }
 
     @Test
+    void a_sample_team_is_there_to_look_at() {
+        String data = folder.resolve("data").toString();
+        List<String> lines = run(
+                "sample-data",
+                "--data",
+                data,
+                "--users",
+                "3",
+                "--channels",
+                "4",
+                "--posts",
+                "40",
+                "--password",
+                "password 1");
+        assertThat(lines).contains("Made 3 users, 4 channels, 40 posts.");
+        assertThat(lines.getLast()).contains("admin").contains("password 1");
+        try (ChildProcess server =
+                new ChildProcess(Map.of(), List.of("server", "--data", data, "--listen", "127.0.0.1:0"))) {
+            Caller nobody = Callers.at("http://127.0.0.1:" + server.port());
+            Answer me = nobody.post("/users/login", Map.of("login_id", "admin", "password", "password 1"))
+                    .is(200);
+            Caller admin = nobody.token(me.header("Token"));
+            Map<String, Long> figures = new HashMap<>();
+            admin.get("/analytics/old")
+                    .is(200)
+                    .json()
+                    .forEach(row -> figures.put(
+                            row.path("name").asText(), row.path("value").asLong()));
+            assertThat(figures).containsEntry("unique_user_count", 4L).containsEntry("team_count", 1L);
+            assertThat(figures.get("post_count")).isGreaterThanOrEqualTo(40L);
+            assertThat(admin.get("/analytics/old?name=post_counts_day")
+                            .is(200)
+                            .json()
+                            .size())
+                    .isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void a_sample_team_without_people_is_one_clear_line() {
+        fails(Map.of(), List.of("sample-data", "--data", folder.toString(), "--users", "0"), "users");
+    }
+
+    @Test
     void version_and_help_say_what_they_should() {
         assertThat(run("version").getFirst()).startsWith("Utmost ").contains("API 11.6.0");
         assertThat(String.join("\n", run("help")))
-                .contains("server", "user", "token", "config")
+                .contains("server", "user", "token", "config", "sample-data")
                 .doesNotContain("warm-up");
     }
 

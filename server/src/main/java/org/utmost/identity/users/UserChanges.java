@@ -144,6 +144,15 @@ public final class UserChanges {
                 || roles.grant(user.roles(), MANAGE_SYSTEM) && !roles.permits(by, MANAGE_SYSTEM)) {
             throw ApiError.forbidden("api.user.update_password.context.app_error");
         }
+        setPassword(id, next);
+    }
+
+    /**
+     * Sets a password as the operator of the server; an account that too many attempts have locked opens again.
+     *
+     * @throws ApiError 400 for an unfit password
+     */
+    public void setPassword(String id, String next) {
         UserRules.checkPassword(next, config.get().password());
         String hash = passwords.hash(next);
         database.write(tx -> {

@@ -1,0 +1,131 @@
+import {expect, member, post, shoot, signIn, test, write} from './world';
+
+test('two people chat and never disagree', async ({browser, page: ann, world}) => {
+    const {server} = world;
+    await member(world, 'ann', {first_name: 'Ann', last_name: 'Lee'});
+    await member(world, 'bob');
+    const bob = await (await browser.newContext()).newPage();
+    await signIn(ann, server, 'ann');
+    await signIn(bob, server, 'bob');
+
+    await test.step('typing and posting', async () => {
+        await ann.getByRole('textbox', {name: /^Write to/}).pressSequentially('Good mor');
+        await expect(bob.getByText('ann is typing…')).toBeVisible();
+        await write(ann, 'Good morning @bob :wave:');
+        await expect(post(bob, 'Good morning @bob')).toBeVisible();
+        await expect(bob.getByText('ann is typing…')).toHaveCount(0);
+    });
+
+    await test.step('a mention elsewhere is counted and seen', async () => {
+        await bob.getByRole('link', {name: /^Off-Topic/}).click();
+        await expect(bob.getByRole('heading', {level: 1, name: 'Off-Topic'})).toBeVisible();
+        await write(ann, 'Are you there, @bob?');
+        await expect(bob.getByRole('link', {name: 'Town Square, 1 mention'})).toBeVisible();
+        await bob.getByRole('link', {name: /^Town Square/}).click();
+        await expect(bob.getByRole('separator', {name: 'New messages'})).toBeVisible();
+        await expect(bob.getByRole('link', {name: 'Town Square', exact: true})).toBeVisible();
+    });
+
+    await test.step('a thread', async () => {
+        const question = post(bob, 'Are you there, @bob?');
+        await question.hover();
+        await question.getByRole('button', {name: 'Reply'}).click();
+        const reply = bob.getByRole('textbox', {name: 'Reply to the thread'});
+        await reply.fill('Yes, here');
+        await reply.press('Enter');
+        await post(ann, 'Are you there').first().getByRole('button', {name: /1 reply/}).click();
+        await expect(ann.getByRole('complementary', {name: 'Thread'}).getByText('Yes, here')).toBeVisible();
+        await shoot(ann, 'thread');
+        await ann.getByRole('complementary', {name: 'Thread'}).getByRole('button', {name: 'Close'}).click();
+    });
+
+    await test.step('editing and deleting', async () => {
+        await write(ann, 'A typoo');
+        const typo = post(ann, 'A typoo');
+        await typo.hover();
+        await typo.getByRole('button', {name: 'Edit'}).click();
+        await ann.getByRole('textbox', {name: 'Edit'}).fill('A typo, mended');
+        await ann.getByRole('textbox', {name: 'Edit'}).press('Enter');
+        await expect(post(bob, 'A typo, mended')).toContainText('(edited)');
+        const mended = post(ann, 'A typo, mended');
+        await mended.hover();
+        await mended.getByRole('button', {name: 'More'}).click();
+        await ann.getByRole('menuitem', {name: 'Delete'}).click();
+        await ann.getByRole('dialog').getByRole('button', {name: 'Delete'}).click();
+        await expect(post(bob, 'A typo, mended')).toHaveCount(0);
+    });
+
+    await test.step('a direct message, found by keyboard alone', async () => {
+        await ann.keyboard.press('Control+k');
+        await ann.keyboard.type('bob');
+        await expect(ann.getByRole('option', {name: /bob/})).toBeVisible();
+        await shoot(ann, 'switcher');
+        await ann.keyboard.press('Enter');
+        await expect(ann.getByRole('heading', {level: 1, name: 'bob'})).toBeVisible();
+        await write(ann, 'Just for you');
+        await bob.getByRole('link', {name: /^ann, 1 mention/}).click();
+        await expect(post(bob, 'Just for you')).toBeVisible();
+    });
+
+    await test.step('a channel is made, found and joined', async () => {
+        await ann.getByRole('button', {name: 'Add channels and messages'}).click();
+        await ann.getByRole('menuitem', {name: 'Create a channel'}).click();
+        await ann.getByLabel('Name').fill('日本チーム');
+        await ann.getByRole('dialog').getByRole('button', {name: 'Create', exact: true}).click();
+        await expect(ann.getByRole('heading', {level: 1, name: '日本チーム'})).toBeVisible();
+        await write(ann, 'ようこそ **皆さん**');
+        await bob.getByRole('button', {name: 'Add channels and messages'}).click();
+        await bob.getByRole('menuitem', {name: 'Browse channels'}).click();
+        await bob.getByLabel('Find a channel').fill('日本');
+        await bob.getByRole('button', {name: /日本チーム.*Join/}).click();
+        await expect(post(bob, 'ようこそ 皆さん')).toBeVisible();
+        await shoot(bob, 'channel');
+    });
+
+    await test.step('a permalink leads to its post', async () => {
+        await ann.getByRole('link', {name: /^Town Square/}).click();
+        const morning = post(ann, 'Good morning @bob');
+        await morning.locator('time').click();
+        await expect(ann).toHaveURL(/\/main\/pl\/[a-z0-9]{26}$/);
+        await expect(post(ann, 'Good morning @bob')).toHaveAttribute('data-focused', 'true');
+    });
+
+    await test.step('completion of names', async () => {
+        await ann.getByRole('textbox', {name: /^Write to/}).pressSequentially('cc @bo');
+        await expect(ann.getByRole('option', {name: /bob/})).toBeVisible();
+        await ann.keyboard.press('Enter');
+        await expect(ann.getByRole('textbox', {name: /^Write to/})).toHaveValue('cc @bob ');
+        await shoot(ann, 'composer');
+    });
+});
+
+test('a long channel loads both ways and keeps its place', async ({page, world}) => {
+    const {server, admin, teamId} = world;
+    await member(world, 'reader');
+    const channel = await admin.post('/channels', {team_id: teamId, name: 'long', display_name: 'Long', type: 'O'});
+    for (let i = 0; i < 250; i++) {
+        await admin.post('/posts', {channel_id: channel.id, message: `number ${i}.`});
+    }
+    await signIn(page, server, 'reader');
+    await page.goto(`${server.url}/main/channels/long`);
+    await expect(post(page, 'number 249.')).toBeVisible();
+    const list = page.getByRole('region', {name: 'Messages'}).locator('[data-virtuoso-scroller]');
+    await expect(async () => {
+        await list.hover();
+        await page.mouse.wheel(0, -4_000);
+        await expect(post(page, 'number 0.')).toBeVisible({timeout: 500});
+    }).toPass({timeout: 30_000});
+    expect(await page.getByRole('article').count()).toBeLessThan(80);
+    await page.getByRole('button', {name: 'Newest'}).click();
+    await expect(post(page, 'number 249.')).toBeVisible();
+
+    const found = (await admin.get(`/channels/${channel.id}/posts?per_page=200&page=0`)) as unknown as {order: string[]; posts: Record<string, {message: string}>};
+    const middle = found.order.find((id) => found.posts[id].message === 'number 120.')!;
+    await page.goto(`${server.url}/main/pl/${middle}`);
+    await expect(post(page, 'number 120.')).toBeVisible();
+    await expect(async () => {
+        await list.hover();
+        await page.mouse.wheel(0, 4_000);
+        await expect(post(page, 'number 249.')).toBeVisible({timeout: 500});
+    }).toPass({timeout: 30_000});
+});

@@ -1,0 +1,85 @@
+import {ActionIcon, Menu, Text, Tooltip} from '@mantine/core';
+import {useDisclosure} from '@mantine/hooks';
+import type {ServerChannel as Channel} from '@mattermost/types/channels';
+import type {Team} from '@mattermost/types/teams';
+import {IconChevronDown, IconEdit, IconHash, IconLock, IconLogout, IconMenu2, IconUsers} from '@tabler/icons-react';
+import {useMutation, useQuery} from '@tanstack/react-query';
+import {useNavigate} from 'react-router';
+
+import {api} from '../api/client';
+import {Markdown} from '../markdown/Markdown';
+import {useMe} from '../session/queries';
+import {toldProblem} from '../shared/notify';
+import {useText} from '../text/text';
+import {UserAvatar} from '../users/UserAvatar';
+import classes from './ChannelHeader.module.css';
+import {EditChannel} from './EditChannel';
+import {MembersDialog} from './MembersDialog';
+import {channelStatsQuery, refetchChannels} from './queries';
+import {usePartner} from './useChannelName';
+
+interface Props {
+    channel: Channel;
+    team: Team;
+    name: string;
+    /** Opens the sidebar where it is hidden. */
+    onMenu?: () => void;
+}
+
+export function ChannelHeader({channel, team, name, onMenu}: Props) {
+    const say = useText();
+    const me = useMe();
+    const navigate = useNavigate();
+    const stats = useQuery(channelStatsQuery(channel.id)).data;
+    const partner = usePartner(channel);
+    const personal = channel.type === 'D' || channel.type === 'G';
+    const [editing, edit] = useDisclosure(false);
+    const [members, showMembers] = useDisclosure(false);
+    const leave = useMutation({
+        mutationFn: () => api.removeFromChannel(me.id, channel.id),
+        onSuccess: () => {
+            refetchChannels();
+            navigate(`/${team.name}/channels/town-square`);
+        },
+        onError: toldProblem,
+    });
+    const Icon = channel.type === 'P' ? IconLock : channel.type === 'G' ? IconUsers : IconHash;
+    return (
+        <header className={classes.header}>
+            {onMenu && (
+                <ActionIcon variant="subtle" color="gray" size="lg" onClick={onMenu} aria-label={say('chat.menu')}>
+                    <IconMenu2 size="1.3rem" aria-hidden />
+                </ActionIcon>
+            )}
+            {channel.type === 'D' ? <UserAvatar user={partner} small status /> : <Icon size="1.15rem" aria-hidden className={classes.sign} />}
+            <Menu withArrow position="bottom-start" disabled={personal}>
+                <Menu.Target>
+                    <button type="button" className={classes.title} disabled={personal}>
+                        <h1 className={classes.name}>{name}</h1>
+                        {!personal && <IconChevronDown size="1rem" aria-hidden />}
+                    </button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                    <Menu.Item leftSection={<IconUsers size="1rem" aria-hidden />} onClick={showMembers.open}>{say('members.title')}</Menu.Item>
+                    <Menu.Item leftSection={<IconEdit size="1rem" aria-hidden />} onClick={edit.open}>{say('edit-channel.title')}</Menu.Item>
+                    {channel.name !== 'town-square' && (
+                        <Menu.Item color="red" leftSection={<IconLogout size="1rem" aria-hidden />} onClick={() => leave.mutate()}>
+                            {say('channel.leave')}
+                        </Menu.Item>
+                    )}
+                </Menu.Dropdown>
+            </Menu>
+            <div className={classes.about}><Markdown text={channel.header || channel.purpose} team={team} inline /></div>
+            {stats && channel.type !== 'D' && (
+                <Tooltip label={say('members.title')} withArrow>
+                    <button type="button" className={classes.members} onClick={showMembers.open} aria-label={say('members.count', {count: stats.member_count})}>
+                        <IconUsers size="1rem" aria-hidden />
+                        <Text size="sm" span>{stats.member_count}</Text>
+                    </button>
+                </Tooltip>
+            )}
+            {!personal && <EditChannel channel={channel} opened={editing} onClose={edit.close} />}
+            <MembersDialog channel={channel} team={team} opened={members} onClose={showMembers.close} />
+        </header>
+    );
+}

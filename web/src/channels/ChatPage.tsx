@@ -1,0 +1,95 @@
+import {Button, Center, Drawer, Stack, Text} from '@mantine/core';
+import {useDisclosure, useHotkeys, useMediaQuery} from '@mantine/hooks';
+import {useEffect, useState} from 'react';
+import {Link, useLocation} from 'react-router';
+
+import {ChannelView} from '../posts/ChannelView';
+import {ThreadPane} from '../posts/ThreadPane';
+import {Waiting} from '../shared/Later';
+import {rememberPlace} from '../teams/lastPlace';
+import {TeamRail} from '../teams/TeamRail';
+import {useText} from '../text/text';
+import {ChannelHeader} from './ChannelHeader';
+import classes from './ChatPage.module.css';
+import {QuickSwitcher} from './QuickSwitcher';
+import {Sidebar} from './Sidebar';
+import {useChannelName} from './useChannelName';
+import {useOpenChannel} from './useOpenChannel';
+import {useUnreadTotal} from './useUnreadTotal';
+
+const NARROW = '(max-width: 48em)';
+
+/** Teams, channels, posts and a thread side by side; on a phone one after the other. */
+export function ChatPage() {
+    const say = useText();
+    const narrow = useMediaQuery(NARROW, false, {getInitialValueInEffect: false});
+    const path = useLocation().pathname;
+    const open = useOpenChannel();
+    const {team, channel, focus} = open;
+    const name = useChannelName(channel);
+    const [menu, {open: openMenu, close: closeMenu}] = useDisclosure(false);
+    const [switching, {open: openSwitcher, close: closeSwitcher}] = useDisclosure(false);
+    const [thread, setThread] = useState('');
+    const mentions = useUnreadTotal(team?.id ?? '');
+
+    useHotkeys([['mod+K', openSwitcher]], []);
+    useEffect(() => {
+        closeMenu();
+        setThread('');
+    }, [channel?.id, closeMenu]);
+    useEffect(() => {
+        if (team && channel && !focus) {
+            rememberPlace(team.name, path);
+        }
+    }, [team, channel, path, focus]);
+    useEffect(() => {
+        if (channel && team) {
+            document.title = `${mentions > 0 ? `(${mentions}) ` : ''}${name} · ${team.display_name}`;
+        }
+    }, [mentions, name, team, channel]);
+
+    const sides = (
+        <div className={classes.sides}>
+            <TeamRail current={team?.id ?? ''} />
+            {team && <Sidebar team={team} openId={channel?.id ?? ''} onSwitch={openSwitcher} />}
+        </div>
+    );
+    return (
+        <div className={classes.page}>
+            <a className="skip" href="#posts">{say('chat.skip')}</a>
+            {narrow ? (
+                <Drawer
+                    opened={menu}
+                    onClose={closeMenu}
+                    withCloseButton={false}
+                    size="20rem"
+                    padding={0}
+                    title={undefined}
+                    aria-label={say('chat.menu')}
+                    classNames={{body: classes.drawer}}
+                >
+                    {sides}
+                </Drawer>
+            ) : sides}
+            <main className={classes.main} hidden={Boolean(narrow && thread)}>
+                {channel && team ? (
+                    <>
+                        <ChannelHeader channel={channel} team={team} name={name} onMenu={narrow ? openMenu : undefined} />
+                        <ChannelView key={`${channel.id} ${focus}`} channel={channel} team={team} name={name} focus={focus} onThread={setThread} />
+                    </>
+                ) : open.pending ? <Waiting /> : (
+                    <Center h="100%" p="md">
+                        <Stack align="center">
+                            <Text>{say('chat.not-found')}</Text>
+                            <Button component={Link} to="/">{say('chat.home')}</Button>
+                        </Stack>
+                    </Center>
+                )}
+            </main>
+            {thread && channel && team && (
+                <ThreadPane rootId={thread} channel={channel} team={team} name={name} onClose={() => setThread('')} />
+            )}
+            {team && <QuickSwitcher team={team} opened={switching} onClose={closeSwitcher} />}
+        </div>
+    );
+}

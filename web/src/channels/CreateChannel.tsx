@@ -1,0 +1,73 @@
+import {Button, Group, Modal, Radio, Stack, Textarea, TextInput} from '@mantine/core';
+import {useForm} from '@mantine/form';
+import type {ServerChannel as Channel} from '@mattermost/types/channels';
+import type {Team} from '@mattermost/types/teams';
+import {useMutation} from '@tanstack/react-query';
+import {useNavigate} from 'react-router';
+
+import {api} from '../api/client';
+import {Failure} from '../shared/Failure';
+import {useText} from '../text/text';
+import {channelPath} from './paths';
+import {keepChannel, refetchChannels} from './queries';
+
+export function CreateChannel({team, opened, onClose}: {team: Team; opened: boolean; onClose: () => void}) {
+    const say = useText();
+    return (
+        <Modal opened={opened} onClose={onClose} title={say('create-channel.title')} closeButtonProps={{'aria-label': say('action.close')}}>
+            {opened && <Form team={team} onDone={onClose} />}
+        </Modal>
+    );
+}
+
+function Form({team, onDone}: {team: Team; onDone: () => void}) {
+    const say = useText();
+    const navigate = useNavigate();
+    const form = useForm({
+        initialValues: {name: '', purpose: '', type: 'O'},
+        validate: {
+            name: (value) => (value.trim().length >= 1 && value.trim().length <= 64 ? null : say('create-channel.name.wrong')),
+            purpose: (value) => (value.length <= 250 ? null : say('create-channel.purpose.long')),
+        },
+    });
+    const make = useMutation({
+        mutationFn: (values: typeof form.values) => api.createChannel({
+            team_id: team.id,
+            display_name: values.name.trim(),
+            name: addressOf(values.name),
+            purpose: values.purpose,
+            type: values.type,
+        } as unknown as Channel) as Promise<Channel>,
+        onSuccess: (channel) => {
+            keepChannel(channel);
+            refetchChannels();
+            onDone();
+            navigate(channelPath(team.name, channel));
+        },
+    });
+    return (
+        <form onSubmit={form.onSubmit((values) => make.mutate(values))}>
+            <Stack>
+                <Failure error={make.error} />
+                <TextInput label={say('create-channel.name')} required data-autofocus {...form.getInputProps('name')} />
+                <Textarea label={say('create-channel.purpose')} description={say('create-channel.purpose.hint')} autosize minRows={2} {...form.getInputProps('purpose')} />
+                <Radio.Group label={say('create-channel.type')} {...form.getInputProps('type')}>
+                    <Stack gap="xs" mt="xs">
+                        <Radio value="O" label={say('create-channel.public')} description={say('create-channel.public.hint')} />
+                        <Radio value="P" label={say('create-channel.private')} description={say('create-channel.private.hint')} />
+                    </Stack>
+                </Radio.Group>
+                <Group justify="flex-end">
+                    <Button variant="default" onClick={onDone}>{say('action.cancel')}</Button>
+                    <Button type="submit" loading={make.isPending}>{say('create-channel.submit')}</Button>
+                </Group>
+            </Stack>
+        </form>
+    );
+}
+
+/** The part of the address; a name without Latin letters gets a random one, as it can't be in an address. */
+function addressOf(name: string): string {
+    const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 64);
+    return plain.length >= 2 ? plain : crypto.randomUUID().replace(/-/g, '').slice(0, 26);
+}

@@ -1,0 +1,64 @@
+import {Modal, ScrollArea, Stack, Text, TextInput} from '@mantine/core';
+import {useDebouncedValue} from '@mantine/hooks';
+import type {ServerChannel as Channel} from '@mattermost/types/channels';
+import type {Team} from '@mattermost/types/teams';
+import {keepPreviousData, useMutation, useQuery} from '@tanstack/react-query';
+import {useState} from 'react';
+import {useNavigate} from 'react-router';
+
+import {api} from '../api/client';
+import {Failure} from '../shared/Failure';
+import {useText} from '../text/text';
+import {PersonRow} from '../users/PersonRow';
+import {channelMembersQuery} from './queries';
+
+/** Who is in a channel, and others of the team to add. */
+export function MembersDialog({channel, team, opened, onClose}: {channel: Channel; team: Team; opened: boolean; onClose: () => void}) {
+    const say = useText();
+    return (
+        <Modal opened={opened} onClose={onClose} title={say('members.title')} closeButtonProps={{'aria-label': say('action.close')}}>
+            {opened && <Members channel={channel} team={team} onClose={onClose} />}
+        </Modal>
+    );
+}
+
+function Members({channel, team, onClose}: {channel: Channel; team: Team; onClose: () => void}) {
+    const say = useText();
+    const navigate = useNavigate();
+    const [term, setTerm] = useState('');
+    const [searched] = useDebouncedValue(term.trim(), 150);
+    const members = useQuery(channelMembersQuery(channel.id));
+    const found = useQuery({
+        queryKey: ['find-members', channel.id, searched],
+        queryFn: () => api.autocompleteUsers(searched, channel.team_id, channel.id, {limit: 50}),
+        enabled: searched !== '',
+        staleTime: 0,
+        placeholderData: keepPreviousData,
+    });
+    const add = useMutation({
+        mutationFn: (userId: string) => api.addToChannel(userId, channel.id),
+        onSuccess: () => Promise.all([members.refetch(), found.refetch()]),
+    });
+    const inside = searched ? found.data?.users : members.data;
+    const open = (username: string) => {
+        onClose();
+        navigate(`/${team.name}/messages/@${username}`);
+    };
+    return (
+        <Stack>
+            <TextInput label={say('members.find')} data-autofocus value={term} onChange={(event) => setTerm(event.currentTarget.value)} />
+            <Failure error={members.error ?? found.error ?? add.error} />
+            <ScrollArea.Autosize mah="50dvh" viewportProps={{tabIndex: 0}}>
+                {inside?.map((user) => (
+                    <PersonRow key={user.id} user={user} action={say('members.message')} onClick={() => open(user.username)} />
+                ))}
+                {searched && channel.type !== 'G' && (found.data?.out_of_channel ?? []).map((user) => (
+                    <PersonRow key={user.id} user={user} action={say('members.add')} onClick={() => add.mutate(user.id)} />
+                ))}
+                {searched && found.isSuccess && !inside?.length && !found.data.out_of_channel?.length && (
+                    <Text c="var(--u-text-soft)" p="sm">{say('search.none', {term: searched})}</Text>
+                )}
+            </ScrollArea.Autosize>
+        </Stack>
+    );
+}

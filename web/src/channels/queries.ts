@@ -1,0 +1,96 @@
+import type {ChannelMembership, ServerChannel as Channel} from '@mattermost/types/channels';
+import {queryOptions, useQuery} from '@tanstack/react-query';
+import {useMemo} from 'react';
+
+import {api} from '../api/client';
+import {queryClient} from '../api/query';
+
+const PAGE = 200;
+
+/** All channels of the user, of every team, by id. */
+export const channelsQuery = queryOptions({
+    queryKey: ['channels'],
+    queryFn: async () => byKey((await api.getAllTeamsChannels()) as Channel[], (channel) => channel.id),
+});
+
+/** What the user has seen of each, by the channel's id. */
+export const membershipsQuery = queryOptions({
+    queryKey: ['memberships'],
+    queryFn: async () => {
+        const all: ChannelMembership[] = [];
+        for (let page = 0, size = PAGE; size === PAGE; page++) {
+            const part = await api.getAllChannelsMembers('me', page, PAGE);
+            size = part.length;
+            all.push(...part);
+        }
+        return byKey(all, (membership) => membership.channel_id);
+    },
+});
+
+export function channelStatsQuery(channelId: string) {
+    return queryOptions({queryKey: ['channel-stats', channelId], queryFn: () => api.getChannelStats(channelId)});
+}
+
+export function channelMembersQuery(channelId: string) {
+    return queryOptions({
+        queryKey: ['channel-members', channelId],
+        queryFn: () => api.getProfilesInChannel(channelId, 0, PAGE),
+    });
+}
+
+export function useChannels(): Record<string, Channel> {
+    return useQuery(channelsQuery).data ?? {};
+}
+
+export function useMemberships(): Record<string, ChannelMembership> {
+    return useQuery(membershipsQuery).data ?? {};
+}
+
+/** The channels of a team and the direct and group messages, as the sidebar shows them. */
+export function useSidebarChannels(teamId: string): {team: Channel[]; personal: Channel[]} {
+    const channels = useChannels();
+    return useMemo(() => {
+        const all = Object.values(channels).filter((channel) => channel.delete_at === 0);
+        return {
+            team: all.filter((channel) => channel.team_id === teamId)
+                .sort((a, b) => a.display_name.localeCompare(b.display_name)),
+            personal: all.filter((channel) => !channel.team_id)
+                .sort((a, b) => b.last_post_at - a.last_post_at || a.id.localeCompare(b.id)),
+        };
+    }, [channels, teamId]);
+}
+
+export function patchChannel(id: string, change: (channel: Channel) => Channel): void {
+    queryClient.setQueryData(channelsQuery.queryKey, (all) =>
+        all?.[id] ? {...all, [id]: change(all[id])} : all);
+}
+
+export function patchMembership(channelId: string, change: (membership: ChannelMembership) => ChannelMembership): void {
+    queryClient.setQueryData(membershipsQuery.queryKey, (all) =>
+        all?.[channelId] ? {...all, [channelId]: change(all[channelId])} : all);
+}
+
+export function keepChannel(channel: Channel): void {
+    queryClient.setQueryData(channelsQuery.queryKey, (all) => all && {...all, [channel.id]: channel});
+}
+
+/** The user is in other channels than before. */
+export function refetchChannels(): void {
+    void queryClient.invalidateQueries({queryKey: channelsQuery.queryKey});
+    void queryClient.invalidateQueries({queryKey: membershipsQuery.queryKey});
+}
+
+/** Everything in the channel counts as seen from now on. */
+export function seeChannel(channelId: string, at: number): void {
+    const channel = queryClient.getQueryData(channelsQuery.queryKey)?.[channelId];
+    patchMembership(channelId, (membership) => ({
+        ...membership,
+        last_viewed_at: Math.max(at, membership.last_viewed_at),
+        msg_count: channel?.total_msg_count ?? membership.msg_count,
+        mention_count: 0,
+    }));
+}
+
+function byKey<T>(all: T[], key: (each: T) => string): Record<string, T> {
+    return Object.fromEntries(all.map((each) => [key(each), each]));
+}

@@ -1,0 +1,136 @@
+import {ActionIcon, Text, Textarea} from '@mantine/core';
+import type {ServerChannel as Channel} from '@mattermost/types/channels';
+import type {Team} from '@mattermost/types/teams';
+import {IconSend2} from '@tabler/icons-react';
+import {useId, useRef, useState} from 'react';
+
+import {EmojiPicker} from '../emoji/EmojiPicker';
+import {draftOf as newPost, useSendPost} from '../posts/queries';
+import {tellTyping} from '../realtime/socket';
+import {useText} from '../text/text';
+import type {Asked} from './completion';
+import {askedAt, completed} from './completion';
+import classes from './Composer.module.css';
+import {draftOf, keepDraft} from './drafts';
+import type {Selection} from './FormatBar';
+import {FormatBar} from './FormatBar';
+import {SuggestionList} from './SuggestionList';
+import {useSuggestions} from './useSuggestions';
+
+/** Characters of a message at the most. */
+const LONGEST = 16_383;
+const WARN_FROM = 15_000;
+
+interface Props {
+    channel: Channel;
+    team: Team;
+    rootId: string;
+    label: string;
+    onSent: () => void;
+}
+
+/** Where messages are written: Enter sends, Shift and Enter begins a line. */
+export function Composer({channel, team, rootId, label, onSent}: Props) {
+    const say = useText();
+    const listId = useId();
+    const field = useRef<HTMLTextAreaElement>(null);
+    const send = useSendPost();
+    const [text, setText] = useState(() => draftOf(channel.id, rootId));
+    const [asked, setAsked] = useState<Asked | null>(null);
+    const [at, setAt] = useState(0);
+    const suggestions = useSuggestions(asked, channel, team);
+    const archived = channel.delete_at > 0;
+
+    const change = (next: string, cursor: number) => {
+        setText(next);
+        keepDraft(channel.id, rootId, next);
+        setAsked(askedAt(next, cursor));
+        setAt(0);
+    };
+    const select = (next: Selection) => {
+        change(next.text, next.to);
+        requestAnimationFrame(() => {
+            field.current?.focus();
+            field.current?.setSelectionRange(next.from, next.to);
+        });
+    };
+    const choose = (word: string) => {
+        if (asked && field.current) {
+            const next = completed(text, field.current.selectionStart, asked, word);
+            select({text: next.text, from: next.cursor, to: next.cursor});
+        }
+    };
+    const submit = () => {
+        if (text.trim() && text.length <= LONGEST) {
+            send.mutate(newPost(channel.id, rootId, text));
+            change('', 0);
+            onSent();
+        }
+    };
+    const onKeyDown = (event: React.KeyboardEvent) => {
+        if (event.nativeEvent.isComposing) {
+            return;
+        }
+        if (suggestions.length > 0 && ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key)) {
+            event.preventDefault();
+            if (event.key === 'Escape') {
+                setAsked(null);
+            } else if (event.key === 'Enter' || event.key === 'Tab') {
+                choose(suggestions[Math.min(at, suggestions.length - 1)].word);
+            } else {
+                setAt((at + (event.key === 'ArrowDown' ? 1 : suggestions.length - 1)) % suggestions.length);
+            }
+        } else if (event.key === 'Enter' && !event.shiftKey) {
+            event.preventDefault();
+            submit();
+        }
+    };
+    const insertEmoji = (name: string) => {
+        const cursor = field.current?.selectionStart ?? text.length;
+        const next = `${text.slice(0, cursor)}:${name}: `;
+        select({text: next + text.slice(cursor), from: next.length, to: next.length});
+    };
+
+    if (archived) {
+        return <p className={classes.archived}>{say('composer.archived')}</p>;
+    }
+    return (
+        <div className={classes.composer}>
+            <SuggestionList id={listId} suggestions={suggestions} at={at} onHover={setAt} onChoose={choose} />
+            <Textarea
+                ref={field}
+                variant="unstyled"
+                autosize
+                minRows={1}
+                maxRows={12}
+                className={classes.field}
+                aria-label={label}
+                placeholder={label}
+                aria-autocomplete="list"
+                aria-controls={suggestions.length > 0 ? listId : undefined}
+                aria-activedescendant={suggestions.length > 0 ? `${listId}-${at}` : undefined}
+                value={text}
+                onChange={(event) => {
+                    change(event.currentTarget.value, event.currentTarget.selectionStart);
+                    tellTyping(channel.id, rootId);
+                }}
+                onKeyDown={onKeyDown}
+                onBlur={() => setAsked(null)}
+            />
+            <div className={classes.bar}>
+                <FormatBar field={field} onChange={select} />
+                <div className={classes.end}>
+                    {text.length > WARN_FROM && (
+                        <Text size="xs" c={text.length > LONGEST ? 'red' : 'var(--u-text-soft)'} role="status">
+                            {say('composer.left', {left: LONGEST - text.length})}
+                        </Text>
+                    )}
+                    <EmojiPicker onPick={insertEmoji} />
+                    <ActionIcon onClick={submit} disabled={!text.trim() || text.length > LONGEST} aria-label={say('composer.send')}>
+                        <IconSend2 size="1.1rem" aria-hidden />
+                    </ActionIcon>
+                </div>
+            </div>
+        </div>
+    );
+}

@@ -1,0 +1,123 @@
+import '@mantine/charts/styles.css';
+
+import {BarChart, LineChart} from '@mantine/charts';
+import {Paper, SimpleGrid, Stack, Table, Text, Title} from '@mantine/core';
+import {useQuery} from '@tanstack/react-query';
+import {useIntl} from 'react-intl';
+
+import {api} from '../api/client';
+import {Failure} from '../shared/Failure';
+import {Waiting} from '../shared/Later';
+import {useClock} from '../text/time';
+import {useConsoleText} from './text';
+
+interface Figures {
+    requests: number;
+    client_errors: number;
+    server_errors: number;
+    limited: number;
+    mean_ms: number;
+    p50_ms: number;
+    p95_ms: number;
+    p99_ms: number;
+}
+
+interface Requests {
+    minutes: {start: number; figures: Figures}[];
+    routes: {method: string; route: string; figures: Figures}[];
+}
+
+/** What the API was asked during the last hour, from the server's own metrics. */
+export function ApiUsagePage() {
+    const tell = useConsoleText();
+    const clock = useClock();
+    const {formatNumber} = useIntl();
+    const query = useQuery({
+        queryKey: ['analytics', 'requests'],
+        queryFn: () => api.call<Requests>('get', '/analytics/requests'),
+        refetchInterval: 5_000,
+        staleTime: 0,
+    });
+    if (!query.data) {
+        return query.error ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Waiting />;
+    }
+    const {minutes, routes} = query.data;
+    const sum = (name: keyof Figures) => minutes.reduce((all, minute) => all + minute.figures[name], 0);
+    const data = minutes.map(({start, figures}) => ({
+        minute: clock(start),
+        requests: figures.requests - figures.client_errors - figures.server_errors,
+        errors: figures.client_errors + figures.server_errors,
+        p50: figures.p50_ms,
+        p99: figures.p99_ms,
+    }));
+    const totals = [
+        [tell('usage.requests'), sum('requests')],
+        [tell('usage.client-errors'), sum('client_errors')],
+        [tell('usage.server-errors'), sum('server_errors')],
+        [tell('usage.limited'), sum('limited')],
+    ] as const;
+    return (
+        <Stack>
+            <Title order={1} size="h2">{tell('page.api_usage')}</Title>
+            <Text c="var(--u-text-soft)">{tell('usage.about')}</Text>
+            <SimpleGrid cols={{base: 2, sm: 4}} spacing="sm">
+                {totals.map(([title, value]) => (
+                    <Paper key={title} withBorder p="md">
+                        <Text size="sm" c="var(--u-text-soft)">{title}</Text>
+                        <Text fz="1.75rem" fw={700}>{formatNumber(value)}</Text>
+                    </Paper>
+                ))}
+            </SimpleGrid>
+            <Paper withBorder p="md">
+                <Title order={2} size="h4" mb="sm">{tell('usage.by-minute')}</Title>
+                <div role="img" aria-label={tell('usage.by-minute')}>
+                    <BarChart
+                        h="14rem"
+                        data={data}
+                        dataKey="minute"
+                        type="stacked"
+                        withLegend
+                        yAxisProps={{allowDecimals: false}}
+                        series={[{name: 'requests', label: tell('usage.good'), color: 'indigo.6'}, {name: 'errors', label: tell('usage.errors'), color: 'red.6'}]}
+                    />
+                </div>
+            </Paper>
+            <Paper withBorder p="md">
+                <Title order={2} size="h4" mb="sm">{tell('usage.latency')}</Title>
+                <div role="img" aria-label={tell('usage.latency')}>
+                    <LineChart
+                        h="12rem"
+                        data={data}
+                        dataKey="minute"
+                        withDots={false}
+                        withLegend
+                        unit=" ms"
+                        series={[{name: 'p50', label: tell('usage.p50'), color: 'teal.6'}, {name: 'p99', label: tell('usage.p99'), color: 'orange.6'}]}
+                    />
+                </div>
+            </Paper>
+            <Title order={2} size="h4">{tell('usage.routes')}</Title>
+            <Table.ScrollContainer minWidth="38rem" scrollAreaProps={{viewportProps: {tabIndex: 0}}}>
+                <Table striped>
+                    <Table.Thead>
+                        <Table.Tr>
+                            <Table.Th>{tell('usage.route')}</Table.Th>
+                            {[tell('usage.requests'), tell('usage.errors'), tell('usage.mean'), tell('usage.p99')].map((title) => <Table.Th key={title} ta="end">{title}</Table.Th>)}
+                        </Table.Tr>
+                    </Table.Thead>
+                    <Table.Tbody>
+                        {routes.map(({method, route, figures}) => (
+                            <Table.Tr key={method + route}>
+                                <Table.Td><code>{method} {route}</code></Table.Td>
+                                <Table.Td ta="end">{formatNumber(figures.requests)}</Table.Td>
+                                <Table.Td ta="end">{formatNumber(figures.client_errors + figures.server_errors)}</Table.Td>
+                                <Table.Td ta="end">{formatNumber(figures.mean_ms)} ms</Table.Td>
+                                <Table.Td ta="end">{formatNumber(figures.p99_ms)} ms</Table.Td>
+                            </Table.Tr>
+                        ))}
+                    </Table.Tbody>
+                </Table>
+            </Table.ScrollContainer>
+        </Stack>
+    );
+}

@@ -1,0 +1,87 @@
+import {NavLink, Stack, Text, TextInput} from '@mantine/core';
+import {IconSearch} from '@tabler/icons-react';
+import {useState} from 'react';
+import {Link, Navigate, useParams} from 'react-router';
+
+import {isAdministrator, useMe} from '../session/queries';
+import {Shell} from '../shared/Shell';
+import {useText} from '../text/text';
+import {ApiUsagePage} from './ApiUsagePage';
+import type {Changes} from './config';
+import classes from './ConsolePage.module.css';
+import {SettingsForm} from './SettingsForm';
+import {StatisticsPage} from './StatisticsPage';
+import {GROUPS} from './structure';
+import type {ConsoleMessageId} from './text';
+import {ConsoleText, useConsoleText} from './text';
+import {UsersPage} from './UsersPage';
+
+/** Pages that are more than settings. */
+const OTHERS: {group: string; title: ConsoleMessageId; pages: [string, ConsoleMessageId, () => React.ReactNode][]}[] = [
+    {group: 'reporting', title: 'group.reporting', pages: [
+        ['statistics', 'page.statistics', StatisticsPage],
+        ['api_usage', 'page.api_usage', ApiUsagePage],
+    ]},
+    {group: 'user_management', title: 'group.user_management', pages: [['users', 'page.users', UsersPage]]},
+];
+
+export default function ConsolePage() {
+    const say = useText();
+    const me = useMe();
+    if (!isAdministrator(me)) {
+        return <Shell title={say('menu.console')} label={say('menu.console')} menu={null}><Text>{say('console.forbidden')}</Text></Shell>;
+    }
+    return <ConsoleText><Console /></ConsoleText>;
+}
+
+function Console() {
+    const say = useText();
+    const tell = useConsoleText();
+    const {group = '', page = ''} = useParams();
+    const [term, setTerm] = useState('');
+    // Here, so that what is not saved yet stays while one looks at other pages.
+    const [changes, setChanges] = useState<Changes>({});
+    const other = OTHERS.find((each) => each.group === group)?.pages.find(([id]) => id === page);
+    const settings = GROUPS.find((each) => each.id === group)?.pages.find((each) => each.id === page);
+    if (!other && !settings) {
+        return <Navigate to="/admin_console/reporting/statistics" replace />;
+    }
+    const Other = other?.[2];
+    const link = (groupId: string, id: string, title: ConsoleMessageId) => (
+        <NavLink
+            key={id}
+            component={Link}
+            to={`/admin_console/${groupId}/${id}`}
+            className={classes.link}
+            active={groupId === group && id === page && !term}
+            aria-current={groupId === group && id === page ? 'page' : undefined}
+            onClick={() => setTerm('')}
+            label={tell(title)}
+        />
+    );
+    const menu = (
+        <Stack gap="xs">
+            <TextInput
+                type="search"
+                aria-label={tell('search')}
+                placeholder={tell('search')}
+                leftSection={<IconSearch size="1rem" aria-hidden />}
+                value={term}
+                onChange={(event) => setTerm(event.currentTarget.value)}
+            />
+            {[...OTHERS.map((each) => ({id: each.group, title: each.title, links: each.pages.map(([id, title]) => link(each.group, id, title))})),
+                ...GROUPS.map((each) => ({id: each.id, title: each.title, links: each.pages.map(({id, title}) => link(each.id, id, title))}))]
+                .map((each) => (
+                    <section key={each.id}>
+                        <h2 className={classes.group}>{tell(each.title)}</h2>
+                        {each.links}
+                    </section>
+                ))}
+        </Stack>
+    );
+    return (
+        <Shell title={say('menu.console')} label={tell('menu')} menu={menu}>
+            {Other && !term.trim() ? <Other /> : <SettingsForm page={settings} term={term.trim()} changes={changes} setChanges={setChanges} />}
+        </Shell>
+    );
+}

@@ -1,0 +1,32 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './theme/tokens.css';
+import './theme/base.css';
+
+import {MantineProvider} from '@mantine/core';
+import {Notifications} from '@mantine/notifications';
+import {QueryClientProvider} from '@tanstack/react-query';
+import {setNonce} from 'get-nonce';
+import {StrictMode} from 'react';
+import {createRoot} from 'react-dom/client';
+
+import {App} from './App';
+import {queryClient} from './api/query';
+import {LanguageProvider} from './text/LanguageProvider';
+import {styleNonce, theme} from './theme/theme';
+
+// For the styles that dialogs make to keep the page behind them still.
+setNonce(styleNonce());
+
+createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+        <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+            <QueryClientProvider client={queryClient}>
+                <LanguageProvider>
+                    <Notifications position="top-center" />
+                    <App />
+                </LanguageProvider>
+            </QueryClientProvider>
+        </MantineProvider>
+    </StrictMode>,
+);

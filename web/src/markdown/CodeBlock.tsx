@@ -1,0 +1,34 @@
+import {ActionIcon, CopyButton} from '@mantine/core';
+import {IconCheck, IconCopy} from '@tabler/icons-react';
+import type {ReactNode} from 'react';
+import {useEffect, useState} from 'react';
+
+import {useText} from '../text/text';
+import classes from './CodeBlock.module.css';
+
+/** Code with its language's colours, which come when the first such block is shown. */
+export function CodeBlock({text, language}: {text: string; language: string}) {
+    const say = useText();
+    const [colored, setColored] = useState<ReactNode>();
+    useEffect(() => {
+        let wanted = true;
+        if (language) {
+            void import('./highlight').then(({highlight}) => wanted && setColored(highlight(text, language)));
+        }
+        return () => {
+            wanted = false;
+        };
+    }, [text, language]);
+    return (
+        <div className={classes.frame}>
+            <pre className={classes.code} tabIndex={0} aria-label={say('code.label', {language: language || '-'})}><code>{colored ?? text}</code></pre>
+            <CopyButton value={text}>
+                {({copied, copy}) => (
+                    <ActionIcon className={classes.copy} variant="default" onClick={copy} aria-label={copied ? say('action.copied') : say('code.copy')}>
+                        {copied ? <IconCheck size="1rem" aria-hidden /> : <IconCopy size="1rem" aria-hidden />}
+                    </ActionIcon>
+                )}
+            </CopyButton>
+        </div>
+    );
+}

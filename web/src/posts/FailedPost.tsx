@@ -1,0 +1,18 @@
+import {Button, Group, Text} from '@mantine/core';
+
+import {useText} from '../text/text';
+import type {LocalPost} from './model';
+import {removePost, useSendPost} from './queries';
+
+/** A post that did not reach the server: sent again under the same number, it can't become two. */
+export function FailedPost({post}: {post: LocalPost}) {
+    const say = useText();
+    const send = useSendPost();
+    return (
+        <Group gap="xs" role="alert">
+            <Text size="sm" c="red">{say('post.failed')}</Text>
+            <Button size="compact-xs" variant="light" loading={send.isPending} onClick={() => send.mutate(post)}>{say('action.retry')}</Button>
+            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => removePost(post)}>{say('action.delete')}</Button>
+        </Group>
+    );
+}

@@ -1,0 +1,86 @@
+import {ActionIcon, Button, Group, Menu, Modal, Text} from '@mantine/core';
+import {useClipboard, useDisclosure} from '@mantine/hooks';
+import {IconApi, IconCopy, IconDots, IconLink, IconMessageReply, IconPencil, IconTrash} from '@tabler/icons-react';
+import {useMutation} from '@tanstack/react-query';
+
+import {api} from '../api/client';
+import {isAdministrator, useMe} from '../session/queries';
+import {Failure} from '../shared/Failure';
+import {told} from '../shared/notify';
+import {useText} from '../text/text';
+import {ApiCall} from './ApiCall';
+import type {LocalPost} from './model';
+import classes from './PostActions.module.css';
+import {usePlace} from './PostsContext';
+import {removePost} from './queries';
+
+/** What can be done with a post, beside it. */
+export function PostActions({post, onEdit}: {post: LocalPost; onEdit: () => void}) {
+    const say = useText();
+    const me = useMe();
+    const {team, onThread} = usePlace();
+    const {copy} = useClipboard();
+    const [asking, ask] = useDisclosure(false);
+    const [showing, show] = useDisclosure(false);
+    const mine = post.user_id === me.id && !post.type.startsWith('system_');
+    const copyText = (text: string) => {
+        copy(text);
+        told(say('action.copied'));
+    };
+    return (
+        <>
+            <div className={classes.bar}>
+                {onThread && (
+                    <ActionIcon variant="subtle" color="gray" onClick={() => onThread(post.root_id || post.id)} aria-label={say('post.reply')} title={say('post.reply')}>
+                        <IconMessageReply size="1.1rem" aria-hidden />
+                    </ActionIcon>
+                )}
+                {mine && (
+                    <ActionIcon variant="subtle" color="gray" onClick={onEdit} aria-label={say('post.edit')} title={say('post.edit')}>
+                        <IconPencil size="1.1rem" aria-hidden />
+                    </ActionIcon>
+                )}
+                <Menu position="bottom-end" withArrow withinPortal={false}>
+                    <Menu.Target>
+                        <ActionIcon variant="subtle" color="gray" aria-label={say('post.more')} title={say('post.more')}>
+                            <IconDots size="1.1rem" aria-hidden />
+                        </ActionIcon>
+                    </Menu.Target>
+                    <Menu.Dropdown>
+                        <Menu.Item leftSection={<IconLink size="1rem" aria-hidden />} onClick={() => copyText(`${window.location.origin}/${team.name}/pl/${post.id}`)}>
+                            {say('post.copy-link')}
+                        </Menu.Item>
+                        <Menu.Item leftSection={<IconCopy size="1rem" aria-hidden />} onClick={() => copyText(post.message)}>{say('post.copy-text')}</Menu.Item>
+                        <Menu.Item leftSection={<IconApi size="1rem" aria-hidden />} onClick={show.open}>{say('post.api-call')}</Menu.Item>
+                        {(mine || isAdministrator(me)) && (
+                            <Menu.Item color="red" leftSection={<IconTrash size="1rem" aria-hidden />} onClick={ask.open}>{say('action.delete')}</Menu.Item>
+                        )}
+                    </Menu.Dropdown>
+                </Menu>
+            </div>
+            <ApiCall post={post} opened={showing} onClose={show.close} />
+            <DeletePost post={post} opened={asking} onClose={ask.close} />
+        </>
+    );
+}
+
+function DeletePost({post, opened, onClose}: {post: LocalPost; opened: boolean; onClose: () => void}) {
+    const say = useText();
+    const remove = useMutation({
+        mutationFn: () => api.deletePost(post.id),
+        onSuccess: () => {
+            onClose();
+            removePost(post);
+        },
+    });
+    return (
+        <Modal opened={opened} onClose={onClose} title={say('post.delete.title')} closeButtonProps={{'aria-label': say('action.close')}}>
+            <Failure error={remove.error} />
+            <Text mb="md">{post.reply_count ? say('post.delete.thread', {count: post.reply_count}) : say('post.delete.question')}</Text>
+            <Group justify="flex-end">
+                <Button variant="default" onClick={onClose}>{say('action.cancel')}</Button>
+                <Button color="red" data-autofocus loading={remove.isPending} onClick={() => remove.mutate()}>{say('action.delete')}</Button>
+            </Group>
+        </Modal>
+    );
+}

@@ -1,0 +1,80 @@
+import type {Ref} from 'react';
+import {useCallback, useImperativeHandle, useMemo, useRef} from 'react';
+import type {Components, VirtuosoHandle} from 'react-virtuoso';
+import {Virtuoso} from 'react-virtuoso';
+
+import {useText} from '../text/text';
+import type {Stretch} from './model';
+import classes from './PostList.module.css';
+import {PostRow} from './PostRow';
+import type {Row} from './rows';
+import {rowsOf} from './rows';
+
+/** Far enough from zero that a channel's whole past fits before it. */
+const FIRST_INDEX = 10_000_000;
+
+export interface PostListHandle {
+    toNewest: () => void;
+}
+
+interface Props {
+    ref?: Ref<PostListHandle>;
+    stretch: Stretch;
+    firstNewId: string;
+    /** The post to begin at; empty for the first new or the newest one. */
+    focus: string;
+    onOlder?: () => void;
+    onNewer?: () => void;
+    onBottom?: (bottom: boolean) => void;
+}
+
+const components: Components<Row> = {
+    List: (props) => <div {...props} role="list" />,
+    Item: ({children, style, ...place}) => (
+        <div style={style} data-index={place['data-index']} data-item-index={place['data-item-index']} data-known-size={place['data-known-size']} role="listitem">
+            {children}
+        </div>
+    ),
+};
+
+/** Posts, however many: only those in sight are in the document, and the place is kept when older ones come. */
+export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onBottom}: Props) {
+    const say = useText();
+    const list = useRef<VirtuosoHandle>(null);
+    const rows = useMemo(() => rowsOf(stretch, firstNewId), [stretch, firstNewId]);
+    useImperativeHandle(ref, () => ({
+        toNewest: () => list.current?.scrollToIndex({index: 'LAST', align: 'end'}),
+    }), []);
+    const start = rows.findIndex((row) => row.post.id === (focus || firstNewId));
+    const item = useCallback((_index: number, row: Row) => <PostRow row={row} focused={row.post.id === focus} />, [focus]);
+    const move = (event: React.KeyboardEvent<HTMLDivElement>) => {
+        const row = (event.target as HTMLElement).closest?.('[data-post]');
+        if (row === event.target && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+            const shown = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-post]')];
+            const next = shown[shown.indexOf(row as HTMLElement) + (event.key === 'ArrowUp' ? -1 : 1)];
+            next?.focus();
+            event.preventDefault();
+        }
+    };
+    return (
+        <div className={classes.frame} onKeyDown={move} role="region" aria-label={say('posts.label')}>
+            <Virtuoso
+                ref={list}
+                className={classes.list}
+                data={rows}
+                components={components}
+                computeItemKey={(_index, row) => row.post.pending_post_id || row.post.id}
+                firstItemIndex={FIRST_INDEX - stretch.prepended}
+                initialTopMostItemIndex={start >= 0 ? {index: start, align: focus ? 'center' : 'start'} : {index: 'LAST', align: 'end'}}
+                alignToBottom
+                atBottomThreshold={40}
+                increaseViewportBy={{top: 600, bottom: 300}}
+                followOutput={(bottom) => (bottom && stretch.atNewest ? 'auto' : false)}
+                startReached={onOlder}
+                endReached={onNewer}
+                atBottomStateChange={onBottom}
+                itemContent={item}
+            />
+        </div>
+    );
+}

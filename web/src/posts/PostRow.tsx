@@ -1,0 +1,96 @@
+import {Text} from '@mantine/core';
+import {memo, useState} from 'react';
+import {Link} from 'react-router';
+
+import {Markdown} from '../markdown/Markdown';
+import {useText} from '../text/text';
+import {useClock, useDay, useMoment} from '../text/time';
+import {useUser} from '../users/queries';
+import {UserAvatar} from '../users/UserAvatar';
+import {useName} from '../users/useName';
+import {AttachmentList} from './AttachmentList';
+import {EditPost} from './EditPost';
+import {FailedPost} from './FailedPost';
+import {PostActions} from './PostActions';
+import classes from './PostRow.module.css';
+import {usePlace} from './PostsContext';
+import {ReplyContext, ThreadLink} from './ThreadLink';
+import type {Row} from './rows';
+import {authorName} from './rows';
+
+/** One post with its author, text, attachments and what can be done with it. */
+export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused: boolean}) {
+    const {post, newDay, firstNew, grouped} = row;
+    const {team} = usePlace();
+    const say = useText();
+    const day = useDay();
+    const [near, setNear] = useState(false);
+    const [editing, setEditing] = useState(false);
+    const pending = post.id === post.pending_post_id;
+    return (
+        <>
+            {newDay && <div className={classes.line} role="separator" aria-label={day(post.create_at)}><span>{day(post.create_at)}</span></div>}
+            {firstNew && <div className={classes.line} data-new role="separator" aria-label={say('posts.new')}><span>{say('posts.new')}</span></div>}
+            <article
+                className={classes.post}
+                data-post={post.id}
+                data-grouped={grouped || undefined}
+                data-focused={focused || undefined}
+                data-pending={(pending && !post.failed) || undefined}
+                tabIndex={0}
+                onMouseEnter={() => setNear(true)}
+                onMouseLeave={() => setNear(false)}
+                onFocus={() => setNear(true)}
+                onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
+            >
+                <Author row={row} />
+                <div className={classes.body}>
+                    {post.root_id && <ReplyContext post={post} />}
+                    {editing
+                        ? <EditPost post={post} onDone={() => setEditing(false)} />
+                        : (
+                            <div className={classes.text} data-system={post.type.startsWith('system_') || undefined}>
+                                <Markdown text={post.message} team={team} />
+                                {post.edit_at > 0 && <Text span size="xs" c="var(--u-text-soft)"> {say('post.edited')}</Text>}
+                            </div>
+                        )}
+                    <AttachmentList post={post} team={team} />
+                    {post.failed && <FailedPost post={post} />}
+                    <ThreadLink post={post} />
+                </div>
+                {near && !editing && !pending && <PostActions post={post} onEdit={() => setEditing(true)} />}
+            </article>
+        </>
+    );
+});
+
+/** The author's picture and name, or for a post that stands under the same name just the time. */
+function Author({row: {post, grouped}}: {row: Row}) {
+    const say = useText();
+    const clock = useClock();
+    const moment = useMoment();
+    const name = useName();
+    const user = useUser(post.user_id);
+    const {team} = usePlace();
+    const override = authorName(post);
+    const permalink = `/${team.name}/pl/${post.id}`;
+    if (grouped) {
+        return (
+            <Link to={permalink} className={classes.groupedTime} title={moment(post.create_at)} tabIndex={-1} aria-hidden>
+                {clock(post.create_at)}
+            </Link>
+        );
+    }
+    return (
+        <>
+            <div className={classes.picture}><UserAvatar user={user} /></div>
+            <header className={classes.head}>
+                <span className={classes.name}>{override || name(user)}</span>
+                {(override || user?.is_bot) && <span className={classes.bot}>{say('post.bot')}</span>}
+                <Link to={permalink} className={classes.time} title={moment(post.create_at)}>
+                    <time dateTime={new Date(post.create_at).toISOString()}>{clock(post.create_at)}</time>
+                </Link>
+            </header>
+        </>
+    );
+}

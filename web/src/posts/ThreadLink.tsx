@@ -1,0 +1,46 @@
+import {IconMessageCircle} from '@tabler/icons-react';
+import {useQuery} from '@tanstack/react-query';
+
+import {useText} from '../text/text';
+import {useMoment} from '../text/time';
+import {useUser} from '../users/queries';
+import {useName} from '../users/useName';
+import type {LocalPost} from './model';
+import {usePlace} from './PostsContext';
+import {postQuery} from './queries';
+import classes from './ThreadLink.module.css';
+
+/** Under a post that has replies: how many, and the way to them. */
+export function ThreadLink({post}: {post: LocalPost}) {
+    const say = useText();
+    const moment = useMoment();
+    const {onThread} = usePlace();
+    if (!onThread || post.root_id || !post.reply_count) {
+        return null;
+    }
+    const last = (post as {last_reply_at?: number}).last_reply_at;
+    return (
+        <button type="button" className={classes.thread} onClick={() => onThread(post.id)}>
+            <IconMessageCircle size="1rem" aria-hidden />
+            <strong>{say('post.replies', {count: post.reply_count})}</strong>
+            {last ? <span className={classes.soft}>{say('post.last-reply', {time: moment(last)})}</span> : null}
+        </button>
+    );
+}
+
+/** Above a reply among the channel's posts: what it replies to. */
+export function ReplyContext({post}: {post: LocalPost}) {
+    const say = useText();
+    const name = useName();
+    const {onThread} = usePlace();
+    const root = useQuery({...postQuery(post.root_id), enabled: onThread !== undefined}).data;
+    const author = useUser(root?.user_id ?? '');
+    if (!onThread) {
+        return null;
+    }
+    return (
+        <button type="button" className={classes.context} onClick={() => onThread(post.root_id)}>
+            {root ? say('post.reply-to', {name: name(author), text: root.message.slice(0, 80)}) : say('post.in-thread')}
+        </button>
+    );
+}

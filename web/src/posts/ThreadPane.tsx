@@ -1,0 +1,65 @@
+import {ActionIcon, Text} from '@mantine/core';
+import type {ServerChannel as Channel} from '@mattermost/types/channels';
+import type {Team} from '@mattermost/types/teams';
+import {IconX} from '@tabler/icons-react';
+import {useQuery} from '@tanstack/react-query';
+import {useMemo, useRef} from 'react';
+
+import {Composer} from '../composer/Composer';
+import {Failure} from '../shared/Failure';
+import {Waiting} from '../shared/Later';
+import {useText} from '../text/text';
+import type {PostListHandle} from './PostList';
+import {PostList} from './PostList';
+import {PostsContext} from './PostsContext';
+import {threadQuery} from './queries';
+import classes from './ThreadPane.module.css';
+import {TypingLine} from './TypingLine';
+
+interface Props {
+    rootId: string;
+    channel: Channel;
+    team: Team;
+    name: string;
+    onClose: () => void;
+}
+
+/** A post and the replies to it, beside the channel; on a phone instead of it. */
+export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
+    const say = useText();
+    const list = useRef<PostListHandle>(null);
+    const thread = useQuery(threadQuery(rootId));
+    const place = useMemo(() => ({channel, team}), [channel, team]);
+    return (
+        <aside
+            className={classes.pane}
+            aria-label={say('thread.title')}
+            onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+        >
+            <header className={classes.head}>
+                <div>
+                    <h2 className={classes.title}>{say('thread.title')}</h2>
+                    <Text size="xs" c="var(--u-text-soft)">{name}</Text>
+                </div>
+                <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label={say('action.close')}>
+                    <IconX size="1.2rem" aria-hidden />
+                </ActionIcon>
+            </header>
+            <PostsContext value={place}>
+                <Failure error={thread.error} retry={() => void thread.refetch()} />
+                {thread.data
+                    ? <PostList key={rootId} ref={list} stretch={thread.data} firstNewId="" focus="" />
+                    : thread.isPending && <Waiting />}
+                <TypingLine channelId={channel.id} rootId={rootId} />
+                <Composer
+                    key={rootId}
+                    channel={channel}
+                    team={team}
+                    rootId={rootId}
+                    label={say('thread.reply')}
+                    onSent={() => requestAnimationFrame(() => list.current?.toNewest())}
+                />
+            </PostsContext>
+        </aside>
+    );
+}

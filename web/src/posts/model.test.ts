@@ -1,0 +1,60 @@
+import type {Post, PostList} from '@mattermost/types/posts';
+import {describe, expect, it} from 'vitest';
+
+import {stretchOf, withChanged, withMissed, withNewer, withOlder, without, withPost} from './model';
+
+function post(id: string, createAt: number, more: Partial<Post> = {}): Post {
+    return {id, create_at: createAt, update_at: createAt, delete_at: 0, root_id: '', pending_post_id: '', reply_count: 0, message: id, ...more} as Post;
+}
+
+function list(posts: Post[], next = '', prev = ''): PostList {
+    const order = [...posts].sort((a, b) => b.create_at - a.create_at).map((each) => each.id);
+    return {order, posts: Object.fromEntries(posts.map((each) => [each.id, each])), next_post_id: next, prev_post_id: prev, first_inaccessible_post_time: 0};
+}
+
+describe('a stretch of posts', () => {
+    it('grows at both ends without a post twice, and knows where it ends', () => {
+        let now = stretchOf(list([post('c', 3), post('d', 4)], 'e', 'b'));
+        expect([now.atOldest, now.atNewest]).toEqual([false, false]);
+        now = withOlder(now, list([post('a', 1), post('b', 2), post('c', 3)]));
+        now = withNewer(now, list([post('d', 4), post('e', 5)]));
+        expect(now.order).toEqual(['a', 'b', 'c', 'd', 'e']);
+        expect([now.atOldest, now.atNewest, now.prepended]).toEqual([true, true, 2]);
+    });
+
+    it('shows a post that is being sent once, whichever comes first, the reply or the event', () => {
+        const before = withPost(stretchOf(list([post('a', 1)])), post('me:2', 2, {pending_post_id: 'me:2'}));
+        expect(before.order).toEqual(['a', 'me:2']);
+        const once = withPost(before, post('b', 3, {pending_post_id: 'me:2'}));
+        expect(withPost(once, post('b', 3, {pending_post_id: 'me:2'})).order).toEqual(['a', 'b']);
+        expect(once.posts['me:2']).toBeUndefined();
+    });
+
+    it('keeps a new post out while newer ones are not loaded yet', () => {
+        const far = stretchOf(list([post('a', 1)], 'b'));
+        expect(withPost(far, post('z', 9)).order).toEqual(['a']);
+    });
+
+    it('puts an event that was overtaken into its place', () => {
+        const now = withPost(stretchOf(list([post('a', 1), post('c', 3)])), post('b', 2));
+        expect(now.order).toEqual(['a', 'b', 'c']);
+    });
+
+    it('counts replies once and takes a deleted thread away', () => {
+        let now = stretchOf(list([post('a', 1)]));
+        now = withPost(now, post('b', 2, {root_id: 'a'}));
+        now = withPost(now, post('b', 2, {root_id: 'a'}));
+        expect(now.posts.a.reply_count).toBe(1);
+        expect(without(now, 'b').posts.a.reply_count).toBe(0);
+        expect(without(now, 'a').order).toEqual([]);
+    });
+
+    it('takes what it missed: new, changed and deleted posts', () => {
+        const now = stretchOf(list([post('a', 1), post('b', 2)]));
+        const missed = list([post('a', 1, {message: 'edited'}), post('b', 2, {delete_at: 5}), post('c', 3)]);
+        const then = withMissed(now, missed);
+        expect(then.order).toEqual(['a', 'c']);
+        expect(then.posts.a.message).toBe('edited');
+        expect(withChanged(then, post('unknown', 1))).toBe(then);
+    });
+});

@@ -1,0 +1,50 @@
+import {startOfDay} from '../text/time';
+import type {LocalPost, Stretch} from './model';
+
+/** Posts of one author within this time stand under one name. */
+const TOGETHER_MS = 5 * 60 * 1000;
+
+/** How a post is shown, given the one before it. */
+export interface Row {
+    post: LocalPost;
+    newDay: boolean;
+    firstNew: boolean;
+    grouped: boolean;
+}
+
+export function rowsOf(stretch: Stretch, firstNewId: string): Row[] {
+    let before: LocalPost | undefined;
+    const rows: Row[] = [];
+    for (const id of stretch.order) {
+        const post = stretch.posts[id];
+        if (!post) {
+            continue;
+        }
+        const newDay = !before || startOfDay(before.create_at) !== startOfDay(post.create_at);
+        const firstNew = id === firstNewId;
+        rows.push({post, newDay, firstNew, grouped: !newDay && !firstNew && before !== undefined && together(before, post)});
+        before = post;
+    }
+    return rows;
+}
+
+/** The first post after a time that others wrote; empty if there is none. */
+export function firstNewAfter(stretch: Stretch, time: number, myId: string): string {
+    if (time === 0) {
+        return '';
+    }
+    return stretch.order.find((id) => stretch.posts[id]?.create_at > time && stretch.posts[id].user_id !== myId) ?? '';
+}
+
+export function authorName(post: LocalPost): string {
+    const props = post.props as {override_username?: unknown; from_webhook?: unknown};
+    return typeof props?.override_username === 'string' ? props.override_username : '';
+}
+
+function together(before: LocalPost, post: LocalPost): boolean {
+    return before.user_id === post.user_id
+        && before.root_id === post.root_id
+        && before.type === '' && post.type === ''
+        && authorName(before) === authorName(post)
+        && post.create_at - before.create_at < TOGETHER_MS;
+}

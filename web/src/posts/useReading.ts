@@ -1,0 +1,53 @@
+import type {ServerChannel as Channel} from '@mattermost/types/channels';
+import {useDocumentVisibility, useWindowEvent} from '@mantine/hooks';
+import {useCallback, useEffect, useState} from 'react';
+
+import {api} from '../api/client';
+import {seeChannel, useChannels, useMemberships} from '../channels/queries';
+import {isUnread, mentionsIn} from '../channels/unread';
+import {useMe} from '../session/queries';
+import type {Stretch} from './model';
+import {firstNewAfter} from './rows';
+
+interface Reading {
+    /** The post above which the line of new messages stands; empty for none. */
+    firstNewId: string;
+    bottom: boolean;
+    setBottom: (bottom: boolean) => void;
+}
+
+/** Where the user stopped reading, and that they have read on: what they see at the bottom counts as seen. */
+export function useReading(channel: Channel, stretch: Stretch): Reading {
+    const me = useMe();
+    const membership = useMemberships()[channel.id];
+    const live = useChannels()[channel.id] ?? channel;
+    const visible = useDocumentVisibility() === 'visible';
+    const [focused, setFocused] = useState(() => document.hasFocus());
+    const [bottom, setBottom] = useState(false);
+    const [seenAt, setSeenAt] = useState(() => membership?.last_viewed_at ?? 0);
+    const [firstNewId, setFirstNewId] = useState(() =>
+        (membership && isUnread(live, membership) ? firstNewAfter(stretch, seenAt, me.id) : ''));
+    useWindowEvent('focus', () => setFocused(true));
+    useWindowEvent('blur', () => setFocused(false));
+
+    const looking = visible && focused && bottom && stretch.atNewest;
+    const unread = membership !== undefined && (isUnread(live, membership) || mentionsIn(membership) > 0);
+    const newest = stretch.order[stretch.order.length - 1] ?? '';
+
+    useEffect(() => {
+        if (looking && unread) {
+            seeChannel(channel.id, Date.now());
+            setSeenAt(Date.now());
+            api.viewMyChannel(channel.id).catch(() => undefined);
+        }
+    }, [looking, unread, newest, channel.id]);
+
+    // Who looks elsewhere finds the line where they left off.
+    useEffect(() => {
+        if (!looking && unread && newest) {
+            setFirstNewId((now) => now || firstNewAfter(stretch, seenAt, me.id));
+        }
+    }, [looking, unread, newest, stretch, seenAt, me.id]);
+
+    return {firstNewId, bottom, setBottom: useCallback((now: boolean) => setBottom(now), [])};
+}

@@ -1,0 +1,68 @@
+import {Menu, UnstyledButton} from '@mantine/core';
+import {IconApi, IconChartBar, IconLogout, IconSettings, IconUserCircle} from '@tabler/icons-react';
+import {useQueryClient} from '@tanstack/react-query';
+import {Link} from 'react-router';
+
+import {api} from '../api/client';
+import {toldProblem} from '../shared/notify';
+import {useText} from '../text/text';
+import {statusQuery} from '../users/queries';
+import {UserAvatar} from '../users/UserAvatar';
+import classes from './AccountMenu.module.css';
+import {isAdministrator, signOut, useMe} from './queries';
+
+const STATUSES = ['online', 'away', 'dnd', 'offline'] as const;
+
+/** One's status, settings, the console for administrators, the API reference, the way out. */
+export function AccountMenu() {
+    const say = useText();
+    const me = useMe();
+    const client = useQueryClient();
+    const setStatus = async (status: string) => {
+        try {
+            await api.updateStatus({user_id: me.id, status} as Parameters<typeof api.updateStatus>[0]);
+            client.setQueryData(statusQuery(me.id).queryKey, status);
+        } catch (error) {
+            toldProblem(error);
+        }
+    };
+    return (
+        <Menu position="right-end" withArrow width="16rem">
+            <Menu.Target>
+                <UnstyledButton aria-label={say('menu.label', {name: me.username})} className={classes.target}>
+                    <UserAvatar user={me} status />
+                </UnstyledButton>
+            </Menu.Target>
+            <Menu.Dropdown>
+                <Menu.Label>@{me.username}</Menu.Label>
+                {STATUSES.map((status) => (
+                    <Menu.Item key={status} onClick={() => void setStatus(status)} leftSection={<span className={classes.status} data-status={status} aria-hidden />}>
+                        {say(`status.${status}`)}
+                    </Menu.Item>
+                ))}
+                <Menu.Divider />
+                <Menu.Item component={Link} to="/account_settings/profile" leftSection={<IconUserCircle size="1rem" aria-hidden />}>
+                    {say('menu.settings')}
+                </Menu.Item>
+                {isAdministrator(me) && (
+                    <>
+                        <Menu.Item component={Link} to="/admin_console" leftSection={<IconSettings size="1rem" aria-hidden />}>
+                            {say('menu.console')}
+                        </Menu.Item>
+                        <Menu.Item component={Link} to="/admin_console/reporting/statistics" leftSection={<IconChartBar size="1rem" aria-hidden />}>
+                            {say('menu.statistics')}
+                        </Menu.Item>
+                    </>
+                )}
+                <Menu.Item component="a" href="/api" target="_blank" leftSection={<IconApi size="1rem" aria-hidden />}>
+                    {say('menu.api')}
+                </Menu.Item>
+                <Menu.Divider />
+                <Menu.Item onClick={() => void signOut()} leftSection={<IconLogout size="1rem" aria-hidden />}>
+                    {say('menu.sign-out')}
+                </Menu.Item>
+            </Menu.Dropdown>
+        </Menu>
+    );
+}
+

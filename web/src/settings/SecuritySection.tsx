@@ -1,0 +1,55 @@
+import {Button, Group, PasswordInput, Stack, Title} from '@mantine/core';
+import {useForm} from '@mantine/form';
+import {useMutation} from '@tanstack/react-query';
+
+import {api} from '../api/client';
+import {accountRules} from '../session/account';
+import {useClientConfig, useMe} from '../session/queries';
+import {Failure} from '../shared/Failure';
+import {told} from '../shared/notify';
+import {useText} from '../text/text';
+import {SessionList} from './SessionList';
+
+export function SecuritySection() {
+    const say = useText();
+    const me = useMe();
+    return (
+        <Stack gap="xl">
+            <Title order={1} size="h2">{say('security.title')}</Title>
+            <PasswordForm />
+            <section>
+                <Title order={2} size="h3" mb="sm">{say('sessions.title')}</Title>
+                <SessionList userId={me.id} />
+            </section>
+        </Stack>
+    );
+}
+
+function PasswordForm() {
+    const say = useText();
+    const me = useMe();
+    const rules = accountRules(say, useClientConfig());
+    const toggle = {visibilityToggleButtonProps: {'aria-label': say('action.show-password')}};
+    const form = useForm({
+        initialValues: {current: '', next: ''},
+        validate: {current: (value) => (value ? null : say('sign-in.password.missing')), next: rules.password},
+    });
+    const save = useMutation({
+        mutationFn: (values: typeof form.values) => api.updateUserPassword(me.id, values.current, values.next),
+        onSuccess: () => {
+            form.reset();
+            told(say('password.changed'));
+        },
+    });
+    return (
+        <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
+            <Stack maw="28rem">
+                <Title order={2} size="h3">{say('password.title')}</Title>
+                <Failure error={save.error} />
+                <PasswordInput label={say('password.current')} autoComplete="current-password" {...toggle} {...form.getInputProps('current')} />
+                <PasswordInput label={say('password.next')} autoComplete="new-password" {...toggle} {...form.getInputProps('next')} />
+                <Group><Button type="submit" loading={save.isPending}>{say('password.submit')}</Button></Group>
+            </Stack>
+        </form>
+    );
+}

@@ -1,0 +1,20 @@
+import {Center, Loader} from '@mantine/core';
+import type {ReactNode} from 'react';
+import {Suspense} from 'react';
+
+/** A part whose code comes when it is first shown. */
+export function Later({children}: {children: ReactNode}) {
+    return (
+        <Suspense fallback={<Waiting />}>
+            {children}
+        </Suspense>
+    );
+}
+
+export function Waiting() {
+    return (
+        <Center h="100%" mih="10rem">
+            <Loader type="dots" aria-label="…" />
+        </Center>
+    );
+}

@@ -1,0 +1,11 @@
+import {notifications} from '@mantine/notifications';
+
+import {problemOf} from '../api/problem';
+
+export function told(message: string): void {
+    notifications.show({message, color: 'teal', autoClose: 3_000});
+}
+
+export function toldProblem(error: unknown): void {
+    notifications.show({message: problemOf(error).message, color: 'red'});
+}

@@ -1,0 +1,43 @@
+import type {Team} from '@mattermost/types/teams';
+import {queryOptions, useQuery} from '@tanstack/react-query';
+
+import {api} from '../api/client';
+import {queryClient} from '../api/query';
+import {refetchChannels} from '../channels/queries';
+import {meQuery} from '../session/queries';
+
+/** The teams of the user, by name. */
+export const teamsQuery = queryOptions({
+    queryKey: ['teams'],
+    queryFn: () => api.getMyTeams(),
+});
+
+/** Teams that anybody may join. */
+export const openTeamsQuery = queryOptions({
+    queryKey: ['open-teams'],
+    queryFn: async () => (await api.getTeams(0, 200)) as Team[],
+});
+
+export function useTeams(): Team[] {
+    return useQuery(teamsQuery).data ?? [];
+}
+
+/** Makes an open team whose maker is in it. */
+export async function createTeam(displayName: string, name: string): Promise<Team> {
+    const team = await api.createTeam({display_name: displayName, name, type: 'O', allow_open_invite: true} as unknown as Team);
+    await queryClient.invalidateQueries({queryKey: teamsQuery.queryKey});
+    refetchChannels();
+    return team;
+}
+
+export async function joinTeam(team: Team): Promise<void> {
+    await api.addToTeam(team.id, queryClient.getQueryData(meQuery.queryKey)!.id);
+    await queryClient.invalidateQueries({queryKey: teamsQuery.queryKey});
+    refetchChannels();
+}
+
+/** The part of the address that a name suggests: letters, digits and dashes. */
+export function teamAddress(displayName: string): string {
+    const plain = displayName.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+    return plain.length >= 2 && /^[a-z]/.test(plain) ? plain.slice(0, 64) : `team-${Math.random().toString(36).slice(2, 8)}`;
+}

@@ -1,0 +1,46 @@
+import {useCallback, useMemo} from 'react';
+import {useIntl} from 'react-intl';
+
+import {MILITARY_TIME, useDisplayPreference} from '../preferences/queries';
+import {useText} from './text';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The time of day as the user reads clocks. */
+export function useClock(): (time: number) => string {
+    const {locale} = useIntl();
+    const military = useDisplayPreference(MILITARY_TIME);
+    const format = useMemo(() => new Intl.DateTimeFormat(locale, {
+        hour: 'numeric',
+        minute: '2-digit',
+        hourCycle: military === 'true' ? 'h23' : military === 'false' ? 'h12' : undefined,
+    }), [locale, military]);
+    return useCallback((time) => format.format(time), [format]);
+}
+
+/** A day by its name: today, yesterday, or its date. */
+export function useDay(): (time: number) => string {
+    const {locale} = useIntl();
+    const say = useText();
+    return useCallback((time) => {
+        const days = Math.round((startOfDay(Date.now()) - startOfDay(time)) / DAY_MS);
+        if (days === 0 || days === 1) {
+            return say(days === 0 ? 'day.today' : 'day.yesterday');
+        }
+        const sameYear = new Date(time).getFullYear() === new Date().getFullYear();
+        return new Intl.DateTimeFormat(locale, {
+            weekday: 'long', month: 'long', day: 'numeric', year: sameYear ? undefined : 'numeric',
+        }).format(time);
+    }, [locale, say]);
+}
+
+/** Date and time, in full. */
+export function useMoment(): (time: number) => string {
+    const {locale} = useIntl();
+    const clock = useClock();
+    return useCallback((time) => `${new Intl.DateTimeFormat(locale, {dateStyle: 'medium'}).format(time)} ${clock(time)}`, [locale, clock]);
+}
+
+export function startOfDay(time: number): number {
+    return new Date(time).setHours(0, 0, 0, 0);
+}

@@ -1,0 +1,16 @@
+import {createTheme} from '@mantine/core';
+
+export const theme = createTheme({
+    primaryColor: 'indigo',
+    primaryShade: {light: 7, dark: 6},
+    defaultRadius: 'md',
+    fontFamily: "system-ui, -apple-system, 'Segoe UI', 'Hiragino Sans', 'Noto Sans', 'Noto Sans CJK JP', sans-serif",
+    fontFamilyMonospace: 'var(--u-font-mono)',
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+});
+
+/** The server gives every page a nonce for the styles that are made while it runs. */
+export function styleNonce(): string {
+    return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+}

@@ -1,0 +1,50 @@
+import {Avatar} from '@mantine/core';
+import type {UserProfile} from '@mattermost/types/users';
+
+import {useText} from '../text/text';
+import {displayName} from './names';
+import {useStatus} from './queries';
+import classes from './UserAvatar.module.css';
+
+const COLORS = ['indigo', 'teal', 'grape', 'orange', 'cyan', 'pink', 'green', 'violet', 'blue', 'red'];
+
+/** Initials in a colour of the user's own, and whether they are there. */
+export function UserAvatar({user, small, status}: {user: UserProfile | null; small?: boolean; status?: boolean}) {
+    const name = displayName(user, 'full_name');
+    return (
+        <span className={classes.frame} data-small={small || undefined}>
+            <Avatar
+                size={small ? 'var(--u-avatar-small)' : 'var(--u-avatar)'}
+                radius="md"
+                color={colorOf(user?.id ?? '')}
+                variant="filled"
+                autoContrast
+                aria-hidden
+            >
+                {initials(name)}
+            </Avatar>
+            {status && user && <StatusDot userId={user.id} />}
+        </span>
+    );
+}
+
+export function StatusDot({userId}: {userId: string}) {
+    const say = useText();
+    const status = useStatus(userId);
+    const known = status === 'online' || status === 'away' || status === 'dnd' ? status : 'offline';
+    return <span className={classes.dot} data-status={known} role="img" aria-label={say(`status.${known}`)} />;
+}
+
+function initials(name: string): string {
+    const words = name.split(/[\s._-]+/).filter(Boolean);
+    const letters = words.length > 1 ? words[0].slice(0, 1) + words[1].slice(0, 1) : [...name].slice(0, 2).join('');
+    return /[^\u0000-\u024f]/.test(letters) ? [...name].slice(0, 1).join('') : letters.toUpperCase();
+}
+
+function colorOf(id: string): string {
+    let sum = 0;
+    for (const letter of id) {
+        sum = (sum * 31 + letter.charCodeAt(0)) % 997;
+    }
+    return COLORS[sum % COLORS.length];
+}

@@ -1,6 +1,7 @@
 import {expect, member, post, shoot, signIn, test, write} from './world';
 
 test('two people chat and never disagree', async ({browser, page: ann, world}) => {
+    test.setTimeout(180_000);
     const {server} = world;
     await member(world, 'ann', {first_name: 'Ann', last_name: 'Lee'});
     await member(world, 'bob');

@@ -16,7 +16,7 @@ test('a server that was away is caught up with', async ({page, world}) => {
     await server.start();
     const script = new Caller(server.url, admin.token);
     await script.post('/posts', {channel_id: channelId, message: 'While you were away'});
-    await expect(page.getByText('The connection is lost.')).toHaveCount(0, {timeout: 30_000});
+    await expect(page.getByText('The connection is lost.')).toHaveCount(0, {timeout: 60_000});
     await expect(post(page, 'While you were away')).toBeVisible();
     await page.getByRole('button', {name: 'Try again'}).click();
     await expect(page.getByText('Not sent.')).toHaveCount(0);

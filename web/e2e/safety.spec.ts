@@ -58,6 +58,7 @@ test('nothing that people write runs', async ({page, world}) => {
     await mallory.post('/posts', {channel_id: channel.id, message: 'the last one'});
     await signIn(page, server, 'admin');
     await page.goto(`${server.url}/main/channels/attacks`);
+    await page.getByRole('button', {name: 'Newest'}).click();
     await expect(post(page, 'the last one')).toBeVisible();
     const seen = new Set<string>();
     const list = page.getByRole('region', {name: 'Messages'});

@@ -1,8 +1,13 @@
-import {Caller} from './server';
+import {Caller, Server} from './server';
 import {expect, post, shoot, test, write} from './world';
 
 /** The article's story, click by click, on an empty server. */
-test('from an empty server to a bot that posts', async ({page, server}) => {
+const server = new Server();
+test.beforeAll(() => server.start());
+test.afterAll(() => server.stop());
+
+test('from an empty server to a bot that posts', async ({page}) => {
+    test.setTimeout(180_000);
     await page.goto(server.url);
     await expect(page.getByRole('heading', {name: 'Welcome'})).toBeVisible();
     await page.getByRole('button', {name: 'Begin'}).click();
@@ -109,7 +114,7 @@ test('from an empty server to a bot that posts', async ({page, server}) => {
         await expect(page.getByText('unsaved')).toHaveCount(0);
         const answers = await Promise.all(Array.from({length: 90}, () => bot.answer('GET', '/users/me')));
         const refused = answers.find((answer) => answer.status === 429)!;
-        expect(refused.headers.get('X-RateLimit-Limit')).toBe('25');
+        expect(refused.headers.get('X-RateLimit-Limit')).toBe('30');
         expect(refused.headers.get('Retry-After')).toMatch(/^\d+$/);
         expect(answers.filter((answer) => answer.status === 200).length).toBeGreaterThanOrEqual(20);
         await expect(async () => {

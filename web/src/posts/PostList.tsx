@@ -1,5 +1,5 @@
 import type {Ref} from 'react';
-import {useCallback, useImperativeHandle, useMemo, useRef} from 'react';
+import {useCallback, useEffect, useImperativeHandle, useMemo, useRef} from 'react';
 import type {Components, VirtuosoHandle} from 'react-virtuoso';
 import {Virtuoso} from 'react-virtuoso';
 
@@ -12,6 +12,9 @@ import {rowsOf} from './rows';
 
 /** Far enough from zero that a channel's whole past fits before it. */
 const FIRST_INDEX = 10_000_000;
+
+/** The list first finds its place; older posts that came earlier would move it away from there. */
+const SETTLED_MS = 400;
 
 export interface PostListHandle {
     toNewest: () => void;
@@ -46,6 +49,7 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
         toNewest: () => list.current?.scrollToIndex({index: 'LAST', align: 'end'}),
     }), []);
     const start = rows.findIndex((row) => row.post.id === (focus || firstNewId));
+    const older = useOnceSettled(onOlder);
     const item = useCallback((_index: number, row: Row) => <PostRow row={row} focused={row.post.id === focus} />, [focus]);
     const move = (event: React.KeyboardEvent<HTMLDivElement>) => {
         const row = (event.target as HTMLElement).closest?.('[data-post]');
@@ -70,11 +74,34 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
                 atBottomThreshold={40}
                 increaseViewportBy={{top: 600, bottom: 300}}
                 followOutput={(bottom) => (bottom && stretch.atNewest ? 'auto' : false)}
-                startReached={onOlder}
+                startReached={older}
                 endReached={onNewer}
                 atBottomStateChange={onBottom}
                 itemContent={item}
             />
         </div>
     );
+}
+
+/** Calls the latest action, but not before the list has settled; what was asked for until then is done then. */
+function useOnceSettled(action: (() => void) | undefined): () => void {
+    const state = useRef({settled: false, asked: false, action});
+    useEffect(() => {
+        state.current.action = action;
+    }, [action]);
+    useEffect(() => {
+        const timer = setTimeout(() => {
+            state.current.settled = true;
+            if (state.current.asked) {
+                state.current.action?.();
+            }
+        }, SETTLED_MS);
+        return () => clearTimeout(timer);
+    }, []);
+    return useCallback(() => {
+        state.current.asked = true;
+        if (state.current.settled) {
+            state.current.action?.();
+        }
+    }, []);
 }

@@ -24,7 +24,8 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
     const {team} = usePlace();
     const say = useText();
     const day = useDay();
-    const [near, setNear] = useState(false);
+    const [hovered, setHovered] = useState(false);
+    const [within, setWithin] = useState(false);
     const [editing, setEditing] = useState(false);
     const pending = post.id === post.pending_post_id;
     return (
@@ -38,10 +39,10 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
                 data-focused={focused || undefined}
                 data-pending={(pending && !post.failed) || undefined}
                 tabIndex={0}
-                onMouseEnter={() => setNear(true)}
-                onMouseLeave={() => setNear(false)}
-                onFocus={() => setNear(true)}
-                onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
+                onMouseEnter={() => setHovered(true)}
+                onMouseLeave={() => setHovered(false)}
+                onFocus={() => setWithin(true)}
+                onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setWithin(false)}
             >
                 <Author row={row} />
                 <div className={classes.body}>
@@ -58,7 +59,7 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
                     {post.failed && <FailedPost post={post} />}
                     <ThreadLink post={post} />
                 </div>
-                {near && !editing && !pending && <PostActions post={post} onEdit={() => setEditing(true)} />}
+                {(hovered || within) && !editing && !pending && <PostActions post={post} onEdit={() => setEditing(true)} />}
             </article>
         </>
     );

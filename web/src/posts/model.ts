@@ -65,7 +65,7 @@ export function withPost(now: Stretch, post: LocalPost): Stretch {
 /** A post changed; a stretch that does not have it stays as it is. */
 export function withChanged(now: Stretch, post: Post): Stretch {
     const known = now.posts[post.id];
-    return known ? {...now, posts: {...now.posts, [post.id]: {...known, ...post}}} : now;
+    return known ? {...now, posts: {...now.posts, [post.id]: {...known, ...post, pending_post_id: known.pending_post_id}}} : now;
 }
 
 export function without(now: Stretch, postId: string): Stretch {

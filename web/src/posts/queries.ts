@@ -8,7 +8,7 @@ import type {LocalPost, Stretch} from './model';
 import {stretchOf, withChanged, withNewer, withOlder, without, withPost} from './model';
 
 const PAGE = 60;
-const AROUND = 30;
+const AROUND = 60;
 
 /** A channel's posts: from the first unread one, or around the post that a link names. */
 export function postsQuery(channelId: string, focus = '') {

@@ -11,7 +11,7 @@ import {apply} from './events';
 /** Activity is told at most this often. */
 const ACTIVE_EVERY_MS = 60_000;
 
-/** The server keeps a client's missed events for minutes; whoever was away for longer asks for what changed. */
+/** Whether the server can be heard. */
 const connectionQuery = queryOptions<boolean>({
     queryKey: ['connected'],
     queryFn: () => true,
@@ -33,10 +33,9 @@ export function connect(): () => void {
     client = socket;
     socket.addMessageListener((message) => apply(message as unknown as RawEvent));
     socket.addFirstConnectListener(() => connected(true));
-    socket.addReconnectListener(() => {
-        connected(true);
-        void catchUp();
-    });
+    socket.addReconnectListener(() => connected(true));
+    // Without this listener the driver would not resume its connection.
+    socket.addMissedMessageListener(() => void catchUp());
     socket.addCloseListener(() => connected(false));
     socket.initialize(`${api.getUrl().replace(/^http/, 'ws')}/api/v4/websocket`);
     const tellActive = throttled(() => socket.userUpdateActiveStatus(true, false), ACTIVE_EVERY_MS);
@@ -59,7 +58,7 @@ export function tellTyping(channelId: string, rootId: string): void {
     }
 }
 
-/** Fills the gap of a lost connection: posts that changed meanwhile, everything else anew. */
+/** The server no longer has the missed events, as it was stopped or the client away for long: posts that changed meanwhile, everything else anew. */
 async function catchUp(): Promise<void> {
     const stretches = queryClient.getQueryCache().findAll({queryKey: ['posts']});
     for (const query of stretches) {

@@ -46,9 +46,8 @@ function TeamLink({team, current}: {team: Team; current: boolean}) {
                     data-current={current || undefined}
                     aria-current={current ? 'true' : undefined}
                     aria-label={[team.display_name, marks].filter(Boolean).join(', ')}
-                >
-                    {[...team.display_name].slice(0, 2).join('')}
-                </UnstyledButton>
+                    data-initials={[...team.display_name].slice(0, 2).join('')}
+                />
             </Indicator>
         </Tooltip>
     );

@@ -2,7 +2,7 @@ import {createTheme} from '@mantine/core';
 
 export const theme = createTheme({
     primaryColor: 'indigo',
-    primaryShade: {light: 7, dark: 6},
+    primaryShade: {light: 7, dark: 8},
     defaultRadius: 'md',
     fontFamily: "system-ui, -apple-system, 'Segoe UI', 'Hiragino Sans', 'Noto Sans', 'Noto Sans CJK JP', sans-serif",
     fontFamilyMonospace: 'var(--u-font-mono)',

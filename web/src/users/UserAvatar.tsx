@@ -1,4 +1,3 @@
-import {Avatar} from '@mantine/core';
 import type {UserProfile} from '@mattermost/types/users';
 
 import {useText} from '../text/text';
@@ -6,23 +5,15 @@ import {displayName} from './names';
 import {useStatus} from './queries';
 import classes from './UserAvatar.module.css';
 
-const COLORS = ['indigo', 'teal', 'grape', 'orange', 'cyan', 'pink', 'green', 'violet', 'blue', 'red'];
+/** As many as the styles have. */
+const COLORS = 8;
 
 /** Initials in a colour of the user's own, and whether they are there. */
 export function UserAvatar({user, small, status}: {user: UserProfile | null; small?: boolean; status?: boolean}) {
     const name = displayName(user, 'full_name');
     return (
         <span className={classes.frame} data-small={small || undefined}>
-            <Avatar
-                size={small ? 'var(--u-avatar-small)' : 'var(--u-avatar)'}
-                radius="md"
-                color={colorOf(user?.id ?? '')}
-                variant="filled"
-                autoContrast
-                aria-hidden
-            >
-                {initials(name)}
-            </Avatar>
+            <span className={classes.picture} data-color={colorOf(user?.id ?? '')} data-initials={initials(name)} aria-hidden />
             {status && user && <StatusDot userId={user.id} />}
         </span>
     );
@@ -41,10 +32,10 @@ function initials(name: string): string {
     return /[^\u0000-\u024f]/.test(letters) ? [...name].slice(0, 1).join('') : letters.toUpperCase();
 }
 
-function colorOf(id: string): string {
+function colorOf(id: string): number {
     let sum = 0;
     for (const letter of id) {
         sum = (sum * 31 + letter.charCodeAt(0)) % 997;
     }
-    return COLORS[sum % COLORS.length];
+    return sum % COLORS;
 }

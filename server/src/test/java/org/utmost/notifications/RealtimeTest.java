@@ -47,6 +47,28 @@ class RealtimeTest {
     }
 
     @Test
+    void the_event_of_a_post_has_the_number_that_its_author_gave_it() {
+        Person ann = SERVER.person();
+        try (TestSocket socket = TestSocket.of(SERVER, ann.token())) {
+            String pending = ann.id() + ":1";
+            ann.api()
+                    .post(
+                            "/posts",
+                            Map.of("channel_id", SERVER.townSquare, "message", "numbered", "pending_post_id", pending))
+                    .is(201);
+            assertThat(socket.awaitPost("posted", "numbered").at("/data/post").asText())
+                    .contains("\"pending_post_id\":\"" + pending + "\"");
+        }
+        assertThat(SERVER.admin
+                        .api()
+                        .get("/channels/" + SERVER.townSquare + "/posts")
+                        .is(200)
+                        .http()
+                        .body())
+                .doesNotContain(ann.id() + ":1");
+    }
+
+    @Test
     void a_wrong_token_closes_the_socket() {
         try (TestSocket socket = TestSocket.connect(SERVER, Map.of(), "")) {
             socket.send("{\"seq\":1,\"action\":\"authentication_challenge\",\"data\":{\"token\":\"wrong\"}}");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rootId the post that it replies to; empty if it begins a thread
  * @param originalId for a former version, the post that it was a version of
  * @param type empty for what a user wrote, {@code system_…} for what the server did
- * @param pendingPostId the client's own id, in the reply to the post's making only
+ * @param pendingPostId the client's own id, in the reply to the post's making and in its event only
  */
 public record Post(
         String id,
@@ -69,11 +69,6 @@ public record Post(
                     "system_remove_from_team" -> true;
             default -> false;
         };
-    }
-
-    /** The same without the client's own id, as everybody else gets it. */
-    Post stored() {
-        return answering("");
     }
 
     /** The same with the client's own id. */

@@ -21,6 +21,6 @@ final class PostWriter {
         if (mentions.everyone() || !mentions.userIds().isEmpty()) {
             posts.countMentions(tx, post, mentions);
         }
-        tx.publish(new PostEvent.Created(post.stored(), channel, mentions, setOnline));
+        tx.publish(new PostEvent.Created(post, channel, mentions, setOnline));
     }
 }

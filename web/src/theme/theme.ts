@@ -1,4 +1,4 @@
-import {createTheme} from '@mantine/core';
+import {Anchor, createTheme} from '@mantine/core';
 
 export const theme = createTheme({
     primaryColor: 'indigo',
@@ -8,6 +8,8 @@ export const theme = createTheme({
     fontFamilyMonospace: 'var(--u-font-mono)',
     cursorType: 'pointer',
     respectReducedMotion: true,
+    // A link within a text is known by more than its colour.
+    components: {Anchor: Anchor.extend({defaultProps: {underline: 'always'}})},
 });
 
 /** The server gives every page a nonce for the styles that are made while it runs. */

@@ -71,8 +71,10 @@ class WebClientTest {
 
     @Test
     void files_that_are_not_the_clients_are_out_of_reach() {
-        for (String path : new String[] {"/assets/none.js", "/assets/..%2f..%2fWebClientRoutes.js", "/..%2findex.js"}) {
-            SERVER.web().get(path).is(404);
+        SERVER.web().get("/assets/none.js").is(404);
+        SERVER.web().get("/assets/WebClientRoutes.class.js").is(404);
+        for (String path : new String[] {"/assets/..%2f..%2fWebClientRoutes.js", "/..%2findex.js"}) {
+            SERVER.web().get(path).is(400);
         }
     }
 }

@@ -40,7 +40,8 @@ class ArchitectureTest {
             Map.entry("identity.sessions", Set.of("roles", "users")),
             Map.entry("identity.status", Set.of("roles", "users")),
             Map.entry("identity.tokens", Set.of("roles", "sessions", "status", "users")),
-            Map.entry("spaces.channels", Set.of("teams")));
+            Map.entry("spaces.channels", Set.of("teams")),
+            Map.entry("app.", Set.of("sample")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

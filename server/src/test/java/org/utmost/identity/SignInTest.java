@@ -3,7 +3,9 @@ package org.utmost.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.utmost.testing.Answer;
@@ -166,5 +168,34 @@ class SignInTest {
                 .map(cookie -> cookie.substring(name.length() + 1, cookie.indexOf(';')))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void sessions_say_where_they_were_opened() {
+        Person ann = SERVER.stranger();
+        Map<String, String> agents = Map.of(
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0"
+                        + " Safari/537.36 Edg/130.0.0.0",
+                "Edge/130 Windows",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+                        + " Version/18.1 Mobile/15E148 Safari/604.1",
+                "Safari/18 iOS",
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                "Firefox/140 Linux",
+                "curl/8.5.0",
+                "curl/8 null");
+        for (String agent : agents.keySet()) {
+            SERVER.nobody()
+                    .with("User-Agent", agent)
+                    .post("/users/login", Map.of("login_id", ann.username(), "password", TestServer.PASSWORD))
+                    .is(200);
+        }
+        Set<String> known = new HashSet<>();
+        ann.api().get("/users/me/sessions").is(200).json().forEach(session -> {
+            JsonNode props = session.path("props");
+            known.add(props.path("browser").asText("null") + " "
+                    + props.path("os").asText("null"));
+        });
+        assertThat(known).containsAll(agents.values());
     }
 }

@@ -62,7 +62,11 @@ public final class SessionRoutes implements Routes {
     private Reply login(Request request) {
         Login login = request.body(Login.class, "login");
         SessionService.SignIn signedIn = sessions.signIn(
-                orEmpty(login.loginId()), orEmpty(login.id()), orEmpty(login.password()), orEmpty(login.deviceId()));
+                orEmpty(login.loginId()),
+                orEmpty(login.id()),
+                orEmpty(login.password()),
+                orEmpty(login.deviceId()),
+                request.header("User-Agent"));
         LoginSession session = signedIn.session();
         long maxAge =
                 Duration.ofMillis(session.expiresAt() - session.createAt()).toSeconds();

@@ -5,7 +5,6 @@ import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +72,11 @@ public final class SessionService {
      * Opens a session for whoever knows the password.
      *
      * @param login username, email address, or empty when the id is given
+     * @param agent what the client says it is; it is kept so that the user knows their sessions apart
      * @throws ApiError 400 without a password; 401 for a wrong login or password, too many attempts, a deactivated
      *     account
      */
-    SignIn signIn(String login, String userId, String password, String deviceId) {
+    SignIn signIn(String login, String userId, String password, String deviceId, String agent) {
         if (password.isEmpty()) {
             throw ApiError.badRequest("api.user.login.blank_pwd.app_error");
         }
@@ -102,7 +102,7 @@ public final class SessionService {
         if (config.get().email().requireEmailVerification() && !user.emailVerified()) {
             throw ApiError.unauthorized("api.user.login.not_verified.app_error");
         }
-        return open(user, deviceId);
+        return open(user, deviceId, agent);
     }
 
     /** Ends the caller's session; an access token stays. */
@@ -179,7 +179,7 @@ public final class SessionService {
         return Duration.ofHours(hours).toMillis();
     }
 
-    private SignIn open(User user, String deviceId) {
+    private SignIn open(User user, String deviceId, String agent) {
         long now = clock.millis();
         String token = ids.newId();
         LoginSession session = new LoginSession(
@@ -192,7 +192,7 @@ public final class SessionService {
                 user.id(),
                 deviceId,
                 user.roles(),
-                Map.of());
+                UserAgent.properties(agent));
         return database.write(tx -> {
             sessions.prune(tx, user.id(), now);
             sessions.insert(tx, session);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.utmost.app.sample.MovableClock;
@@ -59,6 +60,10 @@ final class SampleDataCommand implements Runnable {
         environment.put("MM_SERVICESETTINGS_SESSIONLENGTHWEBINHOURS", "8760");
         String admin;
         try (Core core = new Core(directory, environment, clock)) {
+            if (!core.users.byUsernames(List.of(SampleTeam.member())).isEmpty()) {
+                throw new StartFailure(
+                        "There is a sample team in " + directory + " already: choose another directory with --data.");
+            }
             admin = core.users.none() ? "admin" : "sample.admin";
             core.users.create(
                     new NewUser(

@@ -91,6 +91,7 @@ class CommandLineTest {
                 "password 1");
         assertThat(lines).contains("Made 3 users, 4 channels, 40 posts.");
         assertThat(lines.getLast()).contains("admin").contains("password 1");
+        fails(Map.of(), List.of("sample-data", "--data", data), "already", "--data");
         try (ChildProcess server =
                 new ChildProcess(Map.of(), List.of("server", "--data", data, "--listen", "127.0.0.1:0"))) {
             Caller nobody = Callers.at("http://127.0.0.1:" + server.port());
@@ -162,7 +163,7 @@ class CommandLineTest {
     private static String fails(Map<String, String> environment, List<String> arguments, String... named) {
         try (ChildProcess process = new ChildProcess(environment, arguments)) {
             List<String> lines = process.lines();
-            assertThat(process.status(30)).isEqualTo(1);
+            assertThat(process.status(60)).isEqualTo(1);
             assertThat(lines).hasSize(1);
             assertThat(lines.getFirst()).startsWith("utmost: ").contains(named);
             return lines.getFirst();
@@ -172,7 +173,7 @@ class CommandLineTest {
     private static List<String> run(String... arguments) {
         try (ChildProcess process = new ChildProcess(Map.of(), new ArrayList<>(List.of(arguments)))) {
             List<String> lines = process.lines();
-            assertThat(process.status(30)).as(String.join("\n", lines)).isZero();
+            assertThat(process.status(60)).as(String.join("\n", lines)).isZero();
             return lines;
         }
     }

@@ -106,7 +106,7 @@ class DatabaseContractTest {
             insert(tx, "a", "1");
             assertThat(tx.sql().fetchCount(SYSTEMS)).isEqualTo(1);
             assertThat(Executors.newVirtualThreadPerTaskExecutor().submit(() -> names().size()))
-                    .succeedsWithin(Duration.ofSeconds(10))
+                    .succeedsWithin(Duration.ofSeconds(60))
                     .isEqualTo(0);
             return true;
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -185,7 +186,7 @@ class FindingTest {
     }
 
     private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
-        Map<String, Object> more = new java.util.HashMap<>(body);
+        Map<String, Object> more = new HashMap<>(body);
         more.put(name, value);
         return more;
     }

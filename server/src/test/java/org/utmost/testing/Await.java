@@ -6,11 +6,11 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what will be true soon. */
 public final class Await {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private Await() {}
 
-    /** Returns as soon as the condition holds; fails if it does not within twenty seconds. */
+    /** Returns as soon as the condition holds; fails if it does not within a minute. */
     public static void until(BooleanSupplier condition) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import org.utmost.platform.json.Json;
 
 /** One user's calls to the API. */
@@ -25,7 +27,7 @@ final class ApiCaller {
     /** Signs in. */
     static ApiCaller signIn(HttpClient http, int port, String username, String password) {
         String base = "http://127.0.0.1:" + port + "/api/v4";
-        String body = Json.text(java.util.Map.of("login_id", username, "password", password));
+        String body = Json.text(Map.of("login_id", username, "password", password));
         var answer = send(
                 http,
                 HttpRequest.newBuilder(URI.create(base + "/users/login"))
@@ -38,17 +40,8 @@ final class ApiCaller {
         return userId;
     }
 
-    JsonNode get(String path) {
-        return read(send(http, request(path).GET()).body());
-    }
-
     JsonNode post(String path, Object body) {
         return read(send(http, request(path).POST(HttpRequest.BodyPublishers.ofString(Json.text(body))))
-                .body());
-    }
-
-    JsonNode put(String path, Object body) {
-        return read(send(http, request(path).PUT(HttpRequest.BodyPublishers.ofString(Json.text(body))))
                 .body());
     }
 
@@ -56,7 +49,7 @@ final class ApiCaller {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token);
     }
 
-    private static java.net.http.HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
+    private static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 400) {

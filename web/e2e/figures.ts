@@ -125,25 +125,28 @@ function clicked(on: Page, name: string): Promise<number> {
 async function sending(round: number): Promise<[number, number]> {
     const text = `measured ${round}`;
     await page.getByRole('textbox', {name: /^Write to/}).fill(text);
-    const times = page.evaluate((wanted) => new Promise<[number, number]>((done) => {
-        let start = 0;
-        let shown = 0;
-        document.addEventListener('keydown', () => {
-            start = performance.now();
-            const look = () => {
-                const article = [...document.querySelectorAll('article')].find((each) => each.textContent?.includes(wanted));
-                shown ||= article ? performance.now() : 0;
-                if (article && article.dataset.pending === undefined) {
-                    done([Math.round(shown - start), Math.round(performance.now() - start)]);
-                } else {
-                    requestAnimationFrame(look);
-                }
-            };
-            look();
-        }, {once: true, capture: true});
-    }), text);
+    await page.evaluate((wanted) => {
+        const times = new Promise<[number, number]>((done) => {
+            let start = 0;
+            let shown = 0;
+            document.addEventListener('keydown', () => {
+                start = performance.now();
+                const look = () => {
+                    const article = [...document.querySelectorAll('article')].find((each) => each.textContent?.includes(wanted));
+                    shown ||= article ? performance.now() : 0;
+                    if (article && article.dataset.pending === undefined) {
+                        done([Math.round(shown - start), Math.round(performance.now() - start)]);
+                    } else {
+                        requestAnimationFrame(look);
+                    }
+                };
+                look();
+            }, {once: true, capture: true});
+        });
+        Object.assign(window, {times});
+    }, text);
     await page.keyboard.press('Enter');
-    return times;
+    return page.evaluate(() => (window as unknown as {times: Promise<[number, number]>}).times);
 }
 
 async function median(measure: () => Promise<number>): Promise<number> {

@@ -10,6 +10,7 @@ import {useNavigate} from 'react-router';
 import {api} from '../api/client';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import classes from '../users/PersonRow.module.css';
 import {channelPath} from './paths';
 import {useChannels} from './queries';
@@ -57,7 +58,7 @@ function Browse({team, onClose, onCreate}: Omit<Props, 'opened'>) {
                 <Button variant="light" onClick={onCreate}>{say('create-channel.title')}</Button>
             </Group>
             <Failure error={found.error} />
-            <ScrollArea.Autosize mah="50dvh" viewportProps={{tabIndex: 0}}>
+            <ScrollArea.Autosize mah="var(--u-list-height)" viewportProps={{tabIndex: 0}}>
                 {channels.map((channel) => (
                     <UnstyledButton
                         key={channel.id}
@@ -67,7 +68,7 @@ function Browse({team, onClose, onCreate}: Omit<Props, 'opened'>) {
                             navigate(channelPath(team.name, channel));
                         }}
                     >
-                        <IconHash size="1.1rem" aria-hidden />
+                        <IconHash size={ICON.LARGE} aria-hidden />
                         <span className={classes.name}>
                             <Text span fw={600} size="sm">{channel.display_name}</Text>
                             {channel.purpose && <Text span size="sm" c="var(--u-text-soft)"> · {channel.purpose}</Text>}

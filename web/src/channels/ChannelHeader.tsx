@@ -11,6 +11,7 @@ import {Markdown} from '../markdown/Markdown';
 import {useMe} from '../session/queries';
 import {toldProblem} from '../shared/notify';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import {UserAvatar} from '../users/UserAvatar';
 import classes from './ChannelHeader.module.css';
 import {EditChannel} from './EditChannel';
@@ -48,22 +49,22 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
         <header className={classes.header}>
             {onMenu && (
                 <ActionIcon variant="subtle" color="gray" size="lg" onClick={onMenu} aria-label={say('chat.menu')}>
-                    <IconMenu2 size="1.3rem" aria-hidden />
+                    <IconMenu2 size={ICON.HUGE} aria-hidden />
                 </ActionIcon>
             )}
-            {channel.type === 'D' ? <UserAvatar user={partner} small status /> : <Icon size="1.15rem" aria-hidden className={classes.sign} />}
+            {channel.type === 'D' ? <UserAvatar user={partner} small status /> : <Icon size={ICON.LARGE} aria-hidden className={classes.sign} />}
             <Menu withArrow position="bottom-start" disabled={personal}>
                 <Menu.Target>
                     <button type="button" className={classes.title} disabled={personal}>
                         <h1 className={classes.name}>{name}</h1>
-                        {!personal && <IconChevronDown size="1rem" aria-hidden />}
+                        {!personal && <IconChevronDown size={ICON.MEDIUM} aria-hidden />}
                     </button>
                 </Menu.Target>
                 <Menu.Dropdown>
-                    <Menu.Item leftSection={<IconUsers size="1rem" aria-hidden />} onClick={showMembers.open}>{say('members.title')}</Menu.Item>
-                    <Menu.Item leftSection={<IconEdit size="1rem" aria-hidden />} onClick={edit.open}>{say('edit-channel.title')}</Menu.Item>
+                    <Menu.Item leftSection={<IconUsers size={ICON.MEDIUM} aria-hidden />} onClick={showMembers.open}>{say('members.title')}</Menu.Item>
+                    <Menu.Item leftSection={<IconEdit size={ICON.MEDIUM} aria-hidden />} onClick={edit.open}>{say('edit-channel.title')}</Menu.Item>
                     {channel.name !== 'town-square' && (
-                        <Menu.Item color="red" leftSection={<IconLogout size="1rem" aria-hidden />} onClick={() => leave.mutate()}>
+                        <Menu.Item color="red" leftSection={<IconLogout size={ICON.MEDIUM} aria-hidden />} onClick={() => leave.mutate()}>
                             {say('channel.leave')}
                         </Menu.Item>
                     )}
@@ -73,7 +74,7 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
             {stats && channel.type !== 'D' && (
                 <Tooltip label={say('members.title')} withArrow>
                     <button type="button" className={classes.members} onClick={showMembers.open} aria-label={say('members.count', {count: stats.member_count})}>
-                        <IconUsers size="1rem" aria-hidden />
+                        <IconUsers size={ICON.MEDIUM} aria-hidden />
                         <Text size="sm" span>{stats.member_count}</Text>
                     </button>
                 </Tooltip>

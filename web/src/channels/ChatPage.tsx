@@ -62,7 +62,7 @@ export function ChatPage() {
                     opened={menu}
                     onClose={closeMenu}
                     withCloseButton={false}
-                    size="20rem"
+                    size="var(--u-narrow)"
                     padding={0}
                     title={undefined}
                     aria-label={say('chat.menu')}

@@ -48,7 +48,7 @@ function Members({channel, team, onClose}: {channel: Channel; team: Team; onClos
         <Stack>
             <TextInput label={say('members.find')} data-autofocus value={term} onChange={(event) => setTerm(event.currentTarget.value)} />
             <Failure error={members.error ?? found.error ?? add.error} />
-            <ScrollArea.Autosize mah="50dvh" viewportProps={{tabIndex: 0}}>
+            <ScrollArea.Autosize mah="var(--u-list-height)" viewportProps={{tabIndex: 0}}>
                 {inside?.map((user) => (
                     <PersonRow key={user.id} user={user} action={say('members.message')} onClick={() => open(user.username)} />
                 ))}

@@ -11,6 +11,7 @@ import {useNavigate} from 'react-router';
 import {api} from '../api/client';
 import {useMe} from '../session/queries';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import {displayName} from '../users/names';
 import {UserAvatar} from '../users/UserAvatar';
 import {channelPath} from './paths';
@@ -33,7 +34,7 @@ const MOST = 10;
 export function QuickSwitcher({team, opened, onClose}: {team: Team; opened: boolean; onClose: () => void}) {
     const say = useText();
     return (
-        <Modal opened={opened} onClose={onClose} title={say('switcher.title')} size="lg" yOffset="12dvh" closeButtonProps={{'aria-label': say('action.close')}}>
+        <Modal opened={opened} onClose={onClose} title={say('switcher.title')} size="lg" yOffset="var(--u-dialog-offset)" closeButtonProps={{'aria-label': say('action.close')}}>
             {opened && <Search team={team} onClose={onClose} />}
         </Modal>
     );
@@ -144,5 +145,5 @@ function Sign({place}: {place: Place}) {
         return <UserAvatar user={place.user} small />;
     }
     const Icon = place.channel?.type === 'P' ? IconLock : place.channel?.type === 'G' ? IconUsers : IconHash;
-    return <Icon size="1.1rem" aria-hidden className={classes.sign} />;
+    return <Icon size={ICON.LARGE} aria-hidden className={classes.sign} />;
 }

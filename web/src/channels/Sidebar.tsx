@@ -4,6 +4,7 @@ import type {Team} from '@mattermost/types/teams';
 import {IconMessagePlus, IconPlus, IconSearch, IconWorldSearch} from '@tabler/icons-react';
 
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import {BrowseChannels} from './BrowseChannels';
 import {CreateChannel} from './CreateChannel';
 import {useSidebarChannels} from './queries';
@@ -25,13 +26,13 @@ export function Sidebar({team, openId, onSwitch}: {team: Team; openId: string; o
                 <Menu position="bottom-end" withArrow>
                     <Menu.Target>
                         <ActionIcon variant="transparent" className={classes.add} aria-label={say('sidebar.add')}>
-                            <IconPlus size="1.1rem" aria-hidden />
+                            <IconPlus size={ICON.LARGE} aria-hidden />
                         </ActionIcon>
                     </Menu.Target>
                     <Menu.Dropdown>
-                        <Menu.Item leftSection={<IconWorldSearch size="1rem" aria-hidden />} onClick={browse.open}>{say('browse.title')}</Menu.Item>
-                        <Menu.Item leftSection={<IconPlus size="1rem" aria-hidden />} onClick={create.open}>{say('create-channel.title')}</Menu.Item>
-                        <Menu.Item leftSection={<IconMessagePlus size="1rem" aria-hidden />} onClick={start.open}>{say('direct.title')}</Menu.Item>
+                        <Menu.Item leftSection={<IconWorldSearch size={ICON.MEDIUM} aria-hidden />} onClick={browse.open}>{say('browse.title')}</Menu.Item>
+                        <Menu.Item leftSection={<IconPlus size={ICON.MEDIUM} aria-hidden />} onClick={create.open}>{say('create-channel.title')}</Menu.Item>
+                        <Menu.Item leftSection={<IconMessagePlus size={ICON.MEDIUM} aria-hidden />} onClick={start.open}>{say('direct.title')}</Menu.Item>
                     </Menu.Dropdown>
                 </Menu>
             </div>
@@ -42,7 +43,7 @@ export function Sidebar({team, openId, onSwitch}: {team: Team; openId: string; o
                     variant="default"
                     justify="space-between"
                     className={classes.findButton}
-                    leftSection={<IconSearch size="0.9rem" aria-hidden />}
+                    leftSection={<IconSearch size={ICON.SMALL} aria-hidden />}
                     rightSection={<kbd className={classes.keys}>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>}
                     onClick={onSwitch}
                 >

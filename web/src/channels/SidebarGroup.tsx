@@ -6,6 +6,7 @@ import {Link} from 'react-router';
 import {COLLAPSED, setDisplayPreference, useDisplayPreference} from '../preferences/queries';
 import {toldProblem} from '../shared/notify';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import {UserAvatar} from '../users/UserAvatar';
 import {channelPath} from './paths';
 import {useMemberships} from './queries';
@@ -38,7 +39,7 @@ export function SidebarGroup({id, title, team, channels, openId, empty}: Props) 
         <section className={classes.group}>
             <h2 className={classes.heading}>
                 <UnstyledButton onClick={toggle} aria-expanded={!closed} className={classes.toggle}>
-                    <IconChevronDown size="0.9rem" aria-hidden data-closed={closed || undefined} className={classes.chevron} />
+                    <IconChevronDown size={ICON.SMALL} aria-hidden data-closed={closed || undefined} className={classes.chevron} />
                     {title}
                 </UnstyledButton>
             </h2>
@@ -81,5 +82,5 @@ function Sign({channel}: {channel: Channel}) {
         return <UserAvatar user={partner} small status />;
     }
     const Icon = channel.type === 'G' ? IconUsers : channel.type === 'P' ? IconLock : IconHash;
-    return <Icon size="1.05rem" aria-hidden className={classes.sign} />;
+    return <Icon size={ICON.MEDIUM} aria-hidden className={classes.sign} />;
 }

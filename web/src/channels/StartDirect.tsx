@@ -81,7 +81,7 @@ function People({team, onClose}: {team: Team; onClose: () => void}) {
                 </Pill.Group>
             </PillsInput>
             <Failure error={found.error ?? start.error} />
-            <ScrollArea.Autosize mah="40dvh" viewportProps={{tabIndex: 0}}>
+            <ScrollArea.Autosize mah="var(--u-list-height)" viewportProps={{tabIndex: 0}}>
                 {chosen.length < MOST && others.map((user) => (
                     <PersonRow
                         key={user.id}

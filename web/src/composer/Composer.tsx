@@ -8,6 +8,7 @@ import {EmojiPicker} from '../emoji/EmojiPicker';
 import {draftOf as newPost, useSendPost} from '../posts/queries';
 import {tellTyping} from '../realtime/socket';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import type {Asked} from './completion';
 import {askedAt, completed} from './completion';
 import classes from './Composer.module.css';
@@ -127,7 +128,7 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
                     )}
                     <EmojiPicker onPick={insertEmoji} />
                     <ActionIcon onClick={submit} disabled={!text.trim() || text.length > LONGEST} aria-label={say('composer.send')}>
-                        <IconSend2 size="1.1rem" aria-hidden />
+                        <IconSend2 size={ICON.LARGE} aria-hidden />
                     </ActionIcon>
                 </div>
             </div>

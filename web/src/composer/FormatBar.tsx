@@ -4,6 +4,7 @@ import type {RefObject} from 'react';
 
 import type {MessageId} from '../text/text';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import {prefixed, wrapped} from './completion';
 import classes from './FormatBar.module.css';
 
@@ -44,13 +45,13 @@ export function FormatBar({field, onChange}: {field: RefObject<HTMLTextAreaEleme
                         onChange(change(value, selectionStart, selectionEnd));
                     }}
                 >
-                    <Icon size="1.05rem" aria-hidden />
+                    <Icon size={ICON.MEDIUM} aria-hidden />
                 </ActionIcon>
             ))}
             <Popover position="top-start" withArrow trapFocus>
                 <Popover.Target>
                     <ActionIcon variant="subtle" color="gray" aria-label={say('format.help')} title={say('format.help')}>
-                        <IconHelp size="1.05rem" aria-hidden />
+                        <IconHelp size={ICON.MEDIUM} aria-hidden />
                     </ActionIcon>
                 </Popover.Target>
                 <Popover.Dropdown>

@@ -64,7 +64,7 @@ export function ApiUsagePage() {
                 {totals.map(([title, value]) => (
                     <Paper key={title} withBorder p="md">
                         <Text size="sm" c="var(--u-text-soft)">{title}</Text>
-                        <Text fz="1.75rem" fw={700}>{formatNumber(value)}</Text>
+                        <Text fz="var(--u-figure)" fw={700}>{formatNumber(value)}</Text>
                     </Paper>
                 ))}
             </SimpleGrid>
@@ -72,7 +72,7 @@ export function ApiUsagePage() {
                 <Title order={2} size="h4" mb="sm">{tell('usage.by-minute')}</Title>
                 <div role="img" aria-label={tell('usage.by-minute')}>
                     <BarChart
-                        h="14rem"
+                        h="var(--u-chart-height)"
                         data={data}
                         dataKey="minute"
                         type="stacked"
@@ -86,7 +86,7 @@ export function ApiUsagePage() {
                 <Title order={2} size="h4" mb="sm">{tell('usage.latency')}</Title>
                 <div role="img" aria-label={tell('usage.latency')}>
                     <LineChart
-                        h="12rem"
+                        h="var(--u-chart-height)"
                         data={data}
                         dataKey="minute"
                         withDots={false}
@@ -97,7 +97,7 @@ export function ApiUsagePage() {
                 </div>
             </Paper>
             <Title order={2} size="h4">{tell('usage.routes')}</Title>
-            <Table.ScrollContainer minWidth="38rem" scrollAreaProps={{viewportProps: {tabIndex: 0}}}>
+            <Table.ScrollContainer minWidth="var(--u-table-width)" scrollAreaProps={{viewportProps: {tabIndex: 0}}}>
                 <Table striped>
                     <Table.Thead>
                         <Table.Tr>

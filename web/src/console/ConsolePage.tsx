@@ -6,6 +6,7 @@ import {Link, Navigate, useParams} from 'react-router';
 import {isAdministrator, useMe} from '../session/queries';
 import {Shell} from '../shared/Shell';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import {ApiUsagePage} from './ApiUsagePage';
 import type {Changes} from './config';
 import classes from './ConsolePage.module.css';
@@ -65,7 +66,7 @@ function Console() {
                 type="search"
                 aria-label={tell('search')}
                 placeholder={tell('search')}
-                leftSection={<IconSearch size="1rem" aria-hidden />}
+                leftSection={<IconSearch size={ICON.MEDIUM} aria-hidden />}
                 value={term}
                 onChange={(event) => setTerm(event.currentTarget.value)}
             />

@@ -2,6 +2,7 @@ import {Badge, JsonInput, NativeSelect, NumberInput, PasswordInput, Switch, Text
 import {IconLock} from '@tabler/icons-react';
 
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import type {ConfigKey, Value} from './config';
 import classes from './SettingField.module.css';
 import {CHOICES} from './structure';
@@ -26,10 +27,10 @@ export function SettingField({setting, value, changed, locked, onChange}: Props)
     return (
         <div className={classes.field} data-changed={changed || undefined}>
             <Input setting={setting} label={label} value={value} locked={locked} onChange={onChange} />
-            {help && <Text size="sm" c="var(--u-text-soft)" mt="0.25rem">{help}</Text>}
+            {help && <Text size="sm" c="var(--u-text-soft)" mt="var(--u-space-2)">{help}</Text>}
             <div className={classes.facts}>
                 <code>{setting.name}</code>
-                {locked && <Badge size="sm" variant="light" color="yellow" leftSection={<IconLock size="0.8rem" aria-hidden />}>{tell('locked', {variable: setting.variable})}</Badge>}
+                {locked && <Badge size="sm" variant="light" color="yellow" leftSection={<IconLock size={ICON.SMALL} aria-hidden />}>{tell('locked', {variable: setting.variable})}</Badge>}
                 {changed && <Badge size="sm" variant="light">{tell('changed')}</Badge>}
             </div>
         </div>

@@ -60,7 +60,7 @@ export function StatisticsPage() {
                     {FIGURES.filter(([name]) => (values.get(name) ?? -1) >= 0).map(([name, title]) => (
                         <Paper key={name} withBorder p="md" data-figure={name}>
                             <Text size="sm" c="var(--u-text-soft)">{tell(title)}</Text>
-                            <Text fz="1.75rem" fw={700}>{formatNumber(values.get(name)!)}</Text>
+                            <Text fz="var(--u-figure)" fw={700}>{formatNumber(values.get(name)!)}</Text>
                         </Paper>
                     ))}
                 </SimpleGrid>
@@ -84,7 +84,7 @@ function PerDay({name, title, teamId, from, to, area}: {name: string; title: str
     });
     const data = days(from, to, query.data ?? []);
     const total = data.reduce((sum, day) => sum + day.value, 0);
-    const common = {h: '14rem', data, dataKey: 'day', series: [{name: 'value', label: title, color: 'indigo.6'}], valueFormatter: String, yAxisProps: {allowDecimals: false}};
+    const common = {h: 'var(--u-chart-height)', data, dataKey: 'day', series: [{name: 'value', label: title, color: 'indigo.6'}], valueFormatter: String, yAxisProps: {allowDecimals: false}};
     return (
         <Paper withBorder p="md">
             <Title order={2} size="h4" mb="sm">{title}</Title>

@@ -10,6 +10,7 @@ import {told} from '../shared/notify';
 import {SessionList} from '../settings/SessionList';
 import {TokenList} from '../settings/TokenList';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import type {ConsoleMessageId} from './text';
 import {useConsoleText} from './text';
 
@@ -45,7 +46,7 @@ export function UserMenu({user, administrator, onChanged}: Props) {
             <Menu withArrow position="bottom-end">
                 <Menu.Target>
                     <ActionIcon variant="subtle" color="gray" aria-label={tell('users.actions-of', {name: user.username})}>
-                        <IconDots size="1.1rem" aria-hidden />
+                        <IconDots size={ICON.LARGE} aria-hidden />
                     </ActionIcon>
                 </Menu.Target>
                 <Menu.Dropdown>

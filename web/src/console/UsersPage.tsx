@@ -66,7 +66,7 @@ export function UsersPage() {
             </Group>
             <Failure error={users.error} retry={() => void users.refetch()} />
             {users.isPending ? <Waiting /> : (
-                <Table.ScrollContainer minWidth="36rem" scrollAreaProps={{viewportProps: {tabIndex: 0}}}>
+                <Table.ScrollContainer minWidth="var(--u-table-width)" scrollAreaProps={{viewportProps: {tabIndex: 0}}}>
                     <Table verticalSpacing="xs">
                         <Table.Thead>
                             <Table.Tr>

@@ -4,6 +4,7 @@ import {IconMoodSmile} from '@tabler/icons-react';
 import {useState} from 'react';
 
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import classes from './EmojiPicker.module.css';
 import {findEmoji, useEmojiNames} from './emoji';
 
@@ -15,10 +16,10 @@ export function EmojiPicker({onPick}: {onPick: (name: string) => void}) {
     const [term, setTerm] = useState('');
     const names = useEmojiNames(opened);
     return (
-        <Popover opened={opened} onChange={(now) => !now && close()} position="top-end" withArrow trapFocus width="20rem">
+        <Popover opened={opened} onChange={(now) => !now && close()} position="top-end" withArrow trapFocus width="var(--u-narrow)">
             <Popover.Target>
                 <ActionIcon variant="subtle" color="gray" onClick={toggle} aria-label={say('emoji.pick')}>
-                    <IconMoodSmile size="1.2rem" aria-hidden />
+                    <IconMoodSmile size={ICON.LARGE} aria-hidden />
                 </ActionIcon>
             </Popover.Target>
             <Popover.Dropdown p="xs">
@@ -29,7 +30,7 @@ export function EmojiPicker({onPick}: {onPick: (name: string) => void}) {
                     value={term}
                     onChange={(event) => setTerm(event.currentTarget.value)}
                 />
-                <ScrollArea h="14rem" mt="xs">
+                <ScrollArea h="var(--u-picker-height)" mt="xs">
                     <div className={classes.grid}>
                         {names && findEmoji(names, term.trim().toLowerCase(), SHOWN).map(([name, character]) => (
                             <button

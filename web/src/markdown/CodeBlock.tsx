@@ -4,6 +4,7 @@ import type {ReactNode} from 'react';
 import {useEffect, useState} from 'react';
 
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import classes from './CodeBlock.module.css';
 
 /** Code with its language's colours, which come when the first such block is shown. */
@@ -25,7 +26,7 @@ export function CodeBlock({text, language}: {text: string; language: string}) {
             <CopyButton value={text}>
                 {({copied, copy}) => (
                     <ActionIcon className={classes.copy} variant="default" onClick={copy} aria-label={copied ? say('action.copied') : say('code.copy')}>
-                        {copied ? <IconCheck size="1rem" aria-hidden /> : <IconCopy size="1rem" aria-hidden />}
+                        {copied ? <IconCheck size={ICON.MEDIUM} aria-hidden /> : <IconCopy size={ICON.MEDIUM} aria-hidden />}
                     </ActionIcon>
                 )}
             </CopyButton>

@@ -12,6 +12,7 @@ import {Composer} from '../composer/Composer';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import classes from './ChannelView.module.css';
 import type {Stretch} from './model';
 import {NewestPostAnnounced} from './NewestPostAnnounced';
@@ -80,7 +81,7 @@ function Posts({stretch, channel, team, name, focus}: Omit<Props, 'onThread'> & 
                         className={classes.newest}
                         size="compact-md"
                         radius="xl"
-                        leftSection={<IconArrowDown size="1rem" aria-hidden />}
+                        leftSection={<IconArrowDown size={ICON.MEDIUM} aria-hidden />}
                         onClick={() => void toNewest()}
                     >
                         {say('posts.newest')}

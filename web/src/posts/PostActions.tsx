@@ -8,6 +8,7 @@ import {isAdministrator, useMe} from '../session/queries';
 import {Failure} from '../shared/Failure';
 import {told} from '../shared/notify';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import {ApiCall} from './ApiCall';
 import type {LocalPost} from './model';
 import classes from './PostActions.module.css';
@@ -32,28 +33,28 @@ export function PostActions({post, onEdit}: {post: LocalPost; onEdit: () => void
             <div className={classes.bar}>
                 {onThread && (
                     <ActionIcon variant="subtle" color="gray" onClick={() => onThread(post.root_id || post.id)} aria-label={say('post.reply')} title={say('post.reply')}>
-                        <IconMessageReply size="1.1rem" aria-hidden />
+                        <IconMessageReply size={ICON.LARGE} aria-hidden />
                     </ActionIcon>
                 )}
                 {mine && (
                     <ActionIcon variant="subtle" color="gray" onClick={onEdit} aria-label={say('post.edit')} title={say('post.edit')}>
-                        <IconPencil size="1.1rem" aria-hidden />
+                        <IconPencil size={ICON.LARGE} aria-hidden />
                     </ActionIcon>
                 )}
                 <Menu position="bottom-end" withArrow withinPortal={false}>
                     <Menu.Target>
                         <ActionIcon variant="subtle" color="gray" aria-label={say('post.more')} title={say('post.more')}>
-                            <IconDots size="1.1rem" aria-hidden />
+                            <IconDots size={ICON.LARGE} aria-hidden />
                         </ActionIcon>
                     </Menu.Target>
                     <Menu.Dropdown>
-                        <Menu.Item leftSection={<IconLink size="1rem" aria-hidden />} onClick={() => copyText(`${window.location.origin}/${team.name}/pl/${post.id}`)}>
+                        <Menu.Item leftSection={<IconLink size={ICON.MEDIUM} aria-hidden />} onClick={() => copyText(`${window.location.origin}/${team.name}/pl/${post.id}`)}>
                             {say('post.copy-link')}
                         </Menu.Item>
-                        <Menu.Item leftSection={<IconCopy size="1rem" aria-hidden />} onClick={() => copyText(post.message)}>{say('post.copy-text')}</Menu.Item>
-                        <Menu.Item leftSection={<IconApi size="1rem" aria-hidden />} onClick={show.open}>{say('post.api-call')}</Menu.Item>
+                        <Menu.Item leftSection={<IconCopy size={ICON.MEDIUM} aria-hidden />} onClick={() => copyText(post.message)}>{say('post.copy-text')}</Menu.Item>
+                        <Menu.Item leftSection={<IconApi size={ICON.MEDIUM} aria-hidden />} onClick={show.open}>{say('post.api-call')}</Menu.Item>
                         {(mine || isAdministrator(me)) && (
-                            <Menu.Item color="red" leftSection={<IconTrash size="1rem" aria-hidden />} onClick={ask.open}>{say('action.delete')}</Menu.Item>
+                            <Menu.Item color="red" leftSection={<IconTrash size={ICON.MEDIUM} aria-hidden />} onClick={ask.open}>{say('action.delete')}</Menu.Item>
                         )}
                     </Menu.Dropdown>
                 </Menu>

@@ -3,6 +3,7 @@ import {useQuery} from '@tanstack/react-query';
 
 import {useText} from '../text/text';
 import {useMoment} from '../text/time';
+import {ICON} from '../theme/icons';
 import {useUser} from '../users/queries';
 import {useName} from '../users/useName';
 import type {LocalPost} from './model';
@@ -21,7 +22,7 @@ export function ThreadLink({post}: {post: LocalPost}) {
     const last = (post as {last_reply_at?: number}).last_reply_at;
     return (
         <button type="button" className={classes.thread} onClick={() => onThread(post.id)}>
-            <IconMessageCircle size="1rem" aria-hidden />
+            <IconMessageCircle size={ICON.MEDIUM} aria-hidden />
             <strong>{say('post.replies', {count: post.reply_count})}</strong>
             {last ? <span className={classes.soft}>{say('post.last-reply', {time: moment(last)})}</span> : null}
         </button>

@@ -9,6 +9,7 @@ import {Composer} from '../composer/Composer';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import type {PostListHandle} from './PostList';
 import {PostList} from './PostList';
 import {PostsContext} from './PostsContext';
@@ -42,7 +43,7 @@ export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
                     <Text size="xs" c="var(--u-text-soft)">{name}</Text>
                 </div>
                 <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label={say('action.close')}>
-                    <IconX size="1.2rem" aria-hidden />
+                    <IconX size={ICON.LARGE} aria-hidden />
                 </ActionIcon>
             </header>
             <PostsContext value={place}>

@@ -6,6 +6,7 @@ import {Link} from 'react-router';
 import {api} from '../api/client';
 import {toldProblem} from '../shared/notify';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import {statusQuery} from '../users/queries';
 import {UserAvatar} from '../users/UserAvatar';
 import classes from './AccountMenu.module.css';
@@ -27,7 +28,7 @@ export function AccountMenu() {
         }
     };
     return (
-        <Menu position="right-end" withArrow width="16rem">
+        <Menu position="right-end" withArrow width="var(--u-sidebar-width)">
             <Menu.Target>
                 <UnstyledButton aria-label={say('menu.label', {name: me.username})} className={classes.target}>
                     <UserAvatar user={me} status />
@@ -41,24 +42,24 @@ export function AccountMenu() {
                     </Menu.Item>
                 ))}
                 <Menu.Divider />
-                <Menu.Item component={Link} to="/account_settings/profile" leftSection={<IconUserCircle size="1rem" aria-hidden />}>
+                <Menu.Item component={Link} to="/account_settings/profile" leftSection={<IconUserCircle size={ICON.MEDIUM} aria-hidden />}>
                     {say('menu.settings')}
                 </Menu.Item>
                 {isAdministrator(me) && (
                     <>
-                        <Menu.Item component={Link} to="/admin_console" leftSection={<IconSettings size="1rem" aria-hidden />}>
+                        <Menu.Item component={Link} to="/admin_console" leftSection={<IconSettings size={ICON.MEDIUM} aria-hidden />}>
                             {say('menu.console')}
                         </Menu.Item>
-                        <Menu.Item component={Link} to="/admin_console/reporting/statistics" leftSection={<IconChartBar size="1rem" aria-hidden />}>
+                        <Menu.Item component={Link} to="/admin_console/reporting/statistics" leftSection={<IconChartBar size={ICON.MEDIUM} aria-hidden />}>
                             {say('menu.statistics')}
                         </Menu.Item>
                     </>
                 )}
-                <Menu.Item component="a" href="/api" target="_blank" leftSection={<IconApi size="1rem" aria-hidden />}>
+                <Menu.Item component="a" href="/api" target="_blank" leftSection={<IconApi size={ICON.MEDIUM} aria-hidden />}>
                     {say('menu.api')}
                 </Menu.Item>
                 <Menu.Divider />
-                <Menu.Item onClick={() => void signOut()} leftSection={<IconLogout size="1rem" aria-hidden />}>
+                <Menu.Item onClick={() => void signOut()} leftSection={<IconLogout size={ICON.MEDIUM} aria-hidden />}>
                     {say('menu.sign-out')}
                 </Menu.Item>
             </Menu.Dropdown>

@@ -43,7 +43,7 @@ function PasswordForm() {
     });
     return (
         <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
-            <Stack maw="28rem">
+            <Stack maw="var(--u-form)">
                 <Title order={2} size="h3">{say('password.title')}</Title>
                 <Failure error={save.error} />
                 <PasswordInput label={say('password.current')} autoComplete="current-password" {...toggle} {...form.getInputProps('current')} />

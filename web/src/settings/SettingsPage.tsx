@@ -5,6 +5,7 @@ import {Link, Navigate, useParams} from 'react-router';
 import {Shell} from '../shared/Shell';
 import type {MessageId} from '../text/text';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import {DisplaySection} from './DisplaySection';
 import {ProfileSection} from './ProfileSection';
 import {SecuritySection} from './SecuritySection';
@@ -33,7 +34,7 @@ export default function SettingsPage() {
             active={path === section}
             aria-current={path === section ? 'page' : undefined}
             label={say(title)}
-            leftSection={<Icon size="1.1rem" aria-hidden />}
+            leftSection={<Icon size={ICON.LARGE} aria-hidden />}
         />
     ));
     return (

@@ -2,6 +2,7 @@ import {ActionIcon, CopyButton, Tooltip} from '@mantine/core';
 import {IconCheck, IconCopy} from '@tabler/icons-react';
 
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import classes from './CopyLine.module.css';
 
 /** Text to take elsewhere, with a button that copies it. */
@@ -15,7 +16,7 @@ export function CopyLine({text, label}: {text: string; label: string}) {
                 {({copied, copy}) => (
                     <Tooltip label={copied ? say('action.copied') : say('action.copy')} withArrow>
                         <ActionIcon variant="subtle" color="gray" onClick={copy} aria-label={`${say('action.copy')}: ${label}`}>
-                            {copied ? <IconCheck size="1.1rem" aria-hidden /> : <IconCopy size="1.1rem" aria-hidden />}
+                            {copied ? <IconCheck size={ICON.LARGE} aria-hidden /> : <IconCopy size={ICON.LARGE} aria-hidden />}
                         </ActionIcon>
                     </Tooltip>
                 )}

@@ -13,7 +13,7 @@ export function Later({children}: {children: ReactNode}) {
 
 export function Waiting() {
     return (
-        <Center h="100%" mih="10rem">
+        <Center h="100%" mih="var(--u-waiting)">
             <Loader type="dots" aria-label="…" />
         </Center>
     );

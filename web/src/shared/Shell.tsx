@@ -6,6 +6,7 @@ import {useEffect} from 'react';
 import {Link, useLocation} from 'react-router';
 
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import classes from './Shell.module.css';
 
 interface Props {
@@ -31,17 +32,17 @@ export function Shell({title, label, menu, children}: Props) {
             <header className={classes.head}>
                 {narrow && (
                     <ActionIcon variant="subtle" color="gray" size="lg" onClick={open} aria-label={label}>
-                        <IconMenu2 size="1.3rem" aria-hidden />
+                        <IconMenu2 size={ICON.HUGE} aria-hidden />
                     </ActionIcon>
                 )}
                 <ActionIcon component={Link} to="/" variant="subtle" color="gray" size="lg" aria-label={say('action.to-chat')} title={say('action.to-chat')}>
-                    <IconArrowLeft size="1.3rem" aria-hidden />
+                    <IconArrowLeft size={ICON.HUGE} aria-hidden />
                 </ActionIcon>
                 <span className={classes.title}>{title}</span>
             </header>
             <div className={classes.columns}>
                 {narrow
-                    ? <Drawer opened={opened} onClose={close} withCloseButton={false} size="18rem" padding={0} aria-label={label}>{side}</Drawer>
+                    ? <Drawer opened={opened} onClose={close} withCloseButton={false} size="var(--u-menu-width)" padding={0} aria-label={label}>{side}</Drawer>
                     : side}
                 <main className={classes.content} tabIndex={-1}>
                     <div className={classes.measure}>{children}</div>

@@ -6,6 +6,7 @@ import {Link} from 'react-router';
 import {useTeamMarks} from '../channels/useUnreadTotal';
 import {AccountMenu} from '../session/AccountMenu';
 import {useText} from '../text/text';
+import {ICON} from '../theme/icons';
 import {placeIn} from './lastPlace';
 import {useTeams} from './queries';
 import classes from './TeamRail.module.css';
@@ -18,7 +19,7 @@ export function TeamRail({current}: {current: string}) {
             {useTeams().map((team) => <TeamLink key={team.id} team={team} current={team.id === current} />)}
             <Tooltip label={say('teams.more')} position="right" withArrow>
                 <UnstyledButton component={Link} to="/select_team" className={classes.add} aria-label={say('teams.more')}>
-                    <IconPlus size="1.2rem" aria-hidden />
+                    <IconPlus size={ICON.LARGE} aria-hidden />
                 </UnstyledButton>
             </Tooltip>
             <div className={classes.account}><AccountMenu /></div>

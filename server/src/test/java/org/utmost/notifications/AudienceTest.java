@@ -38,16 +38,25 @@ class AudienceTest {
                 members.put(server.channel(server.admin, i % 2 == 0 ? "P" : "O"), new HashSet<>());
             }
             List<String> channels = List.copyOf(members.keySet());
+            TestSocket boss = TestSocket.of(server, server.admin.token());
+            String last = "";
             for (int step = 0; step < STEPS; step++) {
                 String channel = channels.get(random.nextInt(CHANNELS));
                 int who = random.nextInt(PEOPLE);
                 Person person = people.get(who);
                 if (random.nextInt(3) > 0) {
-                    server.post(server.admin, channel, "step-" + step);
+                    last = "step-" + step;
+                    server.post(server.admin, channel, last);
                     for (int member : members.get(channel)) {
-                        expected.get(member).add("step-" + step);
+                        expected.get(member).add(last);
                     }
-                } else if (members.get(channel).add(who)) {
+                    continue;
+                }
+                // An event goes to those who are there when it is sent: a change must not overtake it.
+                if (!last.isEmpty()) {
+                    boss.awaitPost("posted", last);
+                }
+                if (members.get(channel).add(who)) {
                     server.join(channel, person);
                 } else {
                     members.get(channel).remove(who);

@@ -95,7 +95,7 @@ class AnalyticsTest {
             server.nobody().get("/users/me").is(401);
             server.admin.api().get("/users/me").is(200);
             server.web().get("/api/v4/nothing").is(404);
-            Await.until(() -> clientErrors(server) == 2);
+            Await.until(() -> sum(server, "client_errors") == 2);
             JsonNode told =
                     server.admin.api().get("/analytics/requests").is(200).json();
             assertThat(told.path("minutes")).hasSize(60);
@@ -114,12 +114,26 @@ class AnalyticsTest {
         }
     }
 
-    private static long clientErrors(TestServer server) {
-        long wrong = 0;
+    @Test
+    void calls_that_the_rate_limit_refused_are_counted_apart() {
+        try (TestServer server = new TestServer()) {
+            assertThat(sum(server, "limited")).isZero();
+            server.configure("RateLimitSettings", "MaxBurst", 5);
+            server.configure("RateLimitSettings", "Enable", true);
+            Await.until(() -> server.nobody().get("/system/ping").status() == 429);
+            Map<String, Object> off = Map.of("RateLimitSettings", Map.of("Enable", false));
+            Await.until(() -> server.admin.api().put("/config/patch", off).status() == 200);
+            Await.until(() -> sum(server, "limited") > 0);
+            assertThat(sum(server, "limited")).isEqualTo(sum(server, "client_errors"));
+        }
+    }
+
+    private static long sum(TestServer server, String figure) {
+        long sum = 0;
         for (JsonNode minute :
                 server.admin.api().get("/analytics/requests").is(200).json().path("minutes")) {
-            wrong += minute.at("/figures/client_errors").asLong();
+            sum += minute.path("figures").path(figure).asLong();
         }
-        return wrong;
+        return sum;
     }
 }

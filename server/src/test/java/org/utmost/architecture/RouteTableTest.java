@@ -93,6 +93,11 @@ class RouteTableTest {
         assertThat(schemas.at("/MemberStats/properties").has("pinnedpost_count"))
                 .isTrue();
         assertThat(schemas.at("/User/properties").has("password")).isFalse();
+        JsonNode member = schemas.at("/MemberWithTeam/properties");
+        assertThat(member.has("channel_id") && member.has("team_name")).isTrue();
+        assertThat(member.has("member")).isFalse();
+        assertThat(schemas.at("/RequestFigures/properties/p99_ms/type").asText())
+                .isEqualTo("number");
         List<JsonNode> references = document.findValues("$ref");
         assertThat(references).isNotEmpty();
         references.forEach(reference -> assertThat(

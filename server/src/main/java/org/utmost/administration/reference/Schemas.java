@@ -1,5 +1,6 @@
 package org.utmost.administration.reference;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +36,9 @@ final class Schemas {
         if (raw == int.class || raw == long.class || raw == Integer.class || raw == Long.class) {
             return schema.put("type", "integer").put("format", "int64");
         }
+        if (raw == double.class || raw == Double.class) {
+            return schema.put("type", "number");
+        }
         if (type.isCollectionLikeType() || type.isArrayType()) {
             schema.put("type", "array").set("items", of(type.getContentType()));
             return schema;
@@ -65,10 +69,18 @@ final class Schemas {
 
     private void describe(JavaType type, ObjectNode schema) {
         schema.put("type", "object");
-        ObjectNode properties = schema.putObject("properties");
+        describeProperties(type, schema.putObject("properties"));
+    }
+
+    /** A property that is unwrapped in the JSON gives its own properties instead. */
+    private void describeProperties(JavaType type, ObjectNode properties) {
         var description = Json.MAPPER.getSerializationConfig().introspect(type);
         for (BeanPropertyDefinition property : description.findProperties()) {
-            properties.set(property.getName(), of(property.getPrimaryType()));
+            if (property.getPrimaryMember().hasAnnotation(JsonUnwrapped.class)) {
+                describeProperties(property.getPrimaryType(), properties);
+            } else {
+                properties.set(property.getName(), of(property.getPrimaryType()));
+            }
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,6 @@ public final class RequestHistory {
     private static final class Minute {
         private final long start;
         private final Map<Key, Tally> tallies = new ConcurrentHashMap<>();
-        private final AtomicLong limited = new AtomicLong();
 
         Minute(long start) {
             this.start = start;
@@ -54,7 +52,6 @@ public final class RequestHistory {
             Minute there = ring.get(index(start));
             if (there != null && there.start == start) {
                 there.tallies.values().forEach(sum::add);
-                sum.limit(there.limited.get());
             }
             minutes.add(new OfMinute(start, sum.figures()));
         }
@@ -89,10 +86,6 @@ public final class RequestHistory {
     void count(@Nullable Route route, int status, long nanos) {
         Key key = route == null ? new Key("", UNKNOWN) : new Key(route.method(), route.path());
         current().tallies.computeIfAbsent(key, ignored -> new Tally()).count(status, nanos);
-    }
-
-    void limited() {
-        current().limited.incrementAndGet();
     }
 
     private Minute current() {

@@ -37,7 +37,6 @@ final class RequestMetrics {
 
     void limited() {
         limited.increment();
-        history.limited();
     }
 
     private Timer timer(Key key) {

@@ -30,6 +30,9 @@ final class Tally {
         10_000_000
     };
 
+    /** Only the rate limit answers so (RFC 6585). */
+    private static final int LIMITED = 429;
+
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong clientErrors = new AtomicLong();
     private final AtomicLong serverErrors = new AtomicLong();
@@ -44,12 +47,11 @@ final class Tally {
         } else if (status >= 400) {
             clientErrors.incrementAndGet();
         }
+        if (status == LIMITED) {
+            limited.incrementAndGet();
+        }
         nanos.addAndGet(took);
         latencies.incrementAndGet(slot(TimeUnit.NANOSECONDS.toMicros(took)));
-    }
-
-    void limit(long calls) {
-        limited.addAndGet(calls);
     }
 
     void add(Tally other) {

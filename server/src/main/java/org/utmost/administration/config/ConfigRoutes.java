@@ -93,7 +93,7 @@ public final class ConfigRoutes implements Routes {
     }
 
     private Reply keys(Request request) {
-        return Reply.json(ConfigService.KEYS);
+        return Reply.json(config.keys());
     }
 
     private Reply client(Request request) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +35,10 @@ public final class ConfigService {
      * @param used whether this server acts on it; others are kept for clients and for later
      */
     record Key(String name, ConfigKey.Type type, JsonNode defaultValue, boolean secret, String variable, boolean used) {
-        private static Key of(ConfigKey key) {
-            return new Key(key.name(), key.type(), key.defaultValue(), key.secret(), key.variable(), Config.uses(key));
+        private static Key of(ConfigKey key, boolean used) {
+            return new Key(key.name(), key.type(), key.defaultValue(), key.secret(), key.variable(), used);
         }
     }
-
-    /** Every key, in the document's order. */
-    static final List<Key> KEYS = ConfigKey.ALL.stream().map(Key::of).toList();
 
     private final Configuration configuration;
     private final RoleService roles;
@@ -53,6 +51,14 @@ public final class ConfigService {
     /** The document with every secret masked. */
     ObjectNode get() {
         return masked(configuration.current().document());
+    }
+
+    /** Every key, in the document's order. */
+    List<Key> keys() {
+        Set<String> used = configuration.current().used();
+        return ConfigKey.ALL.stream()
+                .map(key -> Key.of(key, used.contains(key.name())))
+                .toList();
     }
 
     /** The keys that the environment holds. */

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.utmost.platform.ids.Secrets;
 import org.utmost.platform.json.Json;
 
@@ -20,18 +23,8 @@ public final class Config {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The sections with the keys that the server acts on. */
-    private static final Map<String, Class<?>> USED = Map.of(
-            "ServiceSettings", ServiceSettings.class,
-            "SqlSettings", SqlSettings.class,
-            "TeamSettings", TeamSettings.class,
-            "RateLimitSettings", RateLimitSettings.class,
-            "PasswordSettings", PasswordSettings.class,
-            "LogSettings", LogSettings.class,
-            "MetricsSettings", MetricsSettings.class,
-            "PrivacySettings", PrivacySettings.class,
-            "EmailSettings", EmailSettings.class,
-            "LocalizationSettings", LocalizationSettings.class);
+    /** The types of the sections that the server acts on, by name. */
+    private final Map<String, Class<?>> sections = new HashMap<>();
 
     private final ObjectNode document;
     private final String hash;
@@ -69,18 +62,14 @@ public final class Config {
         this.localization = section("LocalizationSettings", LocalizationSettings.class);
     }
 
-    /** Whether the server acts on the key; the others it keeps for clients and for later. */
-    public static boolean uses(ConfigKey key) {
-        Class<?> section = USED.get(key.path().getFirst());
-        return section != null
-                && key.path().size() == 2
-                && SECTIONS
-                        .getSerializationConfig()
-                        .introspect(SECTIONS.constructType(section))
-                        .findProperties()
-                        .stream()
-                        .anyMatch(
-                                property -> property.getName().equals(key.path().get(1)));
+    /** The names of the keys that the server acts on; it keeps the others for clients and for later. */
+    public Set<String> used() {
+        Set<String> names = new HashSet<>();
+        sections.forEach((section, type) -> SECTIONS.getSerializationConfig()
+                .introspect(SECTIONS.constructType(type))
+                .findProperties()
+                .forEach(property -> names.add(section + "." + property.getName())));
+        return names;
     }
 
     /** A copy of the whole document, secrets included. */
@@ -143,6 +132,7 @@ public final class Config {
     }
 
     private <T> T section(String name, Class<T> type) {
+        sections.put(name, type);
         try {
             return SECTIONS.treeToValue(document.path(name), type);
         } catch (ValueInstantiationException e) {

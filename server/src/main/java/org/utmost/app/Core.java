@@ -11,6 +11,7 @@ import org.utmost.identity.sessions.SessionService;
 import org.utmost.identity.status.StatusService;
 import org.utmost.identity.tokens.AccessTokenService;
 import org.utmost.identity.users.Passwords;
+import org.utmost.identity.users.UserChanges;
 import org.utmost.identity.users.UserService;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.config.ConfigFile;
@@ -36,6 +37,7 @@ final class Core implements AutoCloseable {
     final Database database;
     final RoleService roles;
     final UserService users;
+    final UserChanges userChanges;
     final SessionService sessions;
     final AccessTokenService tokens;
     final StatusService statuses;
@@ -53,6 +55,7 @@ final class Core implements AutoCloseable {
         database = new MeasuredDatabase(open(configuration.current().sql()), meters);
         roles = new RoleService(database, clock, ids);
         users = new UserService(database, bus, caches, roles, passwords, configuration::current, clock, ids);
+        userChanges = new UserChanges(database, users, roles, passwords, configuration::current, clock);
         sessions = new SessionService(database, users, roles, passwords, configuration::current, clock, ids);
         statuses = new StatusService(database, bus, caches, users, roles, configuration::current, clock);
         tokens = new AccessTokenService(database, users, roles, configuration::current, clock, ids);

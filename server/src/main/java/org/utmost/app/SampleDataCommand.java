@@ -3,7 +3,6 @@ package org.utmost.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ final class SampleDataCommand implements Runnable {
         }
         String chosen = password == null ? "Sample1!" + new Ids().newId().substring(0, 12) : password;
         Path directory = data.directory();
-        MovableClock clock = new MovableClock(Instant.now().minus(Duration.ofDays(30)));
+        MovableClock clock = new MovableClock(Instant.now().minus(SampleTeam.PAST));
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("MM_RATELIMITSETTINGS_ENABLE", "false");
         environment.put("MM_TEAMSETTINGS_MAXUSERSPERTEAM", "0");

@@ -23,7 +23,6 @@ import org.utmost.identity.sessions.SessionRoutes;
 import org.utmost.identity.status.StatusRoutes;
 import org.utmost.identity.tokens.AccessTokenRoutes;
 import org.utmost.identity.tokens.TokenAuthenticator;
-import org.utmost.identity.users.UserChanges;
 import org.utmost.identity.users.UserRoutes;
 import org.utmost.identity.users.UserSearch;
 import org.utmost.identity.users.UserSearchRoutes;
@@ -167,10 +166,8 @@ public final class Server implements AutoCloseable {
                 new PostService(core.database, access, core.users, core.roles, config, core.clock, core.ids);
         new SystemPosts(core.database, core.users, config, core.clock, core.ids);
         return List.of(
-                new UserRoutes(
-                        core.users,
-                        new UserChanges(core.database, core.users, core.roles, core.passwords, config, core.clock)),
-                new UserSearchRoutes(new UserSearch(core.database, core.users, core.roles)),
+                new UserRoutes(core.users, core.userChanges),
+                new UserSearchRoutes(new UserSearch(core.database, core.users, core.roles, config)),
                 new PreferenceRoutes(new PreferenceService(core.database, core.roles)),
                 new SessionRoutes(core.sessions),
                 new AccessTokenRoutes(core.tokens),

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.users.NewUser;
 import org.utmost.identity.users.User;
-import org.utmost.identity.users.UserChanges;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,14 +47,7 @@ final class UserCommand {
                             description = "The new password; asked for if none follows.")
                     String password) {
         try (Core core = new Core(data.directory(), System.getenv(), Clock.systemUTC())) {
-            new UserChanges(
-                            core.database,
-                            core.users,
-                            core.roles,
-                            core.passwords,
-                            core.configuration::current,
-                            core.clock)
-                    .setPassword(core.users.byUsername(username).id(), password);
+            core.userChanges.setPassword(core.users.byUsername(username).id(), password);
             System.out.println("The password of " + username + " is set.");
         }
     }

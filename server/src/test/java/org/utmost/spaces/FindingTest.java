@@ -46,6 +46,19 @@ class FindingTest {
     }
 
     @Test
+    void what_the_privacy_settings_hide_can_not_be_searched() {
+        try (TestServer server = new TestServer()) {
+            Person ann = server.stranger();
+            Person bob = server.stranger();
+            bob.api().put("/users/me/patch", Map.of("last_name", "Quagga")).is(200);
+            assertThat(search(ann, Map.of("term", "quag"))).containsExactly(bob.id());
+            server.configure("PrivacySettings", "ShowFullName", false);
+            assertThat(search(ann, Map.of("term", "quag"))).isEmpty();
+            assertThat(search(server.admin, Map.of("term", "quag"))).containsExactly(bob.id());
+        }
+    }
+
+    @Test
     void a_search_keeps_to_teams_channels_and_active_accounts() {
         Person ann = SERVER.person();
         Person bob = SERVER.person();
@@ -103,11 +116,9 @@ class FindingTest {
                 .containsExactly(open);
         assertThat(bob.api().get(below + "autocomplete?name=PLANNING").is(200).texts("id"))
                 .containsExactly(open);
-        assertThat(bob.api()
-                        .get(below + "search_autocomplete?name=%E7%91%9A")
-                        .is(200)
-                        .texts("id"))
-                .containsExactly(open);
+        String narrowing = below + "search_autocomplete?name=%E7%91%9A";
+        assertThat(ann.api().get(narrowing).is(200).texts("id")).containsExactly(open);
+        assertThat(bob.api().get(narrowing).is(200).texts("id")).isEmpty();
         assertThat(ann.api()
                         .post(below + "search", Map.of("term", "reef"))
                         .is(201)

@@ -6,13 +6,11 @@ import static org.utmost.platform.http.Shape.gives;
 import static org.utmost.platform.http.Shape.lists;
 
 import java.util.List;
-import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.RequestHistory;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
-import org.utmost.platform.ids.Ids;
 
 /** /analytics/old, and our /analytics/requests. */
 public final class AnalyticsRoutes implements Routes {
@@ -49,10 +47,7 @@ public final class AnalyticsRoutes implements Routes {
     }
 
     private Reply get(Request request) {
-        String teamId = request.query("team_id");
-        if (!teamId.isEmpty() && !Ids.isValid(teamId)) {
-            throw ApiError.invalidUrl("team_id");
-        }
+        String teamId = request.queryId("team_id");
         return Reply.json(analytics.get(request.query("name"), teamId, request.query("from"), request.query("to")));
     }
 }

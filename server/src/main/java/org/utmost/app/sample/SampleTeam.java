@@ -17,7 +17,8 @@ import org.utmost.platform.text.Csv;
 
 /** Fills a server, over its own API, with people, channels and a month of conversations; the same each time. */
 public final class SampleTeam {
-    private static final Duration PAST = Duration.ofDays(30);
+    /** How long ago its conversations begin. */
+    public static final Duration PAST = Duration.ofDays(30);
 
     /** Of a hundred posts, how many are answered, and how many come from the build server. */
     private static final int ANSWERED = 25;

@@ -1,24 +1,15 @@
 package org.utmost.identity.users;
 
 /**
- * Which users are wanted.
+ * Which users a search has.
  *
- * @param term how a username, nickname, first or last name begins; for administrators an email address too
- * @param teamId only its members; empty for all
- * @param notInTeamId none of its members; empty for all
- * @param inChannelId only its members; empty for all
- * @param notInChannelId none of its members; empty for all
- * @param allowInactive deactivated ones too
+ * @param term how a username or nickname begins, or what else the caller may see of a name
+ * @param filter of whom
+ * @param notInTeam none of its members; empty for all
+ * @param notInChannel none of its members; empty for all
  * @param limit of the answer, {@value #MOST} at the most; 0 for {@value #USUAL}
  */
-record UserQuery(
-        String term,
-        String teamId,
-        String notInTeamId,
-        String inChannelId,
-        String notInChannelId,
-        boolean allowInactive,
-        int limit) {
+record UserQuery(String term, UserFilter filter, String notInTeam, String notInChannel, int limit) {
     static final int MOST = 1_000;
     static final int USUAL = 100;
 

@@ -20,7 +20,6 @@ import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
 import org.utmost.platform.http.Session;
-import org.utmost.platform.ids.Ids;
 
 /** /users: accounts. */
 public final class UserRoutes implements Routes {
@@ -113,8 +112,8 @@ public final class UserRoutes implements Routes {
 
     private Reply list(Request request) {
         UserFilter filter = new UserFilter(
-                optionalId(request, "in_team"),
-                optionalId(request, "in_channel"),
+                request.queryId("in_team"),
+                request.queryId("in_channel"),
                 request.flag("active"),
                 request.flag("inactive"));
         return seen(request, users.list(request.session(), filter, request.page()));
@@ -198,13 +197,5 @@ public final class UserRoutes implements Routes {
     private Reply seen(Request request, List<User> found) {
         Session by = request.session();
         return Reply.json(found.stream().map(user -> users.seenBy(by, user)).toList());
-    }
-
-    private static String optionalId(Request request, String name) {
-        String id = request.query(name);
-        if (!id.isEmpty() && !Ids.isValid(id)) {
-            throw ApiError.invalidUrl(name);
-        }
-        return id;
     }
 }

@@ -53,15 +53,15 @@ public final class UserSearchRoutes implements Routes {
         if (term.isEmpty()) {
             throw ApiError.invalidBody("term");
         }
+        UserFilter filter = new UserFilter(
+                id(body.teamId(), "team_id"), id(body.inChannelId(), "in_channel_id"), !body.allowInactive(), false);
         return Reply.json(search.search(
                 request.session(),
                 new UserQuery(
                         term,
-                        id(body.teamId(), "team_id"),
+                        filter,
                         id(body.notInTeamId(), "not_in_team_id"),
-                        id(body.inChannelId(), "in_channel_id"),
                         id(body.notInChannelId(), "not_in_channel_id"),
-                        body.allowInactive(),
                         body.limit())));
     }
 
@@ -74,11 +74,7 @@ public final class UserSearchRoutes implements Routes {
     }
 
     private static String either(Request request, String name, String other) {
-        String id = request.query(request.query(name).isEmpty() ? other : name);
-        if (!id.isEmpty() && !Ids.isValid(id)) {
-            throw ApiError.invalidUrl(name);
-        }
-        return id;
+        return request.queryId(request.query(name).isEmpty() ? other : name);
     }
 
     private static String id(@Nullable String value, String name) {

@@ -161,7 +161,7 @@ final class UserStore {
         }
     }
 
-    private static Condition condition(UserFilter filter) {
+    static Condition condition(UserFilter filter) {
         Condition condition = membership(filter);
         if (filter.active()) {
             condition = condition.and(USERS.DELETE_AT.eq(0L));
@@ -169,19 +169,23 @@ final class UserStore {
         return filter.inactive() ? condition.and(USERS.DELETE_AT.ne(0L)) : condition;
     }
 
-    private static Condition membership(UserFilter filter) {
+    static Condition membership(UserFilter filter) {
         Condition condition = noCondition();
         if (!filter.inTeam().isEmpty()) {
-            condition = condition.and(USERS.ID.in(select(TEAM_MEMBERS.USER_ID)
-                    .from(TEAM_MEMBERS)
-                    .where(TEAM_MEMBERS.TEAM_ID.eq(filter.inTeam()).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))));
+            condition = condition.and(inTeam(filter.inTeam()));
         }
-        if (!filter.inChannel().isEmpty()) {
-            condition = condition.and(USERS.ID.in(select(CHANNEL_MEMBERS.USER_ID)
-                    .from(CHANNEL_MEMBERS)
-                    .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(filter.inChannel()))));
-        }
-        return condition;
+        return filter.inChannel().isEmpty() ? condition : condition.and(inChannel(filter.inChannel()));
+    }
+
+    static Condition inTeam(String id) {
+        return USERS.ID.in(select(TEAM_MEMBERS.USER_ID)
+                .from(TEAM_MEMBERS)
+                .where(TEAM_MEMBERS.TEAM_ID.eq(id).and(TEAM_MEMBERS.DELETE_AT.eq(0L))));
+    }
+
+    static Condition inChannel(String id) {
+        return USERS.ID.in(
+                select(CHANNEL_MEMBERS.USER_ID).from(CHANNEL_MEMBERS).where(CHANNEL_MEMBERS.CHANNEL_ID.eq(id)));
     }
 
     private static Map<Field<?>, Object> row(User user) {

@@ -20,7 +20,6 @@ import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
-import org.utmost.platform.ids.Ids;
 
 /** /posts, /channels/{channel_id}/posts. */
 public final class PostRoutes implements Routes {
@@ -147,23 +146,15 @@ public final class PostRoutes implements Routes {
             return Reply.json(reading.since(request.session(), channelId, request.number("since")));
         }
         if (!request.query("before").isEmpty()) {
-            return Reply.json(
-                    reading.before(request.session(), channelId, optionalId(request, "before"), page, deleted));
+            return Reply.json(reading.before(request.session(), channelId, request.queryId("before"), page, deleted));
         }
         if (!request.query("after").isEmpty()) {
-            return Reply.json(reading.after(request.session(), channelId, optionalId(request, "after"), page, deleted));
+            return Reply.json(reading.after(request.session(), channelId, request.queryId("after"), page, deleted));
         }
         if (page.number() > 0 || deleted) {
             return Reply.json(reading.page(request.session(), channelId, page, deleted));
         }
         NewestPages.Page newest = reading.newest(request.session(), channelId, page.size());
         return Reply.writtenJson(newest.json()).etag(newest.etag());
-    }
-
-    private static String optionalId(Request request, String name) {
-        if (!Ids.isValid(request.query(name))) {
-            throw ApiError.invalidUrl(name);
-        }
-        return request.query(name);
     }
 }

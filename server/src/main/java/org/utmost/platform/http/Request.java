@@ -96,6 +96,19 @@ public final class Request {
         return value == null ? "" : value;
     }
 
+    /**
+     * A query parameter that is an id, empty if it is missing.
+     *
+     * @throws ApiError 400 if it is something else
+     */
+    public String queryId(String name) {
+        String id = query(name);
+        if (!id.isEmpty() && !Ids.isValid(id)) {
+            throw ApiError.invalidUrl(name);
+        }
+        return id;
+    }
+
     /** Whether a query parameter is {@code true}. */
     public boolean flag(String name) {
         return query(name).equals("true");

@@ -4,6 +4,7 @@ import static org.utmost.identity.roles.Permission.LIST_TEAM_CHANNELS;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
 import java.util.List;
+import org.utmost.identity.roles.Permission;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
@@ -29,9 +30,7 @@ public final class ChannelSearch {
      * @throws ApiError 403 without {@code list_team_channels}, 404 for an unknown team
      */
     List<Channel> visible(Session by, String teamId, String term) {
-        teams.get(teamId);
-        teams.require(by, LIST_TEAM_CHANNELS, teamId);
-        return database.read(db -> channels.search(db, teamId, term, by.userId(), MOST));
+        return search(by, LIST_TEAM_CHANNELS, teamId, term, ChannelStore.Whose.OPEN_AND_OWN);
     }
 
     /**
@@ -40,19 +39,21 @@ public final class ChannelSearch {
      * @throws ApiError 403 without {@code list_team_channels}, 404 for an unknown team
      */
     List<Channel> open(Session by, String teamId, String term) {
-        teams.get(teamId);
-        teams.require(by, LIST_TEAM_CHANNELS, teamId);
-        return database.read(db -> channels.search(db, teamId, term, null, MOST));
+        return search(by, LIST_TEAM_CHANNELS, teamId, term, ChannelStore.Whose.OPEN);
     }
 
     /**
      * The caller's channels, for narrowing a search of posts.
      *
-     * @throws ApiError 403 for a team the caller is not in
+     * @throws ApiError 403 for a team the caller is not in, 404 for an unknown one
      */
-    List<Channel> searchable(Session by, String teamId, String term) {
+    List<Channel> own(Session by, String teamId, String term) {
+        return search(by, VIEW_TEAM, teamId, term, ChannelStore.Whose.OWN);
+    }
+
+    private List<Channel> search(Session by, Permission needed, String teamId, String term, ChannelStore.Whose whose) {
         teams.get(teamId);
-        teams.require(by, VIEW_TEAM, teamId);
-        return database.read(db -> channels.search(db, teamId, term, by.userId(), MOST));
+        teams.require(by, needed, teamId);
+        return database.read(db -> channels.search(db, teamId, term, by.userId(), whose, MOST));
     }
 }

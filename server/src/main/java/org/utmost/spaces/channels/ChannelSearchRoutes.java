@@ -33,7 +33,7 @@ public final class ChannelSearchRoutes implements Routes {
                 "Find channels to go to");
         api.get(
                 "/teams/{team_id}/channels/search_autocomplete",
-                this::searchable,
+                this::own,
                 by(VIEW_TEAM),
                 lists(Channel.class).query("name"),
                 "Find channels to search in");
@@ -49,8 +49,8 @@ public final class ChannelSearchRoutes implements Routes {
         return Reply.json(search.visible(request.session(), request.id("team_id"), request.query("name")));
     }
 
-    private Reply searchable(Request request) {
-        return Reply.json(search.searchable(request.session(), request.id("team_id"), request.query("name")));
+    private Reply own(Request request) {
+        return Reply.json(search.own(request.session(), request.id("team_id"), request.query("name")));
     }
 
     private Reply search(Request request) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -19,6 +20,13 @@ import org.utmost.platform.http.Page;
 
 /** Table channels. */
 final class ChannelStore {
+    /** Which channels a search has: public ones, those that the user is in, or both. */
+    enum Whose {
+        OPEN,
+        OWN,
+        OPEN_AND_OWN
+    }
+
     @Nullable
     Channel find(Reader db, String id) {
         return db.sql().selectFrom(CHANNELS).where(CHANNELS.ID.eq(id)).fetchOne(ChannelStore::channel);
@@ -44,15 +52,17 @@ final class ChannelStore {
                 .fetch(ChannelStore::channel);
     }
 
-    /** Active channels of a team whose name or display name has the term: public ones, and with a user theirs too. */
-    List<Channel> search(Reader db, String teamId, String term, @Nullable String userId, int most) {
+    /** Active channels of a team whose name or display name has the term. */
+    List<Channel> search(Reader db, String teamId, String term, String userId, Whose whose, int most) {
         String wanted = term.strip().toLowerCase(Locale.ROOT);
-        var seen = CHANNELS.TYPE.eq("O");
-        if (userId != null) {
-            seen = seen.or(CHANNELS.ID.in(select(CHANNEL_MEMBERS.CHANNEL_ID)
-                    .from(CHANNEL_MEMBERS)
-                    .where(CHANNEL_MEMBERS.USER_ID.eq(userId))));
-        }
+        Condition open = CHANNELS.TYPE.eq("O");
+        Condition own = CHANNELS.ID.in(
+                select(CHANNEL_MEMBERS.CHANNEL_ID).from(CHANNEL_MEMBERS).where(CHANNEL_MEMBERS.USER_ID.eq(userId)));
+        Condition seen = switch (whose) {
+            case OPEN -> open;
+            case OWN -> own;
+            case OPEN_AND_OWN -> open.or(own);
+        };
         return db.sql()
                 .selectFrom(CHANNELS)
                 .where(CHANNELS.TEAM_ID.eq(teamId).and(CHANNELS.DELETE_AT.eq(0L)))

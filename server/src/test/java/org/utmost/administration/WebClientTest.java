@@ -31,7 +31,7 @@ class WebClientTest {
     @Test
     void every_path_that_is_nothing_elses_shows_the_page() {
         for (String path :
-                new String[] {"/", "/main/channels/town-square", "/main/messages/@a.b", "/admin_console/x/y"}) {
+                new String[] {"/", "/main/channels/town-square", "/main/messages/@ann.js", "/admin_console/x/y"}) {
             Answer page = SERVER.web().get(path).is(200);
             assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
             assertThat(page.header("Cache-Control")).contains("no-store");

@@ -23,7 +23,8 @@ import org.utmost.platform.http.Routes;
 public final class WebClientRoutes implements Routes {
     private static final String FOLDER = "client/";
     private static final String NONCE = "__NONCE__";
-    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)?");
+    private static final String HASHED = "assets/";
+    private static final Pattern FILE = Pattern.compile("(" + HASHED + ")?[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
     /** Scripts and styles are ours alone; pictures in messages come from anywhere. */
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-__NONCE__';"
@@ -34,9 +35,6 @@ public final class WebClientRoutes implements Routes {
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml",
-            "png", "image/png",
-            "woff2", "font/woff2",
-            "json", "application/json",
             "webmanifest", "application/manifest+json");
 
     private final @Nullable String page;
@@ -57,19 +55,20 @@ public final class WebClientRoutes implements Routes {
         return page == null ? Reply.redirect("/api") : page(page, request);
     }
 
+    /** A file where there is one; else the page, as a user's name in a path may look like a file's. */
     private Reply any(Request request) {
         String path = request.path("path");
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-        if (page != null && type == null) {
-            return page(page, request);
-        }
         byte[] file = type != null && FILE.matcher(path).matches() ? resource(path) : null;
-        if (file == null || type == null) {
+        boolean hashed = path.startsWith(HASHED);
+        if (type != null && file != null) {
+            return Reply.bytes(type, file)
+                    .header("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+        }
+        if (page == null || hashed) {
             throw ApiError.notFound("api.context.404.app_error").with("path", "/" + path);
         }
-        boolean hashed = path.startsWith("assets/");
-        return Reply.bytes(type, file)
-                .header("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+        return page(page, request);
     }
 
     /** The page with a nonce of its own, for the styles that the client makes while it runs. */

@@ -9,8 +9,7 @@ export default defineConfig({
     timeout: 90_000,
     expect: {timeout: 15_000},
     workers: 1,
-    // A browser on a machine that does other things now and then needs a second try; what it kept says so.
-    retries: process.env.CI ? 1 : 0,
+    retries: 0,
     reporter: [['list']],
     use: {
         browserName: 'chromium',

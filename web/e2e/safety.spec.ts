@@ -21,13 +21,13 @@ const ATTACKS = [
     '{{constructor.constructor("window.ran=17")()}}',
     '<style>@import "javascript:window.ran=18";</style>',
     '<form action="javascript:window.ran=19"><button>x</button></form>',
-    '\u0000<script>window.ran=20</script>'.replace('\u0000', '\u200b'),
+    '\u200b<script>window.ran=20</script>',
     'https://example.com/"onmouseover="window.ran=21',
     '@<img src=x onerror=window.ran=22> ~<b> #<i> :<u>:',
 ];
 
 test('nothing that people write runs', async ({page, world}) => {
-    const {server, admin, channelId, teamId} = world;
+    const {server, admin, teamId} = world;
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => {
         dialogs.push(dialog.message());
@@ -68,19 +68,16 @@ test('nothing that people write runs', async ({page, world}) => {
                 ['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'FORM', 'STYLE', 'BASE', 'MATH'].includes(element.tagName)
                 || element.getAttributeNames().some((name) => name.startsWith('on'))
                 || ['href', 'src', 'action'].some((name) => /^\s*(javascript|data|vbscript):/i.test(element.getAttribute(name) ?? '')));
-            return {bad: bad.map((element) => element.outerHTML), texts: [...document.querySelectorAll('article')].map((each) => each.textContent ?? '')};
+            return {bad: bad.map((element) => element.outerHTML), ids: [...document.querySelectorAll('article')].map((each) => each.dataset.post ?? '')};
         });
         expect(found.bad).toEqual([]);
-        found.texts.forEach((text) => seen.add(text));
+        found.ids.forEach((id) => seen.add(id));
         await list.hover();
         await page.mouse.wheel(0, -900);
     }
-    expect(seen.size).toBeGreaterThan(ATTACKS.length);
-    for (const link of await page.getByRole('article').getByRole('link', {name: 'click'}).all()) {
-        await link.click({trial: true}).catch(() => undefined);
-    }
+    // Each attack as a message and as an attachment, and the last one.
+    expect(seen.size).toBeGreaterThanOrEqual(2 * ATTACKS.length + 1);
     expect(await page.evaluate(() => (window as unknown as {ran?: number}).ran)).toBeUndefined();
     expect(dialogs).toEqual([]);
     await admin.put('/config/patch', {TeamSettings: {TeammateNameDisplay: 'username'}});
-    await admin.post('/posts', {channel_id: channelId, message: 'done'});
 });

@@ -1,4 +1,4 @@
-import {Button, Group, Modal, ScrollArea, Stack, Text, TextInput, UnstyledButton} from '@mantine/core';
+import {Button, Group, ScrollArea, Stack, Text, TextInput, UnstyledButton} from '@mantine/core';
 import {useDebouncedValue} from '@mantine/hooks';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
@@ -8,6 +8,7 @@ import {useState} from 'react';
 import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
+import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
@@ -28,9 +29,9 @@ interface Props {
 export function BrowseChannels({team, opened, onClose, onCreate}: Props) {
     const say = useText();
     return (
-        <Modal opened={opened} onClose={onClose} title={say('browse.title')} size="lg" closeButtonProps={{'aria-label': say('action.close')}}>
-            {opened && <Browse team={team} onClose={onClose} onCreate={onCreate} />}
-        </Modal>
+        <Dialog opened={opened} onClose={onClose} title={say('browse.title')} large>
+            <Browse team={team} onClose={onClose} onCreate={onCreate} />
+        </Dialog>
     );
 }
 

@@ -1,4 +1,4 @@
-import {Button, Group, Modal, Radio, Stack, Textarea, TextInput} from '@mantine/core';
+import {Button, Group, Radio, Stack, Textarea, TextInput} from '@mantine/core';
 import {useForm} from '@mantine/form';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
@@ -6,7 +6,9 @@ import {useMutation} from '@tanstack/react-query';
 import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
+import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
+import {addressOf} from '../shared/address';
 import {useText} from '../text/text';
 import {channelPath} from './paths';
 import {keepChannel, refetchChannels} from './queries';
@@ -14,9 +16,9 @@ import {keepChannel, refetchChannels} from './queries';
 export function CreateChannel({team, opened, onClose}: {team: Team; opened: boolean; onClose: () => void}) {
     const say = useText();
     return (
-        <Modal opened={opened} onClose={onClose} title={say('create-channel.title')} closeButtonProps={{'aria-label': say('action.close')}}>
-            {opened && <Form team={team} onDone={onClose} />}
-        </Modal>
+        <Dialog opened={opened} onClose={onClose} title={say('create-channel.title')}>
+            <Form team={team} onDone={onClose} />
+        </Dialog>
     );
 }
 
@@ -34,7 +36,8 @@ function Form({team, onDone}: {team: Team; onDone: () => void}) {
         mutationFn: (values: typeof form.values) => api.createChannel({
             team_id: team.id,
             display_name: values.name.trim(),
-            name: addressOf(values.name),
+            // A name without Latin letters can't be in an address.
+            name: addressOf(values.name) || crypto.randomUUID().replace(/-/g, '').slice(0, 26),
             purpose: values.purpose,
             type: values.type,
         } as unknown as Channel) as Promise<Channel>,
@@ -64,10 +67,4 @@ function Form({team, onDone}: {team: Team; onDone: () => void}) {
             </Stack>
         </form>
     );
-}
-
-/** The part of the address; a name without Latin letters gets a random one, as it can't be in an address. */
-function addressOf(name: string): string {
-    const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 64);
-    return plain.length >= 2 ? plain : crypto.randomUUID().replace(/-/g, '').slice(0, 26);
 }

@@ -1,9 +1,10 @@
-import {Button, Group, Modal, Stack, Textarea, TextInput} from '@mantine/core';
+import {Button, Group, Stack, Textarea, TextInput} from '@mantine/core';
 import {useForm} from '@mantine/form';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import {useMutation} from '@tanstack/react-query';
 
 import {api} from '../api/client';
+import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import {patchChannel} from './queries';
@@ -11,9 +12,9 @@ import {patchChannel} from './queries';
 export function EditChannel({channel, opened, onClose}: {channel: Channel; opened: boolean; onClose: () => void}) {
     const say = useText();
     return (
-        <Modal opened={opened} onClose={onClose} title={say('edit-channel.title')} closeButtonProps={{'aria-label': say('action.close')}}>
-            {opened && <Form channel={channel} onDone={onClose} />}
-        </Modal>
+        <Dialog opened={opened} onClose={onClose} title={say('edit-channel.title')}>
+            <Form channel={channel} onDone={onClose} />
+        </Dialog>
     );
 }
 

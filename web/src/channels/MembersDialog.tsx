@@ -1,12 +1,13 @@
-import {Modal, ScrollArea, Stack, Text, TextInput} from '@mantine/core';
+import {Button, ScrollArea, Stack, Text, TextInput} from '@mantine/core';
 import {useDebouncedValue} from '@mantine/hooks';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
-import {keepPreviousData, useMutation, useQuery} from '@tanstack/react-query';
+import {keepPreviousData, useInfiniteQuery, useMutation, useQuery} from '@tanstack/react-query';
 import {useState} from 'react';
 import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
+import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import {PersonRow} from '../users/PersonRow';
@@ -16,9 +17,9 @@ import {channelMembersQuery} from './queries';
 export function MembersDialog({channel, team, opened, onClose}: {channel: Channel; team: Team; opened: boolean; onClose: () => void}) {
     const say = useText();
     return (
-        <Modal opened={opened} onClose={onClose} title={say('members.title')} closeButtonProps={{'aria-label': say('action.close')}}>
-            {opened && <Members channel={channel} team={team} onClose={onClose} />}
-        </Modal>
+        <Dialog opened={opened} onClose={onClose} title={say('members.title')}>
+            <Members channel={channel} team={team} onClose={onClose} />
+        </Dialog>
     );
 }
 
@@ -27,7 +28,7 @@ function Members({channel, team, onClose}: {channel: Channel; team: Team; onClos
     const navigate = useNavigate();
     const [term, setTerm] = useState('');
     const [searched] = useDebouncedValue(term.trim(), 150);
-    const members = useQuery(channelMembersQuery(channel.id));
+    const members = useInfiniteQuery(channelMembersQuery(channel.id));
     const found = useQuery({
         queryKey: ['find-members', channel.id, searched],
         queryFn: () => api.autocompleteUsers(searched, channel.team_id, channel.id, {limit: 50}),
@@ -39,7 +40,7 @@ function Members({channel, team, onClose}: {channel: Channel; team: Team; onClos
         mutationFn: (userId: string) => api.addToChannel(userId, channel.id),
         onSuccess: () => Promise.all([members.refetch(), found.refetch()]),
     });
-    const inside = searched ? found.data?.users : members.data;
+    const inside = searched ? found.data?.users : members.data?.pages.flat();
     const open = (username: string) => {
         onClose();
         navigate(`/${team.name}/messages/@${username}`);
@@ -52,6 +53,9 @@ function Members({channel, team, onClose}: {channel: Channel; team: Team; onClos
                 {inside?.map((user) => (
                     <PersonRow key={user.id} user={user} action={say('members.message')} onClick={() => open(user.username)} />
                 ))}
+                {!searched && members.hasNextPage && (
+                    <Button fullWidth variant="subtle" onClick={() => void members.fetchNextPage()} loading={members.isFetchingNextPage}>{say('action.more')}</Button>
+                )}
                 {searched && channel.type !== 'G' && (found.data?.out_of_channel ?? []).map((user) => (
                     <PersonRow key={user.id} user={user} action={say('members.add')} onClick={() => add.mutate(user.id)} />
                 ))}

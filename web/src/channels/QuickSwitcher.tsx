@@ -1,4 +1,4 @@
-import {Modal, TextInput} from '@mantine/core';
+import {TextInput} from '@mantine/core';
 import {useDebouncedValue} from '@mantine/hooks';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
@@ -10,6 +10,7 @@ import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
 import {useMe} from '../session/queries';
+import {Dialog} from '../shared/Dialog';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {displayName} from '../users/names';
@@ -34,9 +35,9 @@ const MOST = 10;
 export function QuickSwitcher({team, opened, onClose}: {team: Team; opened: boolean; onClose: () => void}) {
     const say = useText();
     return (
-        <Modal opened={opened} onClose={onClose} title={say('switcher.title')} size="lg" yOffset="var(--u-dialog-offset)" closeButtonProps={{'aria-label': say('action.close')}}>
-            {opened && <Search team={team} onClose={onClose} />}
-        </Modal>
+        <Dialog opened={opened} onClose={onClose} title={say('switcher.title')} large>
+            <Search team={team} onClose={onClose} />
+        </Dialog>
     );
 }
 

@@ -1,4 +1,4 @@
-import {Button, Group, Modal, Pill, PillsInput, ScrollArea, Stack, Text} from '@mantine/core';
+import {Button, Group, Pill, PillsInput, ScrollArea, Stack, Text} from '@mantine/core';
 import {useDebouncedValue} from '@mantine/hooks';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
@@ -9,6 +9,7 @@ import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
 import {useMe} from '../session/queries';
+import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import {PersonRow} from '../users/PersonRow';
@@ -21,9 +22,9 @@ const MOST = 7;
 export function StartDirect({team, opened, onClose}: {team: Team; opened: boolean; onClose: () => void}) {
     const say = useText();
     return (
-        <Modal opened={opened} onClose={onClose} title={say('direct.title')} closeButtonProps={{'aria-label': say('action.close')}}>
-            {opened && <People team={team} onClose={onClose} />}
-        </Modal>
+        <Dialog opened={opened} onClose={onClose} title={say('direct.title')}>
+            <People team={team} onClose={onClose} />
+        </Dialog>
     );
 }
 

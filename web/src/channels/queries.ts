@@ -1,11 +1,12 @@
 import type {ChannelMembership, ServerChannel as Channel} from '@mattermost/types/channels';
-import {queryOptions, useQuery} from '@tanstack/react-query';
+import {infiniteQueryOptions, queryOptions, useQuery} from '@tanstack/react-query';
 import {useMemo} from 'react';
 
 import {api} from '../api/client';
 import {queryClient} from '../api/query';
 
 const PAGE = 200;
+const MEMBERS = 50;
 
 /** All channels of the user, of every team, by id. */
 export const channelsQuery = queryOptions({
@@ -31,10 +32,13 @@ export function channelStatsQuery(channelId: string) {
     return queryOptions({queryKey: ['channel-stats', channelId], queryFn: () => api.getChannelStats(channelId)});
 }
 
+/** Who is in a channel, page by page. */
 export function channelMembersQuery(channelId: string) {
-    return queryOptions({
+    return infiniteQueryOptions({
         queryKey: ['channel-members', channelId],
-        queryFn: () => api.getProfilesInChannel(channelId, 0, PAGE),
+        queryFn: ({pageParam}) => api.getProfilesInChannel(channelId, pageParam, MEMBERS),
+        initialPageParam: 0,
+        getNextPageParam: (last, pages) => (last.length === MEMBERS ? pages.length : undefined),
     });
 }
 

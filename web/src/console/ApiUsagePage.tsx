@@ -1,7 +1,5 @@
-import '@mantine/charts/styles.css';
-
 import {BarChart, LineChart} from '@mantine/charts';
-import {Paper, SimpleGrid, Stack, Table, Text, Title} from '@mantine/core';
+import {SimpleGrid, Stack, Table, Text, Title} from '@mantine/core';
 import {useQuery} from '@tanstack/react-query';
 import {useIntl} from 'react-intl';
 
@@ -9,6 +7,8 @@ import {api} from '../api/client';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
 import {useClock} from '../text/time';
+import {ChartCard} from './ChartCard';
+import {Figure} from './Figure';
 import {useConsoleText} from './text';
 
 interface Figures {
@@ -51,51 +51,42 @@ export function ApiUsagePage() {
         p99: figures.p99_ms,
     }));
     const totals = [
-        [tell('usage.requests'), sum('requests')],
-        [tell('usage.client-errors'), sum('client_errors')],
-        [tell('usage.server-errors'), sum('server_errors')],
-        [tell('usage.limited'), sum('limited')],
+        ['requests', tell('usage.requests')],
+        ['client_errors', tell('usage.client-errors')],
+        ['server_errors', tell('usage.server-errors')],
+        ['limited', tell('usage.limited')],
     ] as const;
     return (
         <Stack>
             <Title order={1} size="h2">{tell('page.api_usage')}</Title>
             <Text c="var(--u-text-soft)">{tell('usage.about')}</Text>
             <SimpleGrid cols={{base: 2, sm: 4}} spacing="sm">
-                {totals.map(([title, value]) => (
-                    <Paper key={title} withBorder p="md">
-                        <Text size="sm" c="var(--u-text-soft)">{title}</Text>
-                        <Text fz="var(--u-figure)" fw={700}>{formatNumber(value)}</Text>
-                    </Paper>
+                {totals.map(([name, title]) => (
+                    <Figure key={name} name={name} title={title} value={sum(name)} />
                 ))}
             </SimpleGrid>
-            <Paper withBorder p="md">
-                <Title order={2} size="h4" mb="sm">{tell('usage.by-minute')}</Title>
-                <div role="img" aria-label={tell('usage.by-minute')}>
-                    <BarChart
-                        h="var(--u-chart-height)"
-                        data={data}
-                        dataKey="minute"
-                        type="stacked"
-                        withLegend
-                        yAxisProps={{allowDecimals: false}}
-                        series={[{name: 'requests', label: tell('usage.good'), color: 'indigo.6'}, {name: 'errors', label: tell('usage.errors'), color: 'red.6'}]}
-                    />
-                </div>
-            </Paper>
-            <Paper withBorder p="md">
-                <Title order={2} size="h4" mb="sm">{tell('usage.latency')}</Title>
-                <div role="img" aria-label={tell('usage.latency')}>
-                    <LineChart
-                        h="var(--u-chart-height)"
-                        data={data}
-                        dataKey="minute"
-                        withDots={false}
-                        withLegend
-                        unit=" ms"
-                        series={[{name: 'p50', label: tell('usage.p50'), color: 'teal.6'}, {name: 'p99', label: tell('usage.p99'), color: 'orange.6'}]}
-                    />
-                </div>
-            </Paper>
+            <ChartCard title={tell('usage.by-minute')} label={tell('usage.by-minute')}>
+                <BarChart
+                    h="var(--u-chart-height)"
+                    data={data}
+                    dataKey="minute"
+                    type="stacked"
+                    withLegend
+                    yAxisProps={{allowDecimals: false}}
+                    series={[{name: 'requests', label: tell('usage.good'), color: 'indigo.6'}, {name: 'errors', label: tell('usage.errors'), color: 'red.6'}]}
+                />
+            </ChartCard>
+            <ChartCard title={tell('usage.latency')} label={tell('usage.latency')}>
+                <LineChart
+                    h="var(--u-chart-height)"
+                    data={data}
+                    dataKey="minute"
+                    withDots={false}
+                    withLegend
+                    unit=" ms"
+                    series={[{name: 'p50', label: tell('usage.p50'), color: 'teal.6'}, {name: 'p99', label: tell('usage.p99'), color: 'orange.6'}]}
+                />
+            </ChartCard>
             <Title order={2} size="h4">{tell('usage.routes')}</Title>
             <Table.ScrollContainer minWidth="var(--u-table-width)" scrollAreaProps={{viewportProps: {tabIndex: 0}}}>
                 <Table striped>

@@ -1,7 +1,7 @@
-import {Badge, JsonInput, NativeSelect, NumberInput, PasswordInput, Switch, Text, Textarea, TextInput} from '@mantine/core';
+import {Badge, JsonInput, NativeSelect, NumberInput, Switch, Text, Textarea, TextInput} from '@mantine/core';
 import {IconLock} from '@tabler/icons-react';
 
-import {useText} from '../text/text';
+import {PasswordField} from '../shared/PasswordField';
 import {ICON} from '../theme/icons';
 import type {ConfigKey, Value} from './config';
 import classes from './SettingField.module.css';
@@ -38,7 +38,6 @@ export function SettingField({setting, value, changed, locked, onChange}: Props)
 }
 
 function Input({setting, label, value, locked, onChange}: Omit<Props, 'changed'> & {label: string}) {
-    const say = useText();
     const tell = useConsoleText();
     const common = {label, disabled: locked, name: setting.name};
     const choices = CHOICES[setting.name];
@@ -73,12 +72,11 @@ function Input({setting, label, value, locked, onChange}: Omit<Props, 'changed'>
     const text = typeof value === 'string' ? value : '';
     if (setting.secret) {
         return (
-            <PasswordInput
+            <PasswordField
                 {...common}
                 autoComplete="new-password"
                 placeholder={text ? tell('secret.set') : tell('secret.unset')}
                 value={MASK.test(text) ? '' : text}
-                visibilityToggleButtonProps={{'aria-label': say('action.show-password')}}
                 onChange={(event) => onChange(event.currentTarget.value)}
             />
         );

@@ -1,14 +1,13 @@
-import '@mantine/charts/styles.css';
-
 import {AreaChart, BarChart} from '@mantine/charts';
-import {Group, NativeSelect, Paper, SimpleGrid, Stack, Text, TextInput, Title} from '@mantine/core';
+import {Group, NativeSelect, SimpleGrid, Stack, Text, TextInput, Title} from '@mantine/core';
 import {useQuery} from '@tanstack/react-query';
 import {useState} from 'react';
-import {useIntl} from 'react-intl';
 
 import {api} from '../api/client';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
+import {ChartCard} from './ChartCard';
+import {Figure} from './Figure';
 import {teamListQuery} from './teamListQuery';
 import type {ConsoleMessageId} from './text';
 import {useConsoleText} from './text';
@@ -36,7 +35,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** The figures of /analytics/old, and what happened per day in a chosen period. */
 export function StatisticsPage() {
     const tell = useConsoleText();
-    const {formatNumber} = useIntl();
     const [teamId, setTeamId] = useState('');
     const [from, setFrom] = useState(() => dayOf(Date.now() - 30 * DAY_MS));
     const [to, setTo] = useState(() => dayOf(Date.now()));
@@ -58,10 +56,7 @@ export function StatisticsPage() {
             {figures.isPending ? <Waiting /> : (
                 <SimpleGrid cols={{base: 2, sm: 4}} spacing="sm">
                     {FIGURES.filter(([name]) => (values.get(name) ?? -1) >= 0).map(([name, title]) => (
-                        <Paper key={name} withBorder p="md" data-figure={name}>
-                            <Text size="sm" c="var(--u-text-soft)">{tell(title)}</Text>
-                            <Text fz="var(--u-figure)" fw={700}>{formatNumber(values.get(name)!)}</Text>
-                        </Paper>
+                        <Figure key={name} name={name} title={tell(title)} value={values.get(name)!} />
                     ))}
                 </SimpleGrid>
             )}
@@ -86,14 +81,13 @@ function PerDay({name, title, teamId, from, to, area}: {name: string; title: str
     const total = data.reduce((sum, day) => sum + day.value, 0);
     const common = {h: 'var(--u-chart-height)', data, dataKey: 'day', series: [{name: 'value', label: title, color: 'indigo.6'}], valueFormatter: String, yAxisProps: {allowDecimals: false}};
     return (
-        <Paper withBorder p="md">
-            <Title order={2} size="h4" mb="sm">{title}</Title>
+        <>
             <Failure error={query.error} retry={() => void query.refetch()} />
-            <div role="img" aria-label={tell('statistics.chart', {title, total, days: data.length})}>
+            <ChartCard title={title} label={tell('statistics.chart', {title, total, days: data.length})}>
                 {area ? <AreaChart {...common} curveType="monotone" withDots={false} /> : <BarChart {...common} />}
-            </div>
-            {query.isSuccess && total === 0 && <Text size="sm" c="var(--u-text-soft)">{tell('statistics.nothing')}</Text>}
-        </Paper>
+                {query.isSuccess && total === 0 && <Text size="sm" c="var(--u-text-soft)">{tell('statistics.nothing')}</Text>}
+            </ChartCard>
+        </>
     );
 }
 

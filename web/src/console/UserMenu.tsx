@@ -1,11 +1,13 @@
-import {ActionIcon, Button, Group, Menu, Modal, PasswordInput, Stack, Text} from '@mantine/core';
+import {ActionIcon, Button, Group, Menu, Stack, Text} from '@mantine/core';
 import type {UserProfile} from '@mattermost/types/users';
 import {IconDots} from '@tabler/icons-react';
 import {useMutation} from '@tanstack/react-query';
 import {useState} from 'react';
 
 import {api} from '../api/client';
+import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
+import {PasswordField} from '../shared/PasswordField';
 import {told} from '../shared/notify';
 import {SessionList} from '../settings/SessionList';
 import {TokenList} from '../settings/TokenList';
@@ -59,7 +61,7 @@ export function UserMenu({user, administrator, onChanged}: Props) {
                     </Menu.Item>
                 </Menu.Dropdown>
             </Menu>
-            <Modal opened={dialog !== undefined} onClose={close} size="lg" title={dialog && `${tell(TITLES[dialog])}: @${user.username}`} closeButtonProps={{'aria-label': say('action.close')}}>
+            <Dialog opened={dialog !== undefined} onClose={close} large title={dialog && `${tell(TITLES[dialog])}: @${user.username}`}>
                 {dialog === 'sessions' && <SessionList userId={user.id} />}
                 {dialog === 'tokens' && <TokenList userId={user.id} />}
                 {dialog === 'password' && <SetPassword user={user} onDone={done} />}
@@ -79,7 +81,7 @@ export function UserMenu({user, administrator, onChanged}: Props) {
                         onDone={done}
                     />
                 )}
-            </Modal>
+            </Dialog>
         </>
     );
 }
@@ -114,12 +116,11 @@ function SetPassword({user, onDone}: {user: UserProfile; onDone: () => void}) {
         >
             <Stack>
                 <Failure error={save.error} />
-                <PasswordInput
+                <PasswordField
                     label={say('password.next')}
                     autoComplete="new-password"
                     data-autofocus
                     value={password}
-                    visibilityToggleButtonProps={{'aria-label': say('action.show-password')}}
                     onChange={(event) => setPassword(event.currentTarget.value)}
                 />
                 <Text size="sm" c="var(--u-text-soft)">{tell('users.set-password.hint')}</Text>

@@ -1,7 +1,8 @@
-import {Anchor, Modal, Stack, Text} from '@mantine/core';
+import {Anchor, Stack, Text} from '@mantine/core';
 import {Link} from 'react-router';
 
 import {CopyLine} from '../shared/CopyLine';
+import {Dialog} from '../shared/Dialog';
 import {useText} from '../text/text';
 import {curlOf} from './curl';
 import type {LocalPost} from './model';
@@ -10,7 +11,7 @@ import type {LocalPost} from './model';
 export function ApiCall({post, opened, onClose}: {post: LocalPost; opened: boolean; onClose: () => void}) {
     const say = useText();
     return (
-        <Modal opened={opened} onClose={onClose} size="lg" title={say('post.api-call')} closeButtonProps={{'aria-label': say('action.close')}}>
+        <Dialog opened={opened} onClose={onClose} large title={say('post.api-call')}>
             {opened && (
                 <Stack>
                     <Text>{say('api-call.hint')}</Text>
@@ -22,6 +23,6 @@ export function ApiCall({post, opened, onClose}: {post: LocalPost; opened: boole
                     </Text>
                 </Stack>
             )}
-        </Modal>
+        </Dialog>
     );
 }

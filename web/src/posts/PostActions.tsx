@@ -1,10 +1,11 @@
-import {ActionIcon, Button, Group, Menu, Modal, Text} from '@mantine/core';
+import {ActionIcon, Button, Group, Menu, Text} from '@mantine/core';
 import {useClipboard, useDisclosure} from '@mantine/hooks';
 import {IconApi, IconCopy, IconDots, IconLink, IconMessageReply, IconPencil, IconTrash} from '@tabler/icons-react';
 import {useMutation} from '@tanstack/react-query';
 
 import {api} from '../api/client';
 import {isAdministrator, useMe} from '../session/queries';
+import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
 import {told} from '../shared/notify';
 import {useText} from '../text/text';
@@ -75,13 +76,13 @@ function DeletePost({post, opened, onClose}: {post: LocalPost; opened: boolean; 
         },
     });
     return (
-        <Modal opened={opened} onClose={onClose} title={say('post.delete.title')} closeButtonProps={{'aria-label': say('action.close')}}>
+        <Dialog opened={opened} onClose={onClose} title={say('post.delete.title')}>
             <Failure error={remove.error} />
             <Text mb="md">{post.reply_count ? say('post.delete.thread', {count: post.reply_count}) : say('post.delete.question')}</Text>
             <Group justify="flex-end">
                 <Button variant="default" onClick={onClose}>{say('action.cancel')}</Button>
                 <Button color="red" data-autofocus loading={remove.isPending} onClick={() => remove.mutate()}>{say('action.delete')}</Button>
             </Group>
-        </Modal>
+        </Dialog>
     );
 }

@@ -16,7 +16,7 @@ import classes from './PostRow.module.css';
 import {usePlace} from './PostsContext';
 import {ReplyContext, ThreadLink} from './ThreadLink';
 import type {Row} from './rows';
-import {authorName} from './rows';
+import {authorName, sameRow} from './rows';
 
 /** One post with its author, text, attachments and what can be done with it. */
 export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused: boolean}) {
@@ -46,7 +46,7 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
             >
                 <Author row={row} />
                 <div className={classes.body}>
-                    {post.root_id && <ReplyContext post={post} />}
+                    {post.root_id && <ReplyContext post={post} root={row.root} />}
                     {editing
                         ? <EditPost post={post} onDone={() => setEditing(false)} />
                         : (
@@ -63,7 +63,7 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
             </article>
         </>
     );
-});
+}, (one, other) => one.focused === other.focused && sameRow(one.row, other.row));
 
 /** The author's picture and name, or for a post that stands under the same name just the time. */
 function Author({row: {post, grouped}}: {row: Row}) {

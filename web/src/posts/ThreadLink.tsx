@@ -1,5 +1,4 @@
 import {IconMessageCircle} from '@tabler/icons-react';
-import {useQuery} from '@tanstack/react-query';
 
 import {useText} from '../text/text';
 import {useMoment} from '../text/time';
@@ -8,7 +7,6 @@ import {useUser} from '../users/queries';
 import {useName} from '../users/useName';
 import type {LocalPost} from './model';
 import {usePlace} from './PostsContext';
-import {postQuery} from './queries';
 import classes from './ThreadLink.module.css';
 
 /** Under a post that has replies: how many, and the way to them. */
@@ -30,11 +28,10 @@ export function ThreadLink({post}: {post: LocalPost}) {
 }
 
 /** Above a reply among the channel's posts: what it replies to. */
-export function ReplyContext({post}: {post: LocalPost}) {
+export function ReplyContext({post, root}: {post: LocalPost; root?: LocalPost}) {
     const say = useText();
     const name = useName();
     const {onThread} = usePlace();
-    const root = useQuery({...postQuery(post.root_id), enabled: onThread !== undefined}).data;
     const author = useUser(root?.user_id ?? '');
     if (!onThread) {
         return null;

@@ -40,6 +40,15 @@ describe('a stretch of posts', () => {
         expect(now.order).toEqual(['a', 'b', 'c']);
     });
 
+    it('counts a reply of one\'s own once, from when the server has it', () => {
+        let now = stretchOf(list([post('a', 1)]));
+        now = withPost(now, post('me:2', 2, {root_id: 'a', pending_post_id: 'me:2'}));
+        expect(now.posts.a.reply_count).toBe(0);
+        expect(without(now, 'me:2').posts.a.reply_count).toBe(0);
+        now = withPost(now, post('b', 2, {root_id: 'a', pending_post_id: 'me:2'}));
+        expect(now.posts.a.reply_count).toBe(1);
+    });
+
     it('counts replies once and takes a deleted thread away', () => {
         let now = stretchOf(list([post('a', 1)]));
         now = withPost(now, post('b', 2, {root_id: 'a'}));

@@ -52,10 +52,11 @@ export function withPost(now: Stretch, post: LocalPost): Stretch {
     if (post.pending_post_id && post.pending_post_id !== post.id) {
         delete posts[post.pending_post_id];
     }
-    if (post.root_id && posts[post.root_id] && !now.posts[post.id]) {
+    const sent = post.id !== post.pending_post_id;
+    if (sent && post.root_id && posts[post.root_id] && !now.posts[post.id]) {
         posts[post.root_id] = withReply(posts[post.root_id], post);
     }
-    if (!order.includes(post.id) && (now.atNewest || post.id === post.pending_post_id)) {
+    if (!order.includes(post.id) && (now.atNewest || !sent)) {
         order.push(post.id);
         settle(order, posts);
     }
@@ -76,7 +77,7 @@ export function without(now: Stretch, postId: string): Stretch {
     const posts = {...now.posts};
     delete posts[postId];
     const root = gone.root_id ? posts[gone.root_id] : undefined;
-    if (root && !gone.failed) {
+    if (root && gone.id !== gone.pending_post_id) {
         posts[root.id] = {...root, reply_count: Math.max(0, root.reply_count - 1)};
     }
     return {...now, posts, order: now.order.filter((id) => id !== postId && posts[id]?.root_id !== postId)};

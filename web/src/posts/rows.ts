@@ -7,6 +7,8 @@ const TOGETHER_MS = 5 * 60 * 1000;
 /** How a post is shown, given the one before it. */
 export interface Row {
     post: LocalPost;
+    /** What it replies to, as far as it is known. */
+    root?: LocalPost;
     newDay: boolean;
     firstNew: boolean;
     grouped: boolean;
@@ -22,10 +24,16 @@ export function rowsOf(stretch: Stretch, firstNewId: string): Row[] {
         }
         const newDay = !before || startOfDay(before.create_at) !== startOfDay(post.create_at);
         const firstNew = id === firstNewId;
-        rows.push({post, newDay, firstNew, grouped: !newDay && !firstNew && before !== undefined && together(before, post)});
+        rows.push({post, root: stretch.posts[post.root_id], newDay, firstNew, grouped: !newDay && !firstNew && before !== undefined && together(before, post)});
         before = post;
     }
     return rows;
+}
+
+/** Whether both show the same, so that a row need not be drawn again when another one changes. */
+export function sameRow(one: Row, other: Row): boolean {
+    return one.post === other.post && one.root === other.root && one.newDay === other.newDay
+        && one.firstNew === other.firstNew && one.grouped === other.grouped;
 }
 
 /** The first post after a time that others wrote; empty if there is none. */

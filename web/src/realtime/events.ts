@@ -19,6 +19,9 @@ export interface RawEvent {
     broadcast: {channel_id?: string; user_id?: string; team_id?: string};
 }
 
+/** What the server does not count among a channel's messages. */
+const UNCOUNTED = /^system_(join|leave|add_to|remove_from)_(channel|team)$/;
+
 type Handler = (data: Record<string, string>, event: RawEvent) => void;
 
 /** What each event changes of what is known. Events that nothing here shows are left out. */
@@ -71,7 +74,7 @@ function posted(post: Post, mentions: string | undefined): void {
     stopTyping(post.channel_id, post.root_id, post.user_id);
     let total = 0;
     patchChannel(post.channel_id, (channel) => {
-        total = channel.total_msg_count + (post.type.startsWith('system_') ? 0 : 1);
+        total = channel.total_msg_count + (UNCOUNTED.test(post.type) ? 0 : 1);
         return {...channel, total_msg_count: total, last_post_at: Math.max(channel.last_post_at, post.create_at)};
     });
     patchMembership(post.channel_id, (membership) => ({

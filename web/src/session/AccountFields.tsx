@@ -1,6 +1,7 @@
-import {PasswordInput, TextInput} from '@mantine/core';
+import {TextInput} from '@mantine/core';
 import type {UseFormReturnType} from '@mantine/form';
 
+import {PasswordField} from '../shared/PasswordField';
 import {useText} from '../text/text';
 import type {Account} from './account';
 
@@ -17,11 +18,10 @@ export function AccountFields({form}: {form: UseFormReturnType<Account & Record<
                 required
                 {...form.getInputProps('username')}
             />
-            <PasswordInput
+            <PasswordField
                 label={say('account.password')}
                 autoComplete="new-password"
                 required
-                visibilityToggleButtonProps={{'aria-label': say('action.show-password')}}
                 {...form.getInputProps('password')}
             />
         </>

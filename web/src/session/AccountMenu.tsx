@@ -8,6 +8,7 @@ import {toldProblem} from '../shared/notify';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {statusQuery} from '../users/queries';
+import {StatusDot} from '../users/StatusDot';
 import {UserAvatar} from '../users/UserAvatar';
 import classes from './AccountMenu.module.css';
 import {isAdministrator, signOut, useMe} from './queries';
@@ -37,7 +38,7 @@ export function AccountMenu() {
             <Menu.Dropdown>
                 <Menu.Label>@{me.username}</Menu.Label>
                 {STATUSES.map((status) => (
-                    <Menu.Item key={status} onClick={() => void setStatus(status)} leftSection={<span className={classes.status} data-status={status} aria-hidden />}>
+                    <Menu.Item key={status} onClick={() => void setStatus(status)} leftSection={<StatusDot status={status} silent />}>
                         {say(`status.${status}`)}
                     </Menu.Item>
                 ))}

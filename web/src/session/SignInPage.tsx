@@ -1,10 +1,11 @@
-import {Anchor, Button, PasswordInput, Stack, Text, TextInput} from '@mantine/core';
+import {Anchor, Button, Stack, Text, TextInput} from '@mantine/core';
 import {useForm} from '@mantine/form';
 import {useMutation, useQuery} from '@tanstack/react-query';
 import {Link, Navigate, useLocation, useNavigate} from 'react-router';
 
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
+import {PasswordField} from '../shared/PasswordField';
 import {useText} from '../text/text';
 import {Entrance} from './Entrance';
 import {clientConfigQuery, meQuery, signIn} from './queries';
@@ -49,10 +50,9 @@ export function SignInPage() {
                         autoFocus
                         {...form.getInputProps('login')}
                     />
-                    <PasswordInput
+                    <PasswordField
                         label={say('sign-in.password')}
                         autoComplete="current-password"
-                        visibilityToggleButtonProps={{'aria-label': say('action.show-password')}}
                         {...form.getInputProps('password')}
                     />
                     <Button type="submit" loading={enter.isPending}>{say('sign-in.submit')}</Button>

@@ -4,6 +4,7 @@ import type {UserProfile} from '@mattermost/types/users';
 import {useMutation, useQueryClient} from '@tanstack/react-query';
 
 import {api} from '../api/client';
+import {accountRules} from '../session/account';
 import {meQuery, useMe} from '../session/queries';
 import {Failure} from '../shared/Failure';
 import {told} from '../shared/notify';
@@ -29,7 +30,7 @@ export function ProfileSection() {
             last_name: short(LONGEST),
             nickname: short(LONGEST),
             position: short(LONGEST_POSITION),
-            username: (value) => (/^[a-z][a-z0-9._-]{2,63}$/.test(value.trim().toLowerCase()) ? null : say('account.username.wrong')),
+            username: accountRules(say, {}).username,
         },
     });
     const save = useMutation({

@@ -1,4 +1,4 @@
-import {Button, Group, PasswordInput, Stack, Title} from '@mantine/core';
+import {Button, Group, Stack, Title} from '@mantine/core';
 import {useForm} from '@mantine/form';
 import {useMutation} from '@tanstack/react-query';
 
@@ -6,6 +6,7 @@ import {api} from '../api/client';
 import {accountRules} from '../session/account';
 import {useClientConfig, useMe} from '../session/queries';
 import {Failure} from '../shared/Failure';
+import {PasswordField} from '../shared/PasswordField';
 import {told} from '../shared/notify';
 import {useText} from '../text/text';
 import {SessionList} from './SessionList';
@@ -29,7 +30,6 @@ function PasswordForm() {
     const say = useText();
     const me = useMe();
     const rules = accountRules(say, useClientConfig());
-    const toggle = {visibilityToggleButtonProps: {'aria-label': say('action.show-password')}};
     const form = useForm({
         initialValues: {current: '', next: ''},
         validate: {current: (value) => (value ? null : say('sign-in.password.missing')), next: rules.password},
@@ -46,8 +46,8 @@ function PasswordForm() {
             <Stack maw="var(--u-form)">
                 <Title order={2} size="h3">{say('password.title')}</Title>
                 <Failure error={save.error} />
-                <PasswordInput label={say('password.current')} autoComplete="current-password" {...toggle} {...form.getInputProps('current')} />
-                <PasswordInput label={say('password.next')} autoComplete="new-password" {...toggle} {...form.getInputProps('next')} />
+                <PasswordField label={say('password.current')} autoComplete="current-password" {...form.getInputProps('current')} />
+                <PasswordField label={say('password.next')} autoComplete="new-password" {...form.getInputProps('next')} />
                 <Group><Button type="submit" loading={save.isPending}>{say('password.submit')}</Button></Group>
             </Stack>
         </form>

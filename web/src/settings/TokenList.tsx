@@ -1,8 +1,9 @@
-import {Badge, Button, Group, Modal, Stack, Text} from '@mantine/core';
+import {Badge, Button, Group, Stack, Text} from '@mantine/core';
 import {useMutation, useQuery} from '@tanstack/react-query';
 import {useState} from 'react';
 
 import {api} from '../api/client';
+import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import {useMoment} from '../text/time';
@@ -45,7 +46,7 @@ export function TokenList({userId}: {userId: string}) {
                     </li>
                 ))}
             </ul>
-            <Modal opened={ending !== undefined} onClose={() => setEnding(undefined)} title={say('tokens.revoke.title')} closeButtonProps={{'aria-label': say('action.close')}}>
+            <Dialog opened={ending !== undefined} onClose={() => setEnding(undefined)} title={say('tokens.revoke.title')}>
                 <Stack>
                     <Failure error={revoke.error} />
                     <Text>{say('tokens.revoke.question', {description: ending?.description ?? ''})}</Text>
@@ -54,7 +55,7 @@ export function TokenList({userId}: {userId: string}) {
                         <Button color="red" data-autofocus loading={revoke.isPending} onClick={() => ending && revoke.mutate(ending)}>{say('tokens.revoke')}</Button>
                     </Group>
                 </Stack>
-            </Modal>
+            </Dialog>
         </>
     );
 }

@@ -5,6 +5,7 @@ import {api} from '../api/client';
 import {queryClient} from '../api/query';
 import {refetchChannels} from '../channels/queries';
 import {meQuery} from '../session/queries';
+import {addressOf} from '../shared/address';
 
 /** The teams of the user, by name. */
 export const teamsQuery = queryOptions({
@@ -36,8 +37,8 @@ export async function joinTeam(team: Team): Promise<void> {
     refetchChannels();
 }
 
-/** The part of the address that a name suggests: letters, digits and dashes. */
+/** The address that a name suggests; where it suggests none, one that is made up. */
 export function teamAddress(displayName: string): string {
-    const plain = displayName.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-    return plain.length >= 2 && /^[a-z]/.test(plain) ? plain.slice(0, 64) : `team-${Math.random().toString(36).slice(2, 8)}`;
+    const plain = addressOf(displayName);
+    return /^[a-z]/.test(plain) ? plain : `team-${Math.random().toString(36).slice(2, 8)}`;
 }

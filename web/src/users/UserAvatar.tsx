@@ -1,8 +1,8 @@
 import type {UserProfile} from '@mattermost/types/users';
 
-import {useText} from '../text/text';
 import {displayName} from './names';
 import {useStatus} from './queries';
+import {StatusDot} from './StatusDot';
 import classes from './UserAvatar.module.css';
 
 /** As many as the styles have. */
@@ -14,16 +14,13 @@ export function UserAvatar({user, small, status}: {user: UserProfile | null; sma
     return (
         <span className={classes.frame} data-small={small || undefined}>
             <span className={classes.picture} data-color={colorOf(user?.id ?? '')} data-initials={initials(name)} aria-hidden />
-            {status && user && <StatusDot userId={user.id} />}
+            {status && user && <StatusOf userId={user.id} />}
         </span>
     );
 }
 
-export function StatusDot({userId}: {userId: string}) {
-    const say = useText();
-    const status = useStatus(userId);
-    const known = status === 'online' || status === 'away' || status === 'dnd' ? status : 'offline';
-    return <span className={classes.dot} data-status={known} role="img" aria-label={say(`status.${known}`)} />;
+function StatusOf({userId}: {userId: string}) {
+    return <span className={classes.status}><StatusDot status={useStatus(userId)} /></span>;
 }
 
 function initials(name: string): string {

@@ -49,9 +49,7 @@ const HANDLERS: Record<string, Handler> = {
         Object.entries(times).forEach(([channelId, at]) => seeChannel(channelId, at));
     },
     user_updated: (_data, event) => userUpdated(event.data.user as UserProfile),
-    status_change: (data) => {
-        queryClient.setQueryData(statusQuery(data.user_id).queryKey, data.status);
-    },
+    status_change: (data) => statusChanged(data.user_id, data.status),
     preferences_changed: (data) => keepPreferences(JSON.parse(data.preferences) as PreferenceType[]),
     preferences_deleted: (data) => dropPreferences(JSON.parse(data.preferences) as PreferenceType[]),
     config_changed: (_data, event) => {
@@ -96,6 +94,12 @@ function membersChanged(userId: string, channelId: string): void {
 function teamsChanged(): void {
     void queryClient.invalidateQueries({queryKey: teamsQuery.queryKey});
     refetchChannels();
+}
+
+/** An answer that is still on its way is older than the event. */
+function statusChanged(userId: string, status: string): void {
+    const {queryKey} = statusQuery(userId);
+    void queryClient.cancelQueries({queryKey}).then(() => queryClient.setQueryData(queryKey, status));
 }
 
 function userUpdated(user: UserProfile): void {

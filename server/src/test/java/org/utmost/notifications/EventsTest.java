@@ -149,6 +149,7 @@ class EventsTest {
     @EnumSource
     void an_event_is_seen_with_its_fields(ClientEvent event) {
         assertThat(CAUSES).containsKey(event);
+        socket.settle();
         int before = event == ClientEvent.HELLO ? 0 : socket.events(event.id()).size();
         CAUSES.get(event).run();
         Await.until(() -> socket.events(event.id()).size() > before);

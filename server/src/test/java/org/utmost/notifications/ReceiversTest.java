@@ -32,8 +32,9 @@ class ReceiversTest {
                 TestSocket own = TestSocket.of(SERVER, ann.token());
                 TestSocket admin = TestSocket.of(SERVER, SERVER.secondAdmin().token());
                 TestSocket outside = TestSocket.of(SERVER, stranger.token())) {
-            String id = SERVER.post(ann, channel, "hello @" + bob.username());
-            JsonNode posted = of.await("posted");
+            String message = "hello @" + bob.username();
+            String id = SERVER.post(ann, channel, message);
+            JsonNode posted = of.awaitPost("posted", message);
             JsonNode data = posted.path("data");
             assertThat(json(data.path("post")).path("id").asText()).isEqualTo(id);
             assertThat(data.path("channel_type").asText()).isEqualTo("P");
@@ -42,7 +43,8 @@ class ReceiversTest {
             assertThat(data.path("team_id").asText()).isEqualTo(SERVER.team);
             assertThat(data.path("set_online").asBoolean()).isTrue();
             assertThat(data.path("mentions").asText()).isEqualTo("[\"" + bob.id() + "\"]");
-            assertThat(own.await("posted").path("data").has("mentions")).isFalse();
+            assertThat(own.awaitPost("posted", message).path("data").has("mentions"))
+                    .isFalse();
             ann.api()
                     .put("/posts/" + id + "/patch", Map.of("message", "better"))
                     .is(200);

@@ -32,12 +32,12 @@ class SlowClientTest {
             Await.until(
                     () -> others.stream().noneMatch(each -> each.events("hello").isEmpty()));
             TestSocket deaf = TestSocket.deaf(server, stuck.token());
-            Await.until(() -> sockets(server) == OTHERS + 1);
+            Await.until(() -> server.sockets() == OTHERS + 1);
             String alone = server.channel(server.admin, "P");
             server.join(alone, stuck);
             String heavy = "x".repeat(16_000);
             int posts = 0;
-            while (sockets(server) > OTHERS && posts < 2_000) {
+            while (server.sockets() > OTHERS && posts < 2_000) {
                 server.post(server.admin, alone, heavy);
                 posts++;
                 if (posts % 100 == 0) {
@@ -46,16 +46,11 @@ class SlowClientTest {
                     others.forEach(each -> each.awaitPost("posted", meanwhile));
                 }
             }
-            assertThat(sockets(server)).isEqualTo(OTHERS);
+            assertThat(server.sockets()).isEqualTo(OTHERS);
             server.post(server.admin, both, "for everybody");
             others.forEach(each -> each.awaitPost("posted", "for everybody"));
             others.forEach(TestSocket::close);
             deaf.close();
         }
-    }
-
-    private static int sockets(TestServer server) {
-        return Integer.parseInt(
-                server.admin.api().get("/analytics/old").is(200).texts("value").get(5));
     }
 }

@@ -141,6 +141,12 @@ public final class TestServer implements AutoCloseable {
         admin.api().put("/config/patch", Map.of(section, Map.of(key, value))).is(200);
     }
 
+    /** Open WebSocket connections, as the statistics count them. */
+    public int sockets() {
+        return Integer.parseInt(
+                admin.api().get("/analytics/old").is(200).texts("value").get(5));
+    }
+
     /** The body that makes an account of that name. */
     public static Map<String, Object> account(String name) {
         return Map.of("email", name + "@example.com", "username", name, "password", PASSWORD);

@@ -25,30 +25,33 @@ public final class TestSocket implements AutoCloseable {
     private final List<JsonNode> replies = new CopyOnWriteArrayList<>();
     private final AtomicLong seq = new AtomicLong();
     private final boolean reading;
+    private final Caller api;
     private WebSocket socket;
     private volatile int pings;
     private volatile int closeCode = -1;
     private volatile String closeReason = "";
 
-    private TestSocket(boolean reading) {
+    private TestSocket(boolean reading, Caller api) {
         this.reading = reading;
+        this.api = api;
     }
 
     /** Connects with these headers and parameters. */
     public static TestSocket connect(TestServer server, Map<String, String> headers, String query) {
-        return new TestSocket(true).open(server, headers, query);
+        return new TestSocket(true, server.nobody()).open(server, headers, query);
     }
 
     /** Connects with a token and waits for hello. */
     public static TestSocket of(TestServer server, String token) {
-        TestSocket socket = connect(server, Map.of("Authorization", "Bearer " + token), "");
+        TestSocket socket = new TestSocket(true, server.nobody().token(token));
+        socket.open(server, Map.of("Authorization", "Bearer " + token), "");
         socket.await("hello");
         return socket;
     }
 
     /** Connects with a token and never reads. */
     public static TestSocket deaf(TestServer server, String token) {
-        return new TestSocket(false).open(server, Map.of("Authorization", "Bearer " + token), "");
+        return new TestSocket(false, server.nobody()).open(server, Map.of("Authorization", "Bearer " + token), "");
     }
 
     private TestSocket open(TestServer server, Map<String, String> headers, String query) {
@@ -120,9 +123,23 @@ public final class TestSocket implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
-    /** Lets everything that is under way arrive: asks, and waits for the answer. */
+    /**
+     * Lets everything that is under way arrive. Events come in the order of their commits: when that of a change made now
+     * is here, so are all before. Only for a socket made {@link #of} a token.
+     */
     public void settle() {
-        ask("ping", Map.of());
+        String mark = "mark" + seq.incrementAndGet();
+        api.put(
+                        "/users/me/preferences",
+                        List.of(Map.of("user_id", user(), "category", "test", "name", mark, "value", "here")))
+                .is(200);
+        await(
+                "preferences_changed",
+                event -> event.at("/data/preferences").asText().contains("\"" + mark + "\""));
+    }
+
+    private String user() {
+        return events("hello").getFirst().at("/broadcast/user_id").asText();
     }
 
     /** How often the server asked for a sign of life; the answer goes by itself. */

@@ -211,6 +211,23 @@ class RealtimeTest {
         }
     }
 
+    @Test
+    void whoever_comes_back_while_their_last_socket_closes_is_online() {
+        Person ann = SERVER.person();
+        TestSocket last = TestSocket.of(SERVER, ann.token());
+        for (int i = 0; i < 50; i++) {
+            last.abort();
+            last = TestSocket.of(SERVER, ann.token());
+            Await.until(() -> status(ann).equals("online"));
+        }
+        last.abort();
+        Await.until(() -> status(ann).equals("offline"));
+    }
+
+    private static String status(Person person) {
+        return person.api().get("/users/me/status").is(200).text("status");
+    }
+
     private static TestSocket resume(Person person, String connection, long next) {
         return TestSocket.connect(
                 SERVER,

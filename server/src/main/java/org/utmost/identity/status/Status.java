@@ -33,6 +33,11 @@ public record Status(
         return new Status(userId, next, byUser, now, 0, "");
     }
 
+    /** With that time as the last activity, unless the one noted is less than so many milliseconds older. */
+    Status seen(long now, long noted) {
+        return now - lastActivityAt < noted ? this : new Status(userId, status, manual, now, dndEndTime, prevStatus);
+    }
+
     Status disturbedAfter(long end) {
         return new Status(userId, status, manual, lastActivityAt, end, prevStatus);
     }

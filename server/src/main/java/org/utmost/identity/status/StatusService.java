@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.users.UserService;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.cache.LoadedCache;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
-import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.Tx;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
@@ -61,8 +62,7 @@ public final class StatusService {
 
     /** The user's status; offline for one who was never there. */
     public Status get(String userId) {
-        Status status = cache.get(userId, key -> database.read(db -> statuses.find(db, key)));
-        return status == null ? Status.offline(userId) : status;
+        return found(cache.get(userId, key -> database.read(db -> statuses.find(db, key))), userId);
     }
 
     /** The statuses of those users, offline for those who were never there. */
@@ -92,59 +92,51 @@ public final class StatusService {
         if (timed && dndEndTime * 1000 <= now) {
             throw ApiError.invalidBody("dnd_end_time");
         }
-        Status before = get(userId);
-        Status next = before.as(wanted, !wanted.equals(Status.ONLINE), now);
-        if (timed) {
-            String previous = before.status().equals(Status.DND) ? before.prevStatus() : before.status();
-            next = next.disturbedAfter(dndEndTime).rememberingBefore(previous);
-        }
-        return put(next, true);
+        return database.write(tx -> {
+            Status before = found(statuses.lock(tx, userId), userId);
+            Status next = before.as(wanted, !wanted.equals(Status.ONLINE), now);
+            if (timed) {
+                String previous = before.status().equals(Status.DND) ? before.prevStatus() : before.status();
+                next = next.disturbedAfter(dndEndTime).rememberingBefore(previous);
+            }
+            return put(tx, next, true);
+        });
     }
 
     /** Notes that the user does something: they are online, unless they chose to appear otherwise. */
     public void active(String userId) {
-        Status before = get(userId);
         long now = clock.millis();
-        boolean online = before.status().equals(Status.ONLINE);
-        if (online && now - before.lastActivityAt() < NOTED_MS) {
-            return;
-        }
-        if (before.manual()) {
-            seen(userId);
-            return;
-        }
-        put(before.as(Status.ONLINE, false, now), !online);
+        change(userId, before -> {
+            boolean online = before.status().equals(Status.ONLINE);
+            return online || before.manual() ? before.seen(now, NOTED_MS) : before.as(Status.ONLINE, false, now);
+        });
     }
 
     /** Notes that the user called, by whatever means: it counts as activity, but does not bring them online. */
     public void seen(String userId) {
-        Status before = get(userId);
         long now = clock.millis();
-        if (now - before.lastActivityAt() >= NOTED_MS) {
-            put(
-                    new Status(userId, before.status(), before.manual(), now, before.dndEndTime(), before.prevStatus()),
-                    false);
-        }
+        change(userId, before -> before.seen(now, NOTED_MS));
     }
 
     /** Notes that the user is idle: away, once {@code UserStatusAwayTimeout} has passed since they did something. */
     public void idle(String userId, boolean manual) {
-        Status before = get(userId);
         long timeout =
                 Duration.ofSeconds(config.get().team().userStatusAwayTimeout()).toMillis();
-        boolean recent = clock.millis() - before.lastActivityAt() < timeout;
-        if (before.manual() && !manual || recent && !manual || before.status().equals(Status.AWAY)) {
-            return;
-        }
-        put(new Status(userId, Status.AWAY, manual, before.lastActivityAt(), 0, ""), true);
+        long now = clock.millis();
+        change(userId, before -> {
+            boolean stays = before.status().equals(Status.AWAY)
+                    || !manual && (before.manual() || now - before.lastActivityAt() < timeout);
+            return stays ? before : before.as(Status.AWAY, manual, before.lastActivityAt());
+        });
     }
 
     /** Notes that the user's last connection is gone. */
     public void gone(String userId) {
-        Status before = get(userId);
-        if (!before.manual() && !before.status().equals(Status.OFFLINE)) {
-            put(before.as(Status.OFFLINE, false, clock.millis()), true);
-        }
+        long now = clock.millis();
+        change(userId, before -> {
+            boolean stays = before.manual() || before.status().equals(Status.OFFLINE);
+            return stays ? before : before.as(Status.OFFLINE, false, now);
+        });
     }
 
     /** Makes those away who are online but did nothing for as long as {@code UserStatusAwayTimeout} says. */
@@ -152,43 +144,51 @@ public final class StatusService {
         long timeout =
                 Duration.ofSeconds(config.get().team().userStatusAwayTimeout()).toMillis();
         long before = clock.millis() - timeout;
-        changeAll(
-                db -> statuses.onlineBefore(db, before, BATCH),
-                status -> new Status(status.userId(), Status.AWAY, false, status.lastActivityAt(), 0, ""));
+        changeAll(StatusStore.onlineBefore(before), status -> status.as(Status.AWAY, false, status.lastActivityAt()));
     }
 
     /** Ends every do-not-disturb whose time is over: what was before comes back. */
     public void endDnd() {
         long seconds = clock.millis() / 1000;
-        changeAll(db -> statuses.dndEnded(db, seconds, BATCH), status -> {
+        changeAll(StatusStore.dndEnded(seconds), status -> {
             String previous = status.prevStatus().isEmpty() ? Status.ONLINE : status.prevStatus();
-            return new Status(status.userId(), previous, false, status.lastActivityAt(), 0, "");
+            return status.as(previous, false, status.lastActivityAt());
         });
     }
 
-    /**
-     * Changes those that the query finds, in one transaction that asks again: who did something meanwhile is not among
-     * them. Without any, nothing is written.
-     */
-    private void changeAll(Database.Query<Reader, List<Status>> due, UnaryOperator<Status> change) {
-        if (database.read(due).isEmpty()) {
+    /** Changes those that are due; without any, nothing is written. */
+    private void changeAll(StatusStore.Due due, UnaryOperator<Status> change) {
+        if (!database.read(db -> statuses.any(db, due))) {
             return;
         }
         database.write(tx -> {
-            for (Status status : due.run(tx)) {
-                Status changed = change.apply(status);
-                statuses.put(tx, changed);
-                tx.publish(new StatusChanged(changed, true));
+            for (Status status : statuses.lock(tx, due, BATCH)) {
+                put(tx, change.apply(status), true);
             }
             return true;
         });
     }
 
-    private Status put(Status status, boolean visible) {
-        return database.write(tx -> {
-            statuses.put(tx, status);
-            tx.publish(new StatusChanged(status, visible));
-            return status;
+    /** Changes a status by a rule that leaves most as they are: only one that would change is locked and asked again. */
+    private void change(String userId, UnaryOperator<Status> rule) {
+        Status known = get(userId);
+        if (rule.apply(known).equals(known)) {
+            return;
+        }
+        database.write(tx -> {
+            Status before = found(statuses.lock(tx, userId), userId);
+            Status next = rule.apply(before);
+            return next.equals(before) ? before : put(tx, next, !next.status().equals(before.status()));
         });
+    }
+
+    private Status put(Tx tx, Status status, boolean visible) {
+        statuses.put(tx, status);
+        tx.publish(new StatusChanged(status, visible));
+        return status;
+    }
+
+    private static Status found(@Nullable Status status, String userId) {
+        return status == null ? Status.offline(userId) : status;
     }
 }

@@ -4,6 +4,7 @@ import static org.utmost.schema.Tables.STATUSES;
 
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
@@ -11,32 +12,51 @@ import org.utmost.platform.database.Tx;
 
 /** Table statuses. */
 final class StatusStore {
+    /** Statuses that time changes. */
+    record Due(Condition condition) {}
+
     @Nullable
     Status find(Reader db, String userId) {
         return db.sql().selectFrom(STATUSES).where(STATUSES.USER_ID.eq(userId)).fetchOne(StatusStore::status);
+    }
+
+    /** The same, and nobody else changes it before the transaction ends. */
+    @Nullable
+    Status lock(Tx tx, String userId) {
+        return tx.locked(tx.sql().selectFrom(STATUSES).where(STATUSES.USER_ID.eq(userId)))
+                .fetchOne(StatusStore::status);
     }
 
     List<Status> byIds(Reader db, Collection<String> userIds) {
         return db.sql().selectFrom(STATUSES).where(STATUSES.USER_ID.in(userIds)).fetch(StatusStore::status);
     }
 
-    /** Do-not-disturb that is over at that time, epoch seconds. */
-    List<Status> dndEnded(Reader db, long seconds, int most) {
-        return db.sql()
-                .selectFrom(STATUSES)
-                .where(STATUSES.DND_END_TIME.gt(0L).and(STATUSES.DND_END_TIME.le(seconds)))
-                .limit(most)
+    /** Whether any is due. */
+    boolean any(Reader db, Due due) {
+        return db.sql().fetchExists(STATUSES, due.condition());
+    }
+
+    /** Those that are due; nobody else changes them before the transaction ends. */
+    List<Status> lock(Tx tx, Due due, int most) {
+        return tx.locked(tx.sql()
+                        .selectFrom(STATUSES)
+                        .where(due.condition())
+                        .orderBy(STATUSES.USER_ID)
+                        .limit(most))
                 .fetch(StatusStore::status);
     }
 
-    /** Users who are online by themselves and whose last activity is older. */
-    List<Status> onlineBefore(Reader db, long time, int most) {
-        return db.sql()
-                .selectFrom(STATUSES)
-                .where(STATUSES.STATUS.eq(Status.ONLINE).and(STATUSES.LAST_ACTIVITY_AT.lt(time)))
-                .and(STATUSES.MANUAL.isFalse())
-                .limit(most)
-                .fetch(StatusStore::status);
+    /** Do-not-disturb that is over at that time, epoch seconds. */
+    static Due dndEnded(long seconds) {
+        return new Due(STATUSES.DND_END_TIME.gt(0L).and(STATUSES.DND_END_TIME.le(seconds)));
+    }
+
+    /** Online by oneself, with the last activity before that time, epoch milliseconds. */
+    static Due onlineBefore(long time) {
+        return new Due(STATUSES.STATUS
+                .eq(Status.ONLINE)
+                .and(STATUSES.LAST_ACTIVITY_AT.lt(time))
+                .and(STATUSES.MANUAL.isFalse()));
     }
 
     void put(Tx tx, Status status) {

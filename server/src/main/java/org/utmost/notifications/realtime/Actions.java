@@ -27,13 +27,21 @@ final class Actions {
     private final Hub hub;
     private final ChannelAccess channels;
     private final StatusService statuses;
+    private final Presence presence;
     private final Supplier<Config> config;
     private final Clock clock;
 
-    Actions(Hub hub, ChannelAccess channels, StatusService statuses, Supplier<Config> config, Clock clock) {
+    Actions(
+            Hub hub,
+            ChannelAccess channels,
+            StatusService statuses,
+            Presence presence,
+            Supplier<Config> config,
+            Clock clock) {
         this.hub = hub;
         this.channels = channels;
         this.statuses = statuses;
+        this.presence = presence;
         this.config = config;
         this.clock = clock;
     }
@@ -82,7 +90,7 @@ final class Actions {
             throw invalid("user_is_active");
         }
         if (active.asBoolean()) {
-            statuses.active(by.userId());
+            presence.note(by.userId());
         } else {
             statuses.idle(by.userId(), data.path("manual").asBoolean());
         }

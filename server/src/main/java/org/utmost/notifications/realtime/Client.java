@@ -100,7 +100,8 @@ final class Client implements SocketListener {
         Connection mine = connection;
         Socket from = socket;
         if (mine != null && from != null && mine.detach(from, reception.now())) {
-            Thread.startVirtualThread(() -> reception.parked(mine));
+            Thread.startVirtualThread(
+                    () -> reception.presence().note(mine.session().userId()));
         }
     }
 
@@ -164,7 +165,7 @@ final class Client implements SocketListener {
             return;
         }
         mine.setRoles(current.roles());
-        reception.present(known);
+        reception.presence().note(known.userId());
     }
 
     /** The connection that the client goes on with; null if it has to begin anew. */

@@ -53,8 +53,9 @@ public final class Realtime implements AutoCloseable {
             Clock clock,
             Ids ids) {
         this.hub = hub;
-        Actions actions = new Actions(hub, channels, statuses, config, clock);
-        this.reception = new Reception(hub, actions, authenticator, statuses, config, clock, ids);
+        Presence presence = new Presence(hub, statuses);
+        Actions actions = new Actions(hub, channels, statuses, presence, config, clock);
+        this.reception = new Reception(hub, actions, authenticator, presence, config, clock, ids);
         this.statuses = statuses;
         this.clock = clock;
         this.lastPing = clock.millis();

@@ -7,11 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.utmost.identity.status.StatusService;
 import org.utmost.platform.config.Config;
-import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Authenticator;
 import org.utmost.platform.http.Scope;
@@ -20,16 +16,15 @@ import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.text.Texts;
 
-/** What every client is met with: who it is, its greeting, the note that its user is there or gone. */
+/** What every client is met with: who it is, its greeting. */
 record Reception(
         Hub hub,
         Actions actions,
         Authenticator authenticator,
-        StatusService statuses,
+        Presence presence,
         Supplier<Config> config,
         Clock clock,
         Ids ids) {
-    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final String HOST = hostName();
 
     long now() {
@@ -58,23 +53,6 @@ record Reception(
         Message hello = Message.of(ClientEvent.HELLO, Broadcast.user(session.userId()), data);
         connection.offer(hello.frame(), false);
         return connection;
-    }
-
-    /** Notes that the user is there. */
-    void present(Session session) {
-        statuses.active(session.userId());
-    }
-
-    /** Notes that a connection lost its socket: with the last one its user is gone. */
-    void parked(Connection connection) {
-        String userId = connection.session().userId();
-        try {
-            if (!hub.present(userId)) {
-                statuses.gone(userId);
-            }
-        } catch (DatabaseException closing) {
-            LOG.debug("The status of a user who left is not noted", closing);
-        }
     }
 
     private static String hostName() {

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SQLDialect;
+import org.jooq.SelectForUpdateStep;
 import org.utmost.platform.events.Event;
 
 /** A running transaction: a reader that sees its own writes, and tells of them once they are committed. */
@@ -23,6 +27,14 @@ public final class Tx implements Reader {
     public void publish(Event event) {
         events.add(event);
         listeners.accept(this, event);
+    }
+
+    /**
+     * The query, with its rows kept from other transactions until this one ends: what is read here may be written back
+     * changed. SQLite, which knows no such clause, runs one transaction at a time.
+     */
+    public <R extends Record> ResultQuery<R> locked(SelectForUpdateStep<R> query) {
+        return sql().family() == SQLDialect.SQLITE ? query : query.forUpdate();
     }
 
     @Override

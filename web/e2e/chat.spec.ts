@@ -1,3 +1,5 @@
+import type {Page} from '@playwright/test';
+
 import {expect, member, post, shoot, signIn, test, write} from './world';
 
 test('two people chat and never disagree', async ({browser, page: ann, world}) => {
@@ -133,6 +135,45 @@ test('a long channel loads both ways and keeps its place', async ({page, world})
     await page.getByRole('button', {name: 'Newest'}).click();
     await expect(post(page, 'number 249.')).toBeVisible();
 
+    await test.step('the place is kept while one is elsewhere, until something new is there', async () => {
+        await list.hover();
+        await page.mouse.wheel(0, -3_000);
+        await expect(page.getByRole('button', {name: 'Newest'})).toBeVisible();
+        const place = await settled(() => topmost(page));
+        await page.getByRole('link', {name: /^Town Square/}).click();
+        await expect(page.getByRole('heading', {level: 1, name: 'Town Square'})).toBeVisible();
+        await expect(page.getByRole('article')).not.toHaveCount(0);
+        await page.getByRole('link', {name: /^Long/}).click();
+        await expect(page.getByRole('heading', {level: 1, name: 'Long'})).toBeVisible();
+        expect(await settled(() => topmost(page))).toEqual(place);
+
+        await page.getByRole('link', {name: /^Town Square/}).click();
+        await admin.post('/posts', {channel_id: channel.id, message: 'number 250.'});
+        await page.getByRole('link', {name: 'Long, unread'}).click();
+        await expect(page.getByRole('separator', {name: 'New messages'})).toBeInViewport();
+        await expect(post(page, 'number 250.')).toBeInViewport({ratio: 0.9});
+        await page.getByRole('link', {name: /^Town Square/}).click();
+        await page.getByRole('link', {name: 'Long', exact: true}).click();
+        await expect(post(page, 'number 250.')).toBeInViewport({ratio: 0.9});
+        await expect(page.getByRole('separator', {name: 'New messages'})).toHaveCount(0);
+    });
+
+    await test.step('an image that comes late does not push the end away', async () => {
+        const drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300" fill="teal"/></svg>';
+        let arrive = () => {};
+        const arrived = new Promise<void>((done) => (arrive = done));
+        await page.route('https://images.example/tall.svg', async (route) => {
+            await arrived;
+            await route.fulfill({contentType: 'image/svg+xml', body: drawn});
+        });
+        await admin.post('/posts', {channel_id: channel.id, message: 'number 251. ![teal](https://images.example/tall.svg)'});
+        await expect(post(page, 'number 251.')).toBeInViewport();
+        arrive();
+        const image = page.getByRole('img', {name: 'teal'});
+        await expect.poll(() => image.evaluate((each) => each.clientHeight)).toBeGreaterThan(200);
+        await expect(image).toBeInViewport({ratio: 0.9});
+    });
+
     const found = (await admin.get(`/channels/${channel.id}/posts?per_page=200&page=0`)) as unknown as {order: string[]; posts: Record<string, {message: string}>};
     const middle = found.order.find((id) => found.posts[id].message === 'number 120.')!;
     await page.goto(`${server.url}/main/pl/${middle}`);
@@ -143,3 +184,24 @@ test('a long channel loads both ways and keeps its place', async ({page, world})
         await expect(post(page, 'number 249.')).toBeVisible({timeout: 500});
     }).toPass({timeout: 30_000});
 });
+
+/** The post at the top of the list, and how many pixels below its edge. */
+function topmost(page: Page): Promise<string> {
+    return page.getByRole('region', {name: 'Messages'}).evaluate((list) => {
+        const edge = list.getBoundingClientRect().top;
+        const post = [...list.querySelectorAll('article')].find((each) => each.getBoundingClientRect().top >= edge)!;
+        return `${post.textContent} at ${Math.round(post.getBoundingClientRect().top - edge)}`;
+    });
+}
+
+/** What is asked, once it stays the same. */
+async function settled(ask: () => Promise<string>): Promise<string> {
+    let last = '';
+    await expect(async () => {
+        const now = await ask();
+        const same = now === last;
+        last = now;
+        expect(same).toBe(true);
+    }).toPass({intervals: [300]});
+    return last;
+}

@@ -106,11 +106,12 @@ async function switching(): Promise<number> {
 function clicked(on: Page, name: string): Promise<number> {
     return on.evaluate((wanted) => new Promise<number>((done) => {
         const link = [...document.querySelectorAll<HTMLAnchorElement>('nav a')].find((each) => each.textContent?.startsWith(wanted))!;
-        const before = document.querySelector('article')?.dataset.post;
+        const shown = () => [...document.querySelectorAll('article')].find((each) => each.checkVisibility())?.dataset.post;
+        const before = shown();
         const start = performance.now();
         link.click();
         const look = () => {
-            const now = document.querySelector('article')?.dataset.post;
+            const now = shown();
             if (document.querySelector('h1')?.textContent === wanted && now && now !== before) {
                 requestAnimationFrame(() => done(Math.round(performance.now() - start)));
             } else {

@@ -3,7 +3,6 @@ import {useDisclosure, useHotkeys, useMediaQuery} from '@mantine/hooks';
 import {useEffect, useState} from 'react';
 import {Link, useLocation} from 'react-router';
 
-import {ChannelView} from '../posts/ChannelView';
 import {ThreadPane} from '../posts/ThreadPane';
 import {Waiting} from '../shared/Later';
 import {rememberPlace} from '../teams/lastPlace';
@@ -16,6 +15,7 @@ import {Sidebar} from './Sidebar';
 import {useChannelName} from './useChannelName';
 import {useOpenChannel} from './useOpenChannel';
 import {useUnreadTotal} from './useUnreadTotal';
+import {VisitedChannels} from './VisitedChannels';
 
 const NARROW = '(max-width: 48em)';
 
@@ -75,7 +75,9 @@ export function ChatPage() {
                 {channel && team ? (
                     <>
                         <ChannelHeader channel={channel} team={team} name={name} onMenu={narrow ? openMenu : undefined} />
-                        <ChannelView key={`${channel.id} ${focus}`} channel={channel} team={team} name={name} focus={focus} onThread={setThread} />
+                        <div className={classes.posts} id="posts" tabIndex={-1}>
+                            <VisitedChannels open={{channel, team, focus}} onThread={setThread} />
+                        </div>
                     </>
                 ) : open.pending ? <Waiting /> : (
                     <Center h="100%" p="md">

@@ -3,11 +3,12 @@ import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
 import {IconArrowDown} from '@tabler/icons-react';
 import {useQuery} from '@tanstack/react-query';
-import {useMemo, useRef} from 'react';
+import {memo, useMemo, useRef} from 'react';
 import {useNavigate} from 'react-router';
 
 import {channelPath} from '../channels/paths';
 import {membershipsQuery} from '../channels/queries';
+import {useChannelName} from '../channels/useChannelName';
 import {Composer} from '../composer/Composer';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
@@ -26,31 +27,33 @@ import {useReading} from './useReading';
 interface Props {
     channel: Channel;
     team: Team;
-    name: string;
     focus: string;
+    /** Changes whenever the user comes to the channel. */
+    opened: number;
     onThread: (rootId: string) => void;
 }
 
 /** A channel's posts, and the place to write one. */
-export function ChannelView({channel, team, name, focus, onThread}: Props) {
+export const ChannelView = memo(function ChannelView({channel, team, focus, opened, onThread}: Props) {
     const posts = useQuery(postsQuery(channel.id, focus));
     const ready = useQuery(membershipsQuery).isSuccess;
     const place = useMemo(() => ({channel, team, onThread}), [channel, team, onThread]);
     return (
         <PostsContext value={place}>
-            <div className={classes.view} id="posts" tabIndex={-1}>
+            <div className={classes.view}>
                 {posts.error && <div className={classes.problem}><Failure error={posts.error} retry={() => void posts.refetch()} /></div>}
-                {posts.data && ready ? <Posts stretch={posts.data} channel={channel} team={team} name={name} focus={focus} /> : <Waiting />}
+                {posts.data && ready ? <Posts stretch={posts.data} channel={channel} team={team} focus={focus} opened={opened} /> : <Waiting />}
             </div>
         </PostsContext>
     );
-}
+});
 
-function Posts({stretch, channel, team, name, focus}: Omit<Props, 'onThread'> & {stretch: Stretch}) {
+function Posts({stretch, channel, team, focus, opened}: Omit<Props, 'onThread'> & {stretch: Stretch}) {
     const say = useText();
     const navigate = useNavigate();
     const list = useRef<PostListHandle>(null);
-    const {firstNewId, bottom, setBottom} = useReading(channel, stretch);
+    const name = useChannelName(channel);
+    const {firstNewId, bottom, setBottom} = useReading(channel, stretch, opened);
     const toNewest = async () => {
         if (focus) {
             navigate(channelPath(team.name, channel));

@@ -1,5 +1,5 @@
 import type {Ref} from 'react';
-import {useCallback, useEffect, useImperativeHandle, useMemo, useRef} from 'react';
+import {useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef} from 'react';
 import type {Components, VirtuosoHandle} from 'react-virtuoso';
 import {Virtuoso} from 'react-virtuoso';
 
@@ -12,6 +12,8 @@ import {rowsOf} from './rows';
 
 /** Far enough from zero that a channel's whole past fits before it. */
 const FIRST_INDEX = 10_000_000;
+
+const END = {index: 'LAST', align: 'end'} as const;
 
 /** The list first finds its place; older posts that came earlier would move it away from there. */
 const SETTLED_MS = 400;
@@ -46,8 +48,15 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
     const list = useRef<VirtuosoHandle>(null);
     const rows = useMemo(() => rowsOf(stretch, firstNewId), [stretch, firstNewId]);
     useImperativeHandle(ref, () => ({
-        toNewest: () => list.current?.scrollToIndex({index: 'LAST', align: 'end'}),
+        toNewest: () => list.current?.scrollToIndex(END),
     }), []);
+    const atEnd = useRef(false);
+    // Rows that changed out of sight would move the end away from whoever left the list there and comes back.
+    useLayoutEffect(() => {
+        if (atEnd.current) {
+            list.current?.scrollToIndex(END);
+        }
+    }, []);
     const start = rows.findIndex((row) => row.post.id === (focus || firstNewId));
     const older = useOnceSettled(onOlder);
     const item = useCallback((_index: number, row: Row) => <PostRow row={row} focused={row.post.id === focus} />, [focus]);
@@ -69,14 +78,17 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
                 components={components}
                 computeItemKey={(_index, row) => row.post.pending_post_id || row.post.id}
                 firstItemIndex={FIRST_INDEX - stretch.prepended}
-                initialTopMostItemIndex={start >= 0 ? {index: start, align: focus ? 'center' : 'start'} : {index: 'LAST', align: 'end'}}
+                initialTopMostItemIndex={start >= 0 ? {index: start, align: focus ? 'center' : 'start'} : END}
                 alignToBottom
                 atBottomThreshold={40}
                 increaseViewportBy={{top: 600, bottom: 300}}
                 followOutput={(bottom) => (bottom && stretch.atNewest ? 'auto' : false)}
                 startReached={older}
                 endReached={onNewer}
-                atBottomStateChange={onBottom}
+                atBottomStateChange={(bottom) => {
+                    atEnd.current = bottom;
+                    onBottom?.(bottom);
+                }}
                 itemContent={item}
             />
         </div>

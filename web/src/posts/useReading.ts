@@ -1,6 +1,6 @@
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
-import {useDocumentVisibility, useWindowEvent} from '@mantine/hooks';
-import {useCallback, useEffect, useState} from 'react';
+import {useDocumentVisibility} from '@mantine/hooks';
+import {useEffect, useState, useSyncExternalStore} from 'react';
 
 import {api} from '../api/client';
 import {seeChannel, useChannels, useMemberships} from '../channels/queries';
@@ -17,18 +17,17 @@ interface Reading {
 }
 
 /** Where the user stopped reading, and that they have read on: what they see at the bottom counts as seen. */
-export function useReading(channel: Channel, stretch: Stretch): Reading {
+export function useReading(channel: Channel, stretch: Stretch, opened: number): Reading {
     const me = useMe();
     const membership = useMemberships()[channel.id];
     const live = useChannels()[channel.id] ?? channel;
     const visible = useDocumentVisibility() === 'visible';
-    const [focused, setFocused] = useState(() => document.hasFocus());
+    const focused = useSyncExternalStore(onFocus, () => document.hasFocus());
     const [bottom, setBottom] = useState(false);
     const [seenAt, setSeenAt] = useState(() => membership?.last_viewed_at ?? 0);
-    const [firstNewId, setFirstNewId] = useState(() =>
-        (membership && isUnread(live, membership) ? firstNewAfter(stretch, seenAt, me.id) : ''));
-    useWindowEvent('focus', () => setFocused(true));
-    useWindowEvent('blur', () => setFocused(false));
+    const [line, setLine] = useState(() =>
+        ({opened, id: membership && isUnread(live, membership) ? firstNewAfter(stretch, seenAt, me.id) : ''}));
+    const firstNewId = line.opened === opened ? line.id : '';
 
     const looking = visible && focused && bottom && stretch.atNewest;
     const unread = membership !== undefined && (isUnread(live, membership) || mentionsIn(membership) > 0);
@@ -45,9 +44,15 @@ export function useReading(channel: Channel, stretch: Stretch): Reading {
     // Who looks elsewhere finds the line where they left off.
     useEffect(() => {
         if (!looking && unread && newest) {
-            setFirstNewId((now) => now || firstNewAfter(stretch, seenAt, me.id));
+            setLine((now) => (now.id && now.opened === opened ? now : {opened, id: firstNewAfter(stretch, seenAt, me.id)}));
         }
-    }, [looking, unread, newest, stretch, seenAt, me.id]);
+    }, [looking, unread, newest, stretch, seenAt, me.id, opened]);
 
-    return {firstNewId, bottom, setBottom: useCallback((now: boolean) => setBottom(now), [])};
+    return {firstNewId, bottom, setBottom};
+}
+
+function onFocus(changed: () => void): () => void {
+    const events = ['focus', 'blur'];
+    events.forEach((event) => window.addEventListener(event, changed));
+    return () => events.forEach((event) => window.removeEventListener(event, changed));
 }

@@ -1,0 +1,31 @@
+import {Activity, useState} from 'react';
+
+import {ChannelView} from '../posts/ChannelView';
+import {useChannels, useMemberships} from './queries';
+import {isUnread} from './unread';
+import type {Visit} from './visits';
+import {visitsWith} from './visits';
+
+interface Props {
+    open: Pick<Visit, 'channel' | 'team' | 'focus'>;
+    onThread: (rootId: string) => void;
+}
+
+/** The open channel, and out of sight those visited before it, so that one is back there at once. */
+export function VisitedChannels({open, onThread}: Props) {
+    const {channel} = open;
+    const live = useChannels()[channel.id] ?? channel;
+    const unread = isUnread(live, useMemberships()[channel.id]);
+    const [known, setKnown] = useState<Visit[]>([]);
+    const visits = visitsWith(known, open, unread);
+    if (visits !== known) {
+        setKnown(visits);
+    }
+    const shown = visits[visits.length - 1];
+    // In the order of their keys: an element that is moved would lose its place.
+    return [...visits].sort((a, b) => a.drawn - b.drawn).map((visit) => (
+        <Activity key={visit.drawn} mode={visit === shown ? 'visible' : 'hidden'}>
+            <ChannelView channel={visit.channel} team={visit.team} focus={visit.focus} opened={visit.opened} onThread={onThread} />
+        </Activity>
+    ));
+}

@@ -146,16 +146,23 @@ class SignInTest {
     }
 
     @Test
-    void a_new_password_ends_the_sessions_opened_with_the_old_one() {
+    void a_new_password_ends_all_sessions_but_the_one_it_is_changed_in() {
         Person ann = SERVER.stranger();
+        Person elsewhere = SERVER.signIn(ann.username());
         Map<String, String> wrong = Map.of("current_password", "nope", "new_password", "another horse 2");
         ann.api().put("/users/me/password", wrong).fails(400, "api.user.update_password.incorrect.app_error");
         Map<String, String> weak = Map.of("current_password", TestServer.PASSWORD, "new_password", "short");
         ann.api().put("/users/me/password", weak).fails(400, "model.user.is_valid.pwd_min_length.app_error");
         Map<String, String> right = Map.of("current_password", TestServer.PASSWORD, "new_password", "another horse 2");
         ann.api().put("/users/me/password", right).is(200);
-        ann.api().get("/users/me").is(401);
+        elsewhere.api().get("/users/me").is(401);
+        ann.api().get("/users/me").is(200);
         signIn(ann.username(), "another horse 2").is(200);
+        SERVER.admin
+                .api()
+                .put("/users/" + ann.id() + "/password", Map.of("new_password", TestServer.PASSWORD))
+                .is(200);
+        ann.api().get("/users/me").is(401);
     }
 
     private static Answer signIn(String login, String password) {

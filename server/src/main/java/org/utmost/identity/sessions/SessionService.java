@@ -63,7 +63,7 @@ public final class SessionService {
         });
         database.during(UserEvent.PasswordChanged.class, (tx, event) -> {
             if (config.get().service().terminateSessionsOnPasswordChange()) {
-                endAll(tx, event.user().id());
+                endOthers(tx, event.user().id(), event.sessionId());
             }
         });
     }
@@ -224,6 +224,11 @@ public final class SessionService {
     private void endAll(Tx tx, String userId) {
         sessions.deleteAll(tx, userId);
         tx.publish(new SessionEnded(userId, ""));
+    }
+
+    /** Ends every session of a user but one: whoever changed their own password goes on. */
+    private void endOthers(Tx tx, String userId, String kept) {
+        sessions.deleteOthers(tx, userId, kept).forEach(id -> tx.publish(new SessionEnded(userId, id)));
     }
 
     private ApiError wrongCredentials() {

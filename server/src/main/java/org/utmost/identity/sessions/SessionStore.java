@@ -91,6 +91,15 @@ final class SessionStore {
         tx.sql().deleteFrom(SESSIONS).where(SESSIONS.USER_ID.eq(userId)).execute();
     }
 
+    /** Deletes all sessions of a user but that one; the ids of those that were there. */
+    List<String> deleteOthers(Tx tx, String userId, String kept) {
+        return tx.sql()
+                .deleteFrom(SESSIONS)
+                .where(SESSIONS.USER_ID.eq(userId).and(SESSIONS.ID.ne(kept)))
+                .returning(SESSIONS.ID)
+                .fetch(SESSIONS.ID);
+    }
+
     private static LoginSession session(Record row) {
         return new LoginSession(
                 row.get(SESSIONS.ID),

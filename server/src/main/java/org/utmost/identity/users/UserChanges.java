@@ -133,7 +133,8 @@ public final class UserChanges {
      */
     void setPassword(Session by, String id, String current, String next) {
         User user = accounts.get(id);
-        if (by.userId().equals(id)) {
+        boolean own = by.userId().equals(id);
+        if (own) {
             if (current.isEmpty()) {
                 throw ApiError.invalidBody("current_password");
             }
@@ -144,7 +145,7 @@ public final class UserChanges {
                 || roles.grant(user.roles(), MANAGE_SYSTEM) && !roles.permits(by, MANAGE_SYSTEM)) {
             throw ApiError.forbidden("api.user.update_password.context.app_error");
         }
-        setPassword(id, next);
+        setPassword(id, next, own ? by.id() : "");
     }
 
     /**
@@ -153,11 +154,15 @@ public final class UserChanges {
      * @throws ApiError 400 for an unfit password
      */
     public void setPassword(String id, String next) {
+        setPassword(id, next, "");
+    }
+
+    private void setPassword(String id, String next, String sessionId) {
         UserRules.checkPassword(next, config.get().password());
         String hash = passwords.hash(next);
         database.write(tx -> {
             users.setPassword(tx, id, hash, clock.millis());
-            tx.publish(new UserEvent.PasswordChanged(accounts.get(tx, id)));
+            tx.publish(new UserEvent.PasswordChanged(accounts.get(tx, id), sessionId));
             return true;
         });
     }

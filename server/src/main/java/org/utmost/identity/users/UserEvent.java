@@ -19,8 +19,12 @@ public sealed interface UserEvent extends Event {
     /** It was activated or deactivated. */
     record ActiveChanged(User user) implements UserEvent {}
 
-    /** Its password changed. */
-    record PasswordChanged(User user) implements UserEvent {}
+    /**
+     * Its password changed.
+     *
+     * @param sessionId the session in which its owner changed it; empty if somebody else did
+     */
+    record PasswordChanged(User user, String sessionId) implements UserEvent {}
 
     /** Someone signed in to it, or failed to: only counters changed. */
     record SignInCounted(User user) implements UserEvent {}

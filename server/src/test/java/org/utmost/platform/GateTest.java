@@ -2,6 +2,9 @@ package org.utmost.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +63,47 @@ class GateTest {
     }
 
     @Test
-    void a_body_too_large_and_a_url_too_long_are_refused() {
+    void a_body_too_large_and_a_url_too_long_are_refused() throws IOException {
         SERVER.admin
                 .api()
                 .post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "x".repeat(300_001)))
                 .fails(413, "api.context.request_body_too_large.app_error");
+        assertThat(raw("POST /api/v4/users/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n"
+                        + ("ffff\r\n" + "x".repeat(0xffff) + "\r\n").repeat(12)
+                        + "0\r\n\r\n"))
+                .contains("413", "api.context.request_body_too_large.app_error");
         SERVER.admin
                 .api()
                 .get("/users?page=" + "0".repeat(2_100))
                 .fails(414, "basic_security_check.url.too_long_error");
+    }
+
+    @Test
+    void a_url_that_is_none_is_refused_as_the_api_refuses() throws IOException {
+        SERVER.admin
+                .api()
+                .get("/teams/" + SERVER.team + "/channels/autocomplete?name=%00")
+                .fails(400, "api.context.invalid_url_param.app_error");
+        SERVER.nobody().get("/users/username/%00").fails(400, "api.context.malformed_request.app_error");
+        SERVER.nobody().get("/teams/name/a%2Fb").fails(400, "api.context.malformed_request.app_error");
+        SERVER.nobody()
+                .with("Accept-Language", "ja")
+                .with("X-Long", "x".repeat(20_000))
+                .get("/system/ping")
+                .fails(431, "api.context.headers_too_large.app_error");
+        assertThat(raw("GET /api/v4/system/ping?page=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .contains("400", "api.context.invalid_url_param.app_error");
+        assertThat(raw("NOT HTTP AT ALL\r\n\r\n"))
+                .contains("400", "application/json", "api.context.malformed_request.app_error");
+    }
+
+    /** What the server answers to bytes that no HTTP client would send. */
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", SERVER.server().port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

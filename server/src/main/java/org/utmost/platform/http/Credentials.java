@@ -16,7 +16,11 @@ public record Credentials(String token, Place place) {
     /** The cookie that holds a session's token. */
     static final String COOKIE = "MMAUTHTOKEN";
 
-    /** The request's token; null if it has none. The header wins, as a page sends its cookie along unasked. */
+    /**
+     * The request's token; null if it has none. The header wins, as a page sends its cookie along unasked.
+     *
+     * @throws ApiError 400 for a query that is not well-formed
+     */
     public static @Nullable Credentials of(Request http) {
         String header = http.getHeaders().get("Authorization");
         if (header != null) {
@@ -35,7 +39,7 @@ public record Credentials(String token, Place place) {
         }
         String query = http.getHttpURI().getQuery();
         if (query != null && query.contains("access_token=")) {
-            String token = Request.extractQueryParameters(http).getValue("access_token");
+            String token = Query.of(http).getValue("access_token");
             return token == null || token.isEmpty() ? null : new Credentials(token, Place.QUERY);
         }
         return null;

@@ -34,7 +34,7 @@ public final class Gate extends Handler.Abstract {
     private static final HttpField NOSNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
     private static final HttpField NO_REFERRER = new PreEncodedHttpField("Referrer-Policy", "no-referrer");
 
-    private static final long DRAINED_BYTES = 64 * 1024;
+    private static final long DRAINED_BYTES = 8 * 1024 * 1024;
 
     private final Router router;
     private final Supplier<Config> config;
@@ -211,9 +211,7 @@ public final class Gate extends Handler.Abstract {
 
     private static Reply reply(ApiError error, @Nullable Session session, Origin origin) {
         String language = session == null ? origin.language() : Texts.choose(session.locale());
-        String message = Texts.get(language, error.id(), error.parameters());
-        return Reply.json(
-                error.status(), new ErrorBody(error.id(), message, error.detail(), origin.requestId(), error.status()));
+        return Reply.json(error.status(), ErrorBody.of(error, language, origin.requestId()));
     }
 
     private static void send(
@@ -241,13 +239,13 @@ public final class Gate extends Handler.Abstract {
         response.write(true, ByteBuffer.wrap(reply.body()), callback);
     }
 
-    /** A refused request's body is read all the same if it is short: the connection then serves the next one. */
+    /** A refused request's body is read all the same unless it is huge: who still writes it would not hear the answer. */
     private static void drain(org.eclipse.jetty.server.Request http) {
-        if (http.getLength() <= 0 || http.getLength() > DRAINED_BYTES) {
+        if (http.getLength() > DRAINED_BYTES) {
             return;
         }
         try {
-            Content.Source.consumeAll(http);
+            Content.Source.asInputStream(http).skip(DRAINED_BYTES);
         } catch (IOException gone) {
             LOG.debug("a client left before its body had come", gone);
         }
@@ -257,6 +255,4 @@ public final class Gate extends Handler.Abstract {
         String path = org.eclipse.jetty.server.Request.getPathInContext(http);
         return path == null ? "/" : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
-
-    private record ErrorBody(String id, String message, String detailedError, String requestId, int statusCode) {}
 }

@@ -19,6 +19,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServer implements AutoCloseable {
     private static final int DRAIN_MS = 4_000;
     private static final int THREADS = 16;
+
+    /** Bytes of a request's first line and headers at the most. */
+    static final int MAXIMUM_HEADER_BYTES = 16 * 1024;
+
     /** Below this a reply is sent as it is: it fits a packet. */
     private static final int COMPRESS_FROM_BYTES = 1_400;
 
@@ -41,7 +45,7 @@ public final class HttpServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
-        http.setRequestHeaderSize(16 * 1024);
+        http.setRequestHeaderSize(MAXIMUM_HEADER_BYTES);
         connector = new ServerConnector(
                 server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         int colon = listen.lastIndexOf(':');
@@ -53,6 +57,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setAcceptQueueSize(1024);
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(compressing(handler)));
+        server.setErrorHandler(new Refusals());
         server.setStopTimeout(DRAIN_MS);
         try {
             server.start();

@@ -36,9 +36,7 @@ public final class Request {
         this.session = session;
         this.origin = origin;
         this.maximumBody = maximumBody;
-        this.query = http.getHttpURI().getQuery() == null
-                ? Fields.EMPTY
-                : org.eclipse.jetty.server.Request.extractQueryParameters(http);
+        this.query = Query.of(http);
     }
 
     /** Who calls; every route but those for anyone has one. */
@@ -201,16 +199,16 @@ public final class Request {
         if (http.getLength() > maximumBody) {
             throw tooLarge();
         }
-        try (InputStream in = Content.Source.asInputStream(http)) {
-            byte[] body = in.readNBytes((int) Math.min(maximumBody + 1, Integer.MAX_VALUE - 8));
-            if (body.length > maximumBody) {
-                throw tooLarge();
-            }
-            if (hasNul(body)) {
-                throw ApiError.invalidBody("text").because("the character U+0000 can't be stored");
-            }
-            return body;
+        // Not closed: that would break the connection of a body which is not read to its end.
+        InputStream in = Content.Source.asInputStream(http);
+        byte[] body = in.readNBytes((int) Math.min(maximumBody + 1, Integer.MAX_VALUE - 8));
+        if (body.length > maximumBody) {
+            throw tooLarge();
         }
+        if (hasNul(body)) {
+            throw ApiError.invalidBody("text").because("the character U+0000 can't be stored");
+        }
+        return body;
     }
 
     /** Whether a JSON text has the escaped character U+0000, which PostgreSQL can't store. */

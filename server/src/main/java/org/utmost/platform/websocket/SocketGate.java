@@ -19,8 +19,10 @@ import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.config.Config;
+import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Authenticator;
 import org.utmost.platform.http.Credentials;
+import org.utmost.platform.http.Query;
 
 /** Lets WebSockets in at one path, by the pages that may, and leaves every other request to the next handler. */
 public final class SocketGate extends Handler.Wrapper {
@@ -65,9 +67,14 @@ public final class SocketGate extends Handler.Wrapper {
             response.write(true, ByteBuffer.allocate(0), callback);
             return true;
         }
-        Credentials credentials = Credentials.of(http);
-        String token = credentials == null ? "" : credentials.token();
-        SocketRequest request = new SocketRequest(authenticator.authenticate(token), token, parameters(http));
+        SocketRequest request;
+        try {
+            Credentials credentials = Credentials.of(http);
+            String token = credentials == null ? "" : credentials.token();
+            request = new SocketRequest(authenticator.authenticate(token), token, parameters(http));
+        } catch (ApiError malformed) {
+            return super.handle(http, response, callback);
+        }
         WebSocketNegotiator negotiator = WebSocketNegotiator.from(
                 (upgrade, answer, ignored) -> new Frames(listeners.apply(request)),
                 (handler, req, res) -> (Frames) handler);
@@ -97,10 +104,8 @@ public final class SocketGate extends Handler.Wrapper {
 
     private static Map<String, String> parameters(Request http) {
         Map<String, String> parameters = new HashMap<>();
-        if (http.getHttpURI().getQuery() != null) {
-            for (Fields.Field field : Request.extractQueryParameters(http)) {
-                parameters.put(field.getName(), field.getValue());
-            }
+        for (Fields.Field field : Query.of(http)) {
+            parameters.put(field.getName(), field.getValue());
         }
         return parameters;
     }

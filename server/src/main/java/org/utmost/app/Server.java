@@ -97,12 +97,12 @@ public final class Server implements AutoCloseable {
                     core.clock);
             TeamService teams = new TeamService(
                     core.database, core.bus, core.caches, core.users, core.roles, config, core.clock, core.ids);
-            ChannelAccess access = new ChannelAccess(core.database, core.bus, core.caches, core.roles, teams);
+            ChannelAccess access = new ChannelAccess(core.database, core.bus, core.caches, core.roles, teams, config);
             ClientConfig clientConfig = clientConfig();
             Hub hub = new Hub(access, teams, core.roles, core.clock, core.meters);
             realtime = new Realtime(hub, core.bus, access, authenticator, core.statuses, config, core.clock, core.ids);
             PostReading reading = new PostReading(core.database, core.bus, core.caches, access, core.roles, core.ids);
-            new Fanout(hub, core.bus, core.users, reading, () -> clientConfig.values(false));
+            new Fanout(hub, core.bus, core.users, reading, config, () -> clientConfig.values(false));
             routes(config, teams, access, reading, hub, clientConfig)
                     .forEach(each -> each.addTo(router.below("/api/v4")));
             new ReferenceRoutes(router).addTo(router);

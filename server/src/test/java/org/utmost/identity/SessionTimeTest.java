@@ -3,6 +3,8 @@ package org.utmost.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.utmost.testing.Await;
@@ -148,9 +150,12 @@ class SessionTimeTest {
             clock.pass(Duration.ofSeconds(3601));
             Await.until(() -> status(ann).equals("offline"));
             String id = "api.context.invalid_body_param.app_error";
-            ann.api().put("/users/me/status", Map.of("status", "asleep")).fails(400, id);
+            ann.api().put("/users/me/status", Map.of("status", "away")).fails(400, id);
             ann.api()
-                    .put("/users/me/status", Map.of("status", "dnd", "dnd_end_time", 1))
+                    .put("/users/me/status", Map.of("user_id", ann.id(), "status", "asleep"))
+                    .fails(400, id);
+            ann.api()
+                    .put("/users/me/status", Map.of("user_id", ann.id(), "status", "dnd", "dnd_end_time", 1))
                     .fails(400, id);
             ann.api()
                     .put("/users/me/status", Map.of("user_id", server.admin.id(), "status", "away"))
@@ -158,8 +163,29 @@ class SessionTimeTest {
         }
     }
 
+    @Test
+    void nobody_is_seen_coming_or_going_where_statuses_are_off() {
+        Map<String, String> off = Map.of("MM_SERVICESETTINGS_ENABLEUSERSTATUSES", "false");
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), off, clock)) {
+            Person ann = server.person();
+            try (TestSocket socket = TestSocket.of(server, ann.token())) {
+                choose(ann, Map.of("status", "dnd"));
+                socket.settle();
+                assertThat(socket.events("status_change")).isEmpty();
+                assertThat(status(ann)).isEqualTo("offline");
+                assertThat(ann.api()
+                                .post("/users/status/ids", List.of(ann.id()))
+                                .is(200)
+                                .json())
+                        .isEmpty();
+            }
+        }
+    }
+
     private static void choose(Person person, Map<String, Object> status) {
-        person.api().put("/users/me/status", status).is(200);
+        Map<String, Object> body = new HashMap<>(status);
+        body.put("user_id", person.id());
+        person.api().put("/users/me/status", body).is(200);
     }
 
     private static String status(Person person) {

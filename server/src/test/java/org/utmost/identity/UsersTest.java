@@ -33,6 +33,17 @@ class UsersTest {
                             .is(201)
                             .text("roles"))
                     .isEqualTo("system_user");
+            fresh.configure("TeamSettings", "RestrictCreationToDomains", "@corp.example, Other.Example");
+            String elsewhere = "api.user.create_user.accepted_domain.app_error";
+            fresh.nobody().post("/users", TestServer.account("outsider")).fails(400, elsewhere);
+            Map<String, Object> insider = new HashMap<>(TestServer.account("insider"));
+            insider.put("email", "insider@other.example");
+            fresh.nobody().post("/users", insider).is(201);
+            Person late = fresh.signIn("late");
+            late.api()
+                    .put("/users/me/patch", Map.of("email", "x@evil.example", "password", TestServer.PASSWORD))
+                    .fails(400, "api.user.update_user.accepted_domain.app_error");
+            late.api().put("/users/me/patch", Map.of("nickname", "still")).is(200);
             fresh.configure("TeamSettings", "EnableUserCreation", false);
             fresh.nobody()
                     .post("/users", TestServer.account("later"))
@@ -94,8 +105,10 @@ class UsersTest {
         bob.api().get("/users/username/nobody").fails(404, "app.user.get_by_username.app_error");
         bob.api().get("/users/aaaaaaaaaaaaaaaaaaaaaaaaaa").fails(404, "app.user.missing_account.const");
         bob.api().get("/users/short").fails(400, "api.context.invalid_url_param.app_error");
+        bob.api().get("/users/email/nobody@example.com").fails(404, "app.user.missing_account.const");
+        bob.api().get("/users/email/garbage").fails(400, "api.context.invalid_url_param.app_error");
         assertThat(bob.api()
-                        .post("/users/ids", List.of(ann.id(), bob.id()))
+                        .post("/users/ids", List.of(ann.id(), bob.id(), "nobody"))
                         .is(200)
                         .texts("id"))
                 .containsExactlyInAnyOrder(ann.id(), bob.id());
@@ -129,12 +142,27 @@ class UsersTest {
                 .fails(403, "api.context.permissions.app_error");
         ann.api()
                 .put("/users/me/patch", Map.of("email", "new@example.com"))
-                .fails(400, "api.user.check_user_password.invalid.app_error");
+                .fails(400, "api.context.invalid_body_param.app_error");
+        ann.api()
+                .put("/users/me/patch", Map.of("email", "new@example.com", "password", "wrong"))
+                .fails(401, "api.user.check_user_password.invalid.app_error");
         ann.api()
                 .put(
                         "/users/me/patch",
                         Map.of("email", ann.username() + "2@example.com", "password", TestServer.PASSWORD))
                 .is(200);
+    }
+
+    @Test
+    void nobody_is_deleted_for_good() {
+        Person ann = SERVER.stranger();
+        SERVER.admin
+                .api()
+                .delete("/users/" + ann.id() + "?permanent=true")
+                .fails(401, "api.user.delete_user.not_enabled.app_error");
+        ann.api().get("/users/me").is(200);
+        SERVER.admin.api().delete("/users/" + ann.id()).is(200);
+        ann.api().get("/users/me").is(401);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,40 @@ class PostsTest {
     }
 
     @Test
+    void where_an_action_leads_stays_with_the_server() {
+        Map<String, Object> lead = Map.of("url", "http://ci.example/deploy", "context", Map.of("secret", "s3cret"));
+        Map<String, Object> action = Map.of("name", "Deploy", "integration", lead);
+        Answer made =
+                withAttachments(List.of(Map.of("actions", List.of(action)))).is(201);
+        JsonNode shown = made.json().at("/props/attachments/0/actions/0");
+        assertThat(shown.path("id").asText()).hasSize(26);
+        assertThat(shown.path("name").asText()).isEqualTo("Deploy");
+        assertThat(made.http().body()).doesNotContain("integration").doesNotContain("s3cret");
+        assertThat(SERVER.admin
+                        .api()
+                        .get("/channels/" + SERVER.townSquare + "/posts")
+                        .http()
+                        .body())
+                .contains(shown.path("id").asText())
+                .doesNotContain("s3cret");
+        withAttachments(List.of(Map.of("actions", "x"))).fails(400, "api.context.invalid_body_param.app_error");
+    }
+
+    @Test
+    void a_post_may_have_a_type_of_its_clients_but_none_of_the_servers() {
+        assertThat(typed("custom_poll").is(201).text("type")).isEqualTo("custom_poll");
+        typed("system_join_channel").fails(400, "api.context.invalid_param.app_error");
+        typed("nonsense").fails(400, "model.post.is_valid.type.app_error");
+        typed("custom_" + "x".repeat(20)).fails(400, "model.post.is_valid.type.app_error");
+    }
+
+    private static Answer typed(String type) {
+        return SERVER.admin
+                .api()
+                .post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "typed", "type", type));
+    }
+
+    @Test
     void a_reply_belongs_to_its_root() {
         Person ann = SERVER.person();
         String root = SERVER.post(ann, SERVER.townSquare, "root");
@@ -144,6 +179,21 @@ class PostsTest {
         assertThat(strings(after.path("order"))).isEqualTo(ids.subList(2, 5));
         assertThat(after.path("next_post_id").asText()).isEqualTo(ids.get(1));
         assertThat(after.path("prev_post_id").asText()).isEqualTo(ids.get(5));
+        JsonNode farBefore =
+                ann.api().get(path + "&page=1&before=" + ids.get(0)).is(200).json();
+        assertThat(strings(farBefore.path("order"))).isEqualTo(ids.subList(4, 7));
+        assertThat(farBefore.path("next_post_id").asText()).isEqualTo(ids.get(3));
+        JsonNode farAfter =
+                ann.api().get(path + "&page=1&after=" + ids.get(6)).is(200).json();
+        assertThat(strings(farAfter.path("order"))).isEqualTo(ids.subList(0, 3));
+        assertThat(farAfter.path("next_post_id").asText()).isEmpty();
+        assertThat(farAfter.path("prev_post_id").asText()).isEqualTo(ids.get(3));
+        assertThat(ann.api()
+                        .get(path + "&page=9&before=" + ids.get(0))
+                        .is(200)
+                        .json()
+                        .path("order"))
+                .isEmpty();
         ann.api()
                 .get(path + "&before=aaaaaaaaaaaaaaaaaaaaaaaaaa")
                 .fails(400, "app.post.get_posts_around.get.app_error");
@@ -203,6 +253,7 @@ class PostsTest {
         assertThat(edited.text("hashtags")).isEqualTo("#two");
         assertThat(edited.json().path("edit_at").asLong()).isPositive();
         ann.api().put("/posts/" + id, Map.of("message", "x")).fails(400, "api.context.invalid_body_param.app_error");
+        ann.api().delete("/posts/" + id + "?permanent=true").fails(501, "api.post.delete_post.not_enabled.app_error");
         ann.api().delete("/posts/" + id).is(200);
         ann.api().get("/posts/" + id).fails(404, "app.post.get.app_error");
         ann.api().delete("/posts/" + id).fails(404, "app.post.get.app_error");
@@ -214,6 +265,24 @@ class PostsTest {
                 .put("/posts/" + late + "/patch", Map.of("message", "x"))
                 .fails(400, "api.post.update_post.permissions_time_limit.app_error");
         SERVER.configure("ServiceSettings", "PostEditTimeLimit", -1);
+    }
+
+    @Test
+    void a_reply_that_two_delete_at_once_is_counted_once() {
+        Person ann = SERVER.person();
+        String root = SERVER.post(ann, SERVER.townSquare, "root");
+        reply(ann, SERVER.townSquare, root).is(201);
+        for (int round = 0; round < 20; round++) {
+            String gone = reply(ann, SERVER.townSquare, root).is(201).text("id");
+            List<Integer> statuses = Stream.of(ann, SERVER.admin)
+                    .parallel()
+                    .map(each -> each.api().delete("/posts/" + gone).status())
+                    .sorted()
+                    .toList();
+            assertThat(statuses).containsExactly(200, 404);
+        }
+        assertThat(ann.api().get("/posts/" + root).json().path("reply_count").asLong())
+                .isEqualTo(1);
     }
 
     @Test

@@ -179,6 +179,22 @@ class SpacesTest {
                 .json();
         assertThat(patched.path("header").asText()).isEqualTo("top");
         assertThat(patched.path("name").asText()).isEqualTo(name);
+        String invalid = "api.context.invalid_body_param.app_error";
+        ann.api().put("/channels/" + id, Map.of("header", "x")).fails(400, invalid);
+        ann.api()
+                .put("/channels/" + id, Map.of("id", id, "type", "P"))
+                .fails(400, "api.channel.update_channel.typechange.app_error");
+        assertThat(ann.api()
+                        .put("/channels/" + id, Map.of("id", id, "type", "O", "purpose", "whole"))
+                        .is(200)
+                        .text("purpose"))
+                .isEqualTo("whole");
+        ann.api()
+                .put("/channels/" + id + "/patch", Map.of("name", "off-topic"))
+                .fails(400, "app.channel.update.bad_id");
+        ann.api()
+                .delete("/channels/" + id + "?permanent=true")
+                .fails(401, "api.user.delete_channel.not_enabled.app_error");
         ann.api().delete("/channels/" + id).is(200);
         ann.api()
                 .post("/posts", Map.of("channel_id", id, "message", "late"))
@@ -218,5 +234,40 @@ class SpacesTest {
                 bob.api().get("/channels/" + channel + "/members/me").is(200).json();
         assertThat(read.path("mention_count").asLong()).isZero();
         assertThat(read.path("msg_count").asLong()).isEqualTo(2);
+        String elsewhere = SERVER.channel(ann, "P");
+        bob.api()
+                .post("/channels/members/me/view", Map.of("channel_id", elsewhere))
+                .fails(400, "app.channel.update_last_viewed_at.app_error");
+    }
+
+    @Test
+    void direct_messages_may_be_kept_to_people_of_one_team() {
+        Person ann = SERVER.person();
+        Person bob = SERVER.person();
+        Person stranger = SERVER.stranger();
+        String near = direct(ann, bob);
+        String far = direct(ann, stranger);
+        String id = SERVER.post(ann, far, "before");
+        SERVER.configure("TeamSettings", "RestrictDirectMessage", "team");
+        try {
+            SERVER.post(ann, near, "still");
+            ann.api()
+                    .post("/posts", Map.of("channel_id", far, "message", "x"))
+                    .fails(400, "api.post.create_post.can_not_post_in_restricted_dm.error");
+            ann.api()
+                    .put("/posts/" + id + "/patch", Map.of("message", "x"))
+                    .fails(400, "api.post.patch_post.can_not_update_post_in_restricted_dm.error");
+            ann.api().delete("/posts/" + id).fails(400, "api.post.delete_post.can_not_delete_from_restricted_dm.error");
+        } finally {
+            SERVER.configure("TeamSettings", "RestrictDirectMessage", "any");
+        }
+        SERVER.post(ann, far, "after");
+    }
+
+    private static String direct(Person one, Person other) {
+        return one.api()
+                .post("/channels/direct", List.of(one.id(), other.id()))
+                .is(201)
+                .text("id");
     }
 }

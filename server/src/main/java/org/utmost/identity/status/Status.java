@@ -35,7 +35,12 @@ public record Status(
 
     /** With that time as the last activity, unless the one noted is less than so many milliseconds older. */
     Status seen(long now, long noted) {
-        return now - lastActivityAt < noted ? this : new Status(userId, status, manual, now, dndEndTime, prevStatus);
+        return now - lastActivityAt < noted ? this : activeAt(now);
+    }
+
+    /** With that time as the last activity. */
+    Status activeAt(long time) {
+        return new Status(userId, status, manual, time, dndEndTime, prevStatus);
     }
 
     Status disturbedAfter(long end) {

@@ -50,7 +50,7 @@ public final class StatusRoutes implements Routes {
     private Reply set(Request request) {
         NewStatus wanted = request.body(NewStatus.class, "status");
         String userId = request.userId();
-        if (wanted.userId() != null && !wanted.userId().equals(userId)) {
+        if (!userId.equals(wanted.userId())) {
             throw ApiError.invalidBody("user_id");
         }
         String status = wanted.status() == null ? "" : wanted.status();

@@ -60,13 +60,16 @@ public final class StatusService {
         bus.onCommit(StatusChanged.class, changed -> cache.drop(changed.status().userId()));
     }
 
-    /** The user's status; offline for one who was never there. */
+    /** The user's status; offline for one who was never there, and for everybody where statuses are switched off. */
     public Status get(String userId) {
-        return found(cache.get(userId, key -> database.read(db -> statuses.find(db, key))), userId);
+        return off() ? Status.offline(userId) : known(userId);
     }
 
-    /** The statuses of those users, offline for those who were never there. */
+    /** The statuses of those users, offline for those who were never there; none where statuses are switched off. */
     public List<Status> byIds(Collection<String> userIds) {
+        if (off()) {
+            return List.of();
+        }
         Map<String, Status> found = new HashMap<>();
         database.read(db -> statuses.byIds(db, userIds)).forEach(status -> found.put(status.userId(), status));
         List<Status> all = new ArrayList<>();
@@ -75,7 +78,7 @@ public final class StatusService {
     }
 
     /**
-     * Sets a status by hand.
+     * Sets a status by hand; where statuses are switched off, this changes nothing.
      *
      * @param dndEndTime epoch seconds, for do-not-disturb with an end; else 0
      * @throws ApiError 403 for another's without {@code edit_other_users}, 400 for an unknown status or an end in the
@@ -91,6 +94,9 @@ public final class StatusService {
         boolean timed = wanted.equals(Status.DND) && dndEndTime != 0;
         if (timed && dndEndTime * 1000 <= now) {
             throw ApiError.invalidBody("dnd_end_time");
+        }
+        if (off()) {
+            return Status.offline(userId);
         }
         return database.write(tx -> {
             Status before = found(statuses.lock(tx, userId), userId);
@@ -158,7 +164,7 @@ public final class StatusService {
 
     /** Changes those that are due; without any, nothing is written. */
     private void changeAll(StatusStore.Due due, UnaryOperator<Status> change) {
-        if (!database.read(db -> statuses.any(db, due))) {
+        if (off() || !database.read(db -> statuses.any(db, due))) {
             return;
         }
         database.write(tx -> {
@@ -170,8 +176,10 @@ public final class StatusService {
     }
 
     /** Changes a status by a rule that leaves most as they are: only one that would change is locked and asked again. */
-    private void change(String userId, UnaryOperator<Status> rule) {
-        Status known = get(userId);
+    private void change(String userId, UnaryOperator<Status> wanted) {
+        UnaryOperator<Status> rule =
+                off() ? status -> status.activeAt(wanted.apply(status).lastActivityAt()) : wanted;
+        Status known = known(userId);
         if (rule.apply(known).equals(known)) {
             return;
         }
@@ -180,6 +188,15 @@ public final class StatusService {
             Status next = rule.apply(before);
             return next.equals(before) ? before : put(tx, next, !next.status().equals(before.status()));
         });
+    }
+
+    private Status known(String userId) {
+        return found(cache.get(userId, key -> database.read(db -> statuses.find(db, key))), userId);
+    }
+
+    /** Whether {@code EnableUserStatuses} is off: then only the time of the last activity is kept. */
+    private boolean off() {
+        return !config.get().service().enableUserStatuses();
     }
 
     private Status put(Tx tx, Status status, boolean visible) {

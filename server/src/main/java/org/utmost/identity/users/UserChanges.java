@@ -45,8 +45,8 @@ public final class UserChanges {
     /**
      * Changes an account.
      *
-     * @throws ApiError 403 for another's account without {@code edit_other_users}, 400 for what can't be taken: a new
-     *     email of one's own needs the password
+     * @throws ApiError 403 for another's account without {@code edit_other_users}, 400 for what can't be taken; a new
+     *     email of one's own needs the password, 401 for a wrong one
      */
     User patch(Session by, String id, UserPatch patch) {
         roles.requireSelfOr(by, id, EDIT_OTHER_USERS);
@@ -55,9 +55,11 @@ public final class UserChanges {
             roles.requireSelfOr(by, id, MANAGE_SYSTEM);
         }
         UserPatch change = folded(patch);
-        boolean newEmail = change.email() != null && !change.email().equals(before.email());
-        if (newEmail && by.userId().equals(id) && !confirms(patch.password(), before)) {
-            throw ApiError.badRequest("api.user.check_user_password.invalid.app_error");
+        if (change.email() != null && !change.email().equals(before.email())) {
+            if (by.userId().equals(id)) {
+                requirePassword(patch.password(), before);
+            }
+            accounts.requireDomain(change.email(), "api.user.update_user.accepted_domain.app_error");
         }
         try {
             return database.write(tx -> {
@@ -167,8 +169,13 @@ public final class UserChanges {
         });
     }
 
-    private boolean confirms(@Nullable String password, User user) {
-        return password != null && passwords.matches(password, user.password());
+    private void requirePassword(@Nullable String password, User user) {
+        if (password == null) {
+            throw ApiError.invalidBody("password");
+        }
+        if (!passwords.matches(password, user.password())) {
+            throw ApiError.unauthorized("api.user.check_user_password.invalid.app_error");
+        }
     }
 
     private static UserPatch folded(UserPatch patch) {

@@ -95,7 +95,7 @@ public final class UserRoutes implements Routes {
                 "/users/{user_id}",
                 this::deactivate,
                 by(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS),
-                ok(),
+                ok().query("permanent"),
                 "Deactivate a user");
         api.put(
                 "/users/{user_id}/password",
@@ -124,19 +124,24 @@ public final class UserRoutes implements Routes {
     }
 
     private Reply byIds(Request request) {
-        return seen(request, users.byIds(request.ids("user_ids", MOST)));
+        return seen(request, users.byIds(some(request, "user_ids")));
     }
 
     private Reply byUsernames(Request request) {
-        List<String> names = request.strings("usernames");
-        if (names.isEmpty() || names.size() > MOST) {
-            throw ApiError.invalidBody("usernames");
-        }
+        List<String> names = some(request, "usernames");
         return seen(
                 request,
                 users.byUsernames(names.stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList()));
+    }
+
+    private static List<String> some(Request request, String name) {
+        List<String> texts = request.strings(name);
+        if (texts.isEmpty() || texts.size() > MOST) {
+            throw ApiError.invalidBody(name);
+        }
+        return texts;
     }
 
     private Reply get(Request request) {
@@ -148,7 +153,11 @@ public final class UserRoutes implements Routes {
     }
 
     private Reply byEmail(Request request) {
-        return one(request, users.byEmail(request.session(), request.path("email")));
+        String email = request.path("email");
+        if (!UserRules.isEmail(email)) {
+            throw ApiError.invalidUrl("email");
+        }
+        return one(request, users.byEmail(request.session(), email));
     }
 
     private Reply patch(Request request) {
@@ -175,6 +184,9 @@ public final class UserRoutes implements Routes {
     }
 
     private Reply deactivate(Request request) {
+        if (request.flag("permanent")) {
+            throw ApiError.unauthorized("api.user.delete_user.not_enabled.app_error");
+        }
         changes.setActive(request.session(), request.userId(), false);
         return Reply.ok();
     }

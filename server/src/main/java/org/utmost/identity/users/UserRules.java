@@ -18,6 +18,11 @@ public final class UserRules {
         return USERNAME.matcher(text).matches() && !RESERVED.contains(text);
     }
 
+    /** Whether a text can be an email address. */
+    static boolean isEmail(String text) {
+        return text.length() <= 128 && EMAIL.matcher(text).matches();
+    }
+
     /**
      * Checks every field whose form is fixed.
      *
@@ -25,7 +30,7 @@ public final class UserRules {
      */
     static void check(User user) {
         check(isUsername(user.username()), "username");
-        check(user.email().length() <= 128 && EMAIL.matcher(user.email()).matches(), "email");
+        check(isEmail(user.email()), "email");
         check(user.nickname().codePointCount(0, user.nickname().length()) <= 64, "nickname");
         check(user.firstName().codePointCount(0, user.firstName().length()) <= 64, "first_name");
         check(user.lastName().codePointCount(0, user.lastName().length()) <= 64, "last_name");

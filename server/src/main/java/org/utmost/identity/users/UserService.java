@@ -5,6 +5,7 @@ import static org.utmost.identity.roles.Permission.SYSCONSOLE_WRITE_USER_MANAGEM
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,7 @@ public final class UserService {
         if (!administrator) {
             requireOpen();
         }
+        requireDomain(text(wanted.email()), "api.user.create_user.accepted_domain.app_error");
         return create(wanted, false);
     }
 
@@ -237,6 +239,22 @@ public final class UserService {
         Config now = config.get();
         return ServerVersion.API + "." + user.id() + "." + user.updateAt() + "..0."
                 + now.privacy().showFullName() + "." + now.privacy().showEmailAddress() + ".0";
+    }
+
+    /**
+     * Demands an address of the domains that {@code RestrictCreationToDomains} lists.
+     *
+     * @throws ApiError 400 with that id for another one
+     */
+    void requireDomain(String email, String errorId) {
+        String listed = config.get().team().restrictCreationToDomains();
+        List<String> domains = Arrays.stream(listed.toLowerCase(Locale.ROOT).split("[\\s,@]+"))
+                .filter(domain -> !domain.isEmpty())
+                .toList();
+        String domain = email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        if (!domains.isEmpty() && !domains.contains(domain)) {
+            throw ApiError.badRequest(errorId).with("domains", String.join(", ", domains));
+        }
     }
 
     private void requireOpen() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of CreatePost.
  *
+ * @param type empty, or {@code custom_…} for clients that show it in a way of their own
  * @param createAt epoch milliseconds, by administrators only; 0 for now
  */
 public record NewPost(
@@ -13,6 +14,7 @@ public record NewPost(
         @Nullable String message,
         @Nullable String rootId,
         @Nullable String pendingPostId,
+        @Nullable String type,
         @Nullable Map<String, Object> props,
         boolean isPinned,
         long createAt) {}

@@ -27,13 +27,18 @@ public record Post(
         String originalId,
         String message,
         String type,
-        Map<String, Object> props,
+        @JsonIgnore Map<String, Object> props,
         String hashtags,
         String pendingPostId,
         long replyCount,
         long lastReplyAt) {
     /** Characters (Unicode code points) of a message at the most. */
     public static final int MAXIMUM_MESSAGE = 16_383;
+
+    @JsonProperty("props")
+    Map<String, Object> shownProps() {
+        return Attachments.shown(props);
+    }
 
     @JsonProperty
     @Nullable

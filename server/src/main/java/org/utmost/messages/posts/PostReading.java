@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.database.Database;
@@ -100,10 +99,10 @@ public final class PostReading {
         boolean deleted = mayReadDeleted(by, deletedToo);
         return database.read(db -> {
             Post anchor = anchor(db, channelId, postId);
-            List<Post> found = posts.before(db, anchor, page.offset() + page.size() + 1, deleted);
-            List<Post> asked = part(found, page);
-            String next = page.number() == 0 ? postId : idAt(found, page.offset() - 1);
-            return list(db, asked, asked.isEmpty() ? "" : next, idAt(found, page.offset() + page.size()));
+            Slice slice = Slice.of(page);
+            List<Post> found = posts.before(db, anchor, slice.limit(), slice.offset(), deleted);
+            List<Post> asked = slice.asked(found);
+            return list(db, asked, asked.isEmpty() ? "" : slice.nearer(found, postId), slice.farther(found));
         });
     }
 
@@ -113,11 +112,11 @@ public final class PostReading {
         boolean deleted = mayReadDeleted(by, deletedToo);
         return database.read(db -> {
             Post anchor = anchor(db, channelId, postId);
-            List<Post> rising = posts.after(db, anchor, page.offset() + page.size() + 1, deleted)
-                    .reversed();
-            List<Post> asked = part(rising, page).reversed();
-            String prev = page.number() == 0 ? postId : idAt(rising, page.offset() - 1);
-            return list(db, asked, idAt(rising, page.offset() + page.size()), asked.isEmpty() ? "" : prev);
+            Slice slice = Slice.of(page);
+            List<Post> found = posts.after(db, anchor, slice.limit(), slice.offset(), deleted);
+            List<Post> asked = slice.asked(found);
+            String prev = asked.isEmpty() ? "" : slice.nearer(found, postId);
+            return list(db, asked.reversed(), slice.farther(found), prev);
         });
     }
 
@@ -140,13 +139,13 @@ public final class PostReading {
             return load(channelId, new Page(0, Math.max(1, before)), false);
         }
         return database.read(db -> {
-            List<Post> newer = posts.after(db, first, from, false);
-            List<Post> older = posts.before(db, first, before + 1, false);
+            List<Post> newer = posts.after(db, first, from, 0, false).reversed();
+            List<Post> older = posts.before(db, first, before + 1, 0, false);
             boolean more = newer.size() == from;
             List<Post> asked = new ArrayList<>(more ? newer.subList(1, from) : newer);
             asked.add(first);
             asked.addAll(older.subList(0, Math.min(before, older.size())));
-            return list(db, asked, more ? newer.getFirst().id() : "", idAt(older, before));
+            return list(db, asked, more ? newer.getFirst().id() : "", Slice.idAt(older, before));
         });
     }
 
@@ -179,14 +178,9 @@ public final class PostReading {
 
     private PostList load(String channelId, Page page, boolean deletedToo) {
         return database.read(db -> {
-            boolean first = page.number() == 0;
-            int from = first ? 0 : page.offset() - 1;
-            int limit = page.size() + (first ? 1 : 2);
-            List<Post> found = posts.page(db, channelId, limit, from, deletedToo);
-            int start = first ? 0 : 1;
-            List<Post> asked =
-                    found.subList(Math.min(start, found.size()), Math.min(found.size(), start + page.size()));
-            return list(db, asked, first ? "" : idAt(found, 0), idAt(found, start + page.size()));
+            Slice slice = Slice.of(page);
+            List<Post> found = posts.page(db, channelId, slice.limit(), slice.offset(), deletedToo);
+            return list(db, slice.asked(found), slice.nearer(found, ""), slice.farther(found));
         });
     }
 
@@ -226,15 +220,5 @@ public final class PostReading {
         } catch (ApiError hidden) {
             return false;
         }
-    }
-
-    private static List<Post> part(List<Post> found, Page page) {
-        int from = Math.min(page.offset(), found.size());
-        return found.subList(from, Math.min(found.size(), from + page.size()));
-    }
-
-    private static String idAt(List<Post> found, int index) {
-        @Nullable Post post = index >= 0 && index < found.size() ? found.get(index) : null;
-        return post == null ? "" : post.id();
     }
 }

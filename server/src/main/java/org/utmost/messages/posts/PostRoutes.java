@@ -55,7 +55,12 @@ public final class PostRoutes implements Routes {
                 by(EDIT_POST, EDIT_OTHERS_POSTS),
                 gives(Post.class).from(PostPatch.class),
                 "Update some fields of a post");
-        api.delete("/posts/{post_id}", this::delete, by(DELETE_POST, DELETE_OTHERS_POSTS), ok(), "Delete a post");
+        api.delete(
+                "/posts/{post_id}",
+                this::delete,
+                by(DELETE_POST, DELETE_OTHERS_POSTS),
+                ok().query("permanent"),
+                "Delete a post");
         api.get(
                 "/posts/{post_id}/thread",
                 this::thread,
@@ -107,6 +112,9 @@ public final class PostRoutes implements Routes {
     }
 
     private Reply delete(Request request) {
+        if (request.flag("permanent")) {
+            throw ApiError.disabled("api.post.delete_post.not_enabled.app_error");
+        }
         posts.delete(request.session(), request.id("post_id"));
         return Reply.ok();
     }

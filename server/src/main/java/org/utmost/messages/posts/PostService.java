@@ -10,6 +10,7 @@ import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
@@ -25,6 +26,11 @@ import org.utmost.spaces.channels.ChannelAccess;
 
 /** Writing, editing and deleting posts. */
 public final class PostService {
+    /** Types that clients may give a post, beside those that begin with {@code custom_}. */
+    private static final Set<String> TYPES = Set.of("me", "slack_attachment");
+
+    private static final int MAXIMUM_TYPE = 26;
+
     private final Database database;
     private final PostStore posts = new PostStore();
     private final PostWriter writer = new PostWriter(posts);
@@ -56,8 +62,8 @@ public final class PostService {
      * Writes a post. The same {@code pending_post_id} again gives the post that was made then, and makes none.
      *
      * @throws ApiError 403 without {@code create_post} in the channel or for a channel that does not exist; 400 for an
-     *     archived channel, a message too long, attachments that can't be shown, or a root that is none; 500, as
-     *     documented, for a root in another channel
+     *     archived channel, a restricted direct message, a message too long, a type of the server's own, attachments
+     *     that can't be shown, or a root that is none; 500, as documented, for a root in another channel
      */
     Post create(Session by, NewPost wanted, boolean setOnline) {
         String channelId = text(wanted.channelId());
@@ -69,6 +75,7 @@ public final class PostService {
         if (!channel.active()) {
             throw ApiError.badRequest("api.post.create_post.can_not_post_to_deleted.error");
         }
+        access.requireTogether(channel, "api.post.create_post.can_not_post_in_restricted_dm.error");
         Post post = fresh(by, channel, wanted);
         Mentions meant = mentions.find(by, channel, post.message());
         try {
@@ -104,6 +111,7 @@ public final class PostService {
         if (!channel.active()) {
             throw ApiError.badRequest("api.post.patch_post.can_not_update_post_in_deleted.error");
         }
+        access.requireTogether(channel, "api.post.patch_post.can_not_update_post_in_restricted_dm.error");
         if (before.system()) {
             throw ApiError.badRequest("api.post.update_post.system_message.app_error");
         }
@@ -111,7 +119,7 @@ public final class PostService {
         checkTimeLimit(before, rewritten);
         String message = patch.message() == null ? before.message() : patch.message();
         checkMessage(message);
-        Map<String, Object> props = patch.props() == null ? before.props() : Attachments.normalized(patch.props());
+        Map<String, Object> props = patch.props() == null ? before.props() : Attachments.normalized(patch.props(), ids);
         String hashtags = Hashtags.of(message, config.get().service().minimumHashtagLength());
         return database.write(tx -> {
             Post current = posts.find(tx, id);
@@ -143,9 +151,12 @@ public final class PostService {
         if (!channel.active()) {
             throw ApiError.badRequest("api.post.delete_post.can_not_delete_post_in_deleted.error");
         }
+        access.requireTogether(channel, "api.post.delete_post.can_not_delete_from_restricted_dm.error");
         database.write(tx -> {
             long now = clock.millis();
-            posts.delete(tx, post, now);
+            if (!posts.delete(tx, post, now)) {
+                throw ApiError.notFound("app.post.get.app_error");
+            }
             if (!post.rootId().isEmpty()) {
                 posts.countReply(tx, post.rootId(), -1, now);
             }
@@ -175,7 +186,7 @@ public final class PostService {
             throw ApiError.invalidBody("pending_post_id");
         }
         long now = wanted.createAt() > 0 && roles.permits(by, MANAGE_SYSTEM) ? wanted.createAt() : clock.millis();
-        Map<String, Object> props = wanted.props() == null ? Map.of() : Attachments.normalized(wanted.props());
+        Map<String, Object> props = wanted.props() == null ? Map.of() : Attachments.normalized(wanted.props(), ids);
         return new Post(
                 ids.newId(),
                 now,
@@ -188,7 +199,7 @@ public final class PostService {
                 rootId,
                 "",
                 message,
-                "",
+                type(text(wanted.type())),
                 props,
                 Hashtags.of(message, config.get().service().minimumHashtagLength()),
                 pending,
@@ -205,6 +216,18 @@ public final class PostService {
             throw ApiError.badRequest("api.post.update_post.permissions_time_limit.app_error")
                     .with("seconds", String.valueOf(seconds));
         }
+    }
+
+    /** The server's own types are its own. */
+    private static String type(String wanted) {
+        if (wanted.startsWith("system_")) {
+            throw ApiError.badRequest("api.context.invalid_param.app_error").with("name", "type");
+        }
+        boolean known = wanted.isEmpty() || wanted.startsWith("custom_") || TYPES.contains(wanted);
+        if (!known || wanted.length() > MAXIMUM_TYPE) {
+            throw ApiError.badRequest("model.post.is_valid.type.app_error");
+        }
+        return wanted;
     }
 
     private static void checkMessage(String message) {

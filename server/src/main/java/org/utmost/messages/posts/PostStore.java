@@ -57,28 +57,30 @@ final class PostStore {
     }
 
     /** Those before the post, newest first. */
-    List<Post> before(Reader db, Post post, int limit, boolean deletedToo) throws SQLException {
+    List<Post> before(Reader db, Post post, int limit, int offset, boolean deletedToo) throws SQLException {
         return many(
                 db,
                 SELECT + "WHERE channel_id = ? AND original_id = '' AND (create_at, id) < (?, ?)"
-                        + (deletedToo ? "" : " AND delete_at = 0") + " ORDER BY create_at DESC, id DESC LIMIT ?",
+                        + (deletedToo ? "" : " AND delete_at = 0")
+                        + " ORDER BY create_at DESC, id DESC LIMIT ? OFFSET ?",
                 post.channelId(),
                 post.createAt(),
                 post.id(),
-                limit);
+                limit,
+                offset);
     }
 
-    /** Those after the post, the ones next to it, newest first. */
-    List<Post> after(Reader db, Post post, int limit, boolean deletedToo) throws SQLException {
-        List<Post> found = many(
+    /** Those after the post, oldest first. */
+    List<Post> after(Reader db, Post post, int limit, int offset, boolean deletedToo) throws SQLException {
+        return many(
                 db,
                 SELECT + "WHERE channel_id = ? AND original_id = '' AND (create_at, id) > (?, ?)"
-                        + (deletedToo ? "" : " AND delete_at = 0") + " ORDER BY create_at, id LIMIT ?",
+                        + (deletedToo ? "" : " AND delete_at = 0") + " ORDER BY create_at, id LIMIT ? OFFSET ?",
                 post.channelId(),
                 post.createAt(),
                 post.id(),
-                limit);
-        return found.reversed();
+                limit,
+                offset);
     }
 
     /** The first after a time. */
@@ -170,20 +172,24 @@ final class PostStore {
                 post.id());
     }
 
-    /** Deletes a post and all replies to it. */
-    void delete(Tx tx, Post post, long now) throws SQLException {
-        execute(
+    /** Deletes a post and all replies to it; false if it was deleted already. */
+    boolean delete(Tx tx, Post post, long now) throws SQLException {
+        int deleted = execute(
                 tx,
                 "UPDATE posts SET delete_at = ?, update_at = ? WHERE id = ? AND delete_at = 0",
                 now,
                 now,
                 post.id());
+        if (deleted == 0) {
+            return false;
+        }
         execute(
                 tx,
                 "UPDATE posts SET delete_at = ?, update_at = ? WHERE root_id = ? AND delete_at = 0",
                 now,
                 now,
                 post.id());
+        return true;
     }
 
     void countReply(Tx tx, String rootId, int change, long now) throws SQLException {

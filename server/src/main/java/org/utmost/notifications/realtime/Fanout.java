@@ -15,6 +15,7 @@ import org.utmost.identity.users.UserService;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
 import org.utmost.messages.posts.PostReading;
+import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigChanged;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.json.Json;
@@ -27,6 +28,7 @@ public final class Fanout {
     private final Hub hub;
     private final UserService users;
     private final PostReading posts;
+    private final Supplier<Config> config;
     private final Supplier<Map<String, String>> clientConfig;
 
     /**
@@ -35,10 +37,16 @@ public final class Fanout {
      * @param clientConfig what clients with a session know of the configuration
      */
     public Fanout(
-            Hub hub, EventBus bus, UserService users, PostReading posts, Supplier<Map<String, String>> clientConfig) {
+            Hub hub,
+            EventBus bus,
+            UserService users,
+            PostReading posts,
+            Supplier<Config> config,
+            Supplier<Map<String, String>> clientConfig) {
         this.hub = hub;
         this.users = users;
         this.posts = posts;
+        this.config = config;
         this.clientConfig = clientConfig;
         bus.subscribe(PostEvent.class, this::post);
         bus.subscribe(ChannelEvent.class, this::channel);
@@ -46,7 +54,7 @@ public final class Fanout {
         bus.subscribe(UserEvent.class, this::user);
         bus.subscribe(StatusChanged.class, this::status);
         bus.subscribe(PreferenceEvent.class, this::preferences);
-        bus.subscribe(ConfigChanged.class, changed -> config());
+        bus.subscribe(ConfigChanged.class, changed -> configured());
     }
 
     private void post(PostEvent event) {
@@ -152,11 +160,14 @@ public final class Fanout {
                         Broadcast.user(removed.userId()),
                         Map.of("channel_id", channelId, "remover_id", removed.byUserId()));
             }
-            case ChannelEvent.Viewed viewed ->
-                hub.publish(Message.minor(
-                        ClientEvent.MULTIPLE_CHANNELS_VIEWED,
-                        Broadcast.user(viewed.userId()),
-                        Map.of("channel_times", viewed.times())));
+            case ChannelEvent.Viewed viewed -> {
+                if (config.get().service().enableChannelViewedMessages()) {
+                    hub.publish(Message.minor(
+                            ClientEvent.MULTIPLE_CHANNELS_VIEWED,
+                            Broadcast.user(viewed.userId()),
+                            Map.of("channel_times", viewed.times())));
+                }
+            }
         }
     }
 
@@ -257,7 +268,7 @@ public final class Fanout {
         }
     }
 
-    private void config() {
+    private void configured() {
         send(ClientEvent.CONFIG_CHANGED, Broadcast.all(), Map.of("config", clientConfig.get()));
     }
 

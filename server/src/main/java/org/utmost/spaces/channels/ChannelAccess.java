@@ -6,11 +6,13 @@ import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.Permission;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.cache.LoadedCache;
+import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
@@ -28,6 +30,7 @@ public final class ChannelAccess {
     private final Database database;
     private final RoleService roles;
     private final TeamService teams;
+    private final Supplier<Config> config;
     private final ChannelStore channels = new ChannelStore();
     private final ChannelMemberStore members = new ChannelMemberStore();
 
@@ -40,10 +43,17 @@ public final class ChannelAccess {
     /** Who is in a channel; a membership event drops it. */
     private final LoadedCache<String, List<String>> memberCache;
 
-    public ChannelAccess(Database database, EventBus bus, Caches caches, RoleService roles, TeamService teams) {
+    public ChannelAccess(
+            Database database,
+            EventBus bus,
+            Caches caches,
+            RoleService roles,
+            TeamService teams,
+            Supplier<Config> config) {
         this.database = database;
         this.roles = roles;
         this.teams = teams;
+        this.config = config;
         this.channelCache = caches.of("channels", CACHED_CHANNELS);
         this.roleCache = caches.of("channel_members", CACHED_MEMBERS);
         this.memberCache = caches.of("channel_member_lists", CACHED_MEMBER_LISTS);
@@ -119,6 +129,20 @@ public final class ChannelAccess {
     public void require(Session by, Permission permission, Channel channel) {
         if (!permits(by, permission, channel)) {
             throw ApiError.noPermission(permission);
+        }
+    }
+
+    /**
+     * Demands that a direct or group message is of people who are in a team together, where
+     * {@code RestrictDirectMessage} asks for that.
+     *
+     * @throws ApiError 400 with that id otherwise
+     */
+    public void requireTogether(Channel channel, String errorId) {
+        boolean restricted = channel.personal()
+                && config.get().team().restrictDirectMessage().equals("team");
+        if (restricted && !database.read(db -> members.shareTeam(db, channel.id()))) {
+            throw ApiError.badRequest(errorId);
         }
     }
 

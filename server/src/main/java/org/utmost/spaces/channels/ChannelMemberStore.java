@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.select;
 import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
 import static org.utmost.schema.Tables.TEAMS;
+import static org.utmost.schema.Tables.TEAM_MEMBERS;
 
 import java.util.List;
 import org.jooq.Record;
@@ -79,6 +80,21 @@ final class ChannelMemberStore {
                         .and(CHANNEL_MEMBERS.CHANNEL_ID.in(select(CHANNEL_MEMBERS.CHANNEL_ID)
                                 .from(CHANNEL_MEMBERS)
                                 .where(CHANNEL_MEMBERS.USER_ID.eq(otherId)))));
+    }
+
+    /** Whether all members of the channel are in some team together. */
+    boolean shareTeam(Reader db, String channelId) {
+        var people =
+                select(CHANNEL_MEMBERS.USER_ID).from(CHANNEL_MEMBERS).where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId));
+        return db.sql()
+                .fetchExists(select(TEAM_MEMBERS.TEAM_ID)
+                        .from(TEAM_MEMBERS)
+                        .where(TEAM_MEMBERS.USER_ID.in(people).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))
+                        .groupBy(TEAM_MEMBERS.TEAM_ID)
+                        .having(DSL.count()
+                                .eq(select(DSL.count())
+                                        .from(CHANNEL_MEMBERS)
+                                        .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId)))));
     }
 
     long count(Reader db, String channelId, boolean guestsOnly) {

@@ -2,8 +2,15 @@ package org.utmost.spaces.channels;
 
 import org.jspecify.annotations.Nullable;
 
-/** The body of PatchChannel: what is null stays as it is. */
+/**
+ * The body of PatchChannel and UpdateChannel: what is null stays as it is.
+ *
+ * @param id for UpdateChannel, which repeats it
+ * @param type which can't be changed this way
+ */
 public record ChannelPatch(
+        @Nullable String id,
+        @Nullable String type,
         @Nullable String name,
         @Nullable String displayName,
         @Nullable String header,

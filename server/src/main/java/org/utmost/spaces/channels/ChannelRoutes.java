@@ -19,6 +19,7 @@ import static org.utmost.platform.http.Shape.gives;
 import static org.utmost.platform.http.Shape.lists;
 import static org.utmost.platform.http.Shape.ok;
 
+import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
@@ -62,7 +63,7 @@ public final class ChannelRoutes implements Routes {
                 "Get a channel");
         api.put(
                 "/channels/{channel_id}",
-                this::patch,
+                this::update,
                 by(MANAGE_PUBLIC_CHANNEL_PROPERTIES, MANAGE_PRIVATE_CHANNEL_PROPERTIES),
                 gives(Channel.class).from(ChannelPatch.class),
                 "Update a channel");
@@ -76,7 +77,7 @@ public final class ChannelRoutes implements Routes {
                 "/channels/{channel_id}",
                 this::archive,
                 by(DELETE_PUBLIC_CHANNEL, DELETE_PRIVATE_CHANNEL),
-                ok(),
+                ok().query("permanent"),
                 "Archive a channel");
         api.post(
                 "/channels/{channel_id}/restore",
@@ -126,12 +127,23 @@ public final class ChannelRoutes implements Routes {
         return Reply.json(channels.get(request.session(), request.id("channel_id")));
     }
 
+    private Reply update(Request request) {
+        ChannelPatch patch = request.body(ChannelPatch.class, "channel");
+        if (!request.id("channel_id").equals(patch.id())) {
+            throw ApiError.invalidBody("id");
+        }
+        return Reply.json(channels.patch(request.session(), request.id("channel_id"), patch));
+    }
+
     private Reply patch(Request request) {
         ChannelPatch patch = request.body(ChannelPatch.class, "channel");
         return Reply.json(channels.patch(request.session(), request.id("channel_id"), patch));
     }
 
     private Reply archive(Request request) {
+        if (request.flag("permanent")) {
+            throw ApiError.unauthorized("api.user.delete_channel.not_enabled.app_error");
+        }
         channels.archive(request.session(), request.id("channel_id"));
         return Reply.ok();
     }

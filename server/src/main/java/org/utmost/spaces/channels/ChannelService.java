@@ -165,7 +165,7 @@ public final class ChannelService {
      * Changes a channel.
      *
      * @throws ApiError 403 without the permission, 404 if there is none, 400 for an archived one, fields that can't be
-     *     taken, a name in use, or another name for the default channel
+     *     taken, a name in use, another type, or another name for the default channel
      */
     Channel patch(Session by, String id, ChannelPatch patch) {
         Channel channel = access.get(id);
@@ -177,6 +177,9 @@ public final class ChannelService {
         }
         if (!channel.active()) {
             throw ApiError.badRequest("api.channel.update_channel.deleted.app_error");
+        }
+        if (patch.type() != null && !patch.type().equals(channel.type())) {
+            throw ApiError.badRequest("api.channel.update_channel.typechange.app_error");
         }
         if (channel.name().equals(Channel.DEFAULT)
                 && patch.name() != null
@@ -196,8 +199,7 @@ public final class ChannelService {
                 return after;
             });
         } catch (UniqueViolation taken) {
-            throw ApiError.badRequest("store.sql_channel.save_channel.exists.app_error")
-                    .with("name", String.valueOf(patch.name()));
+            throw ApiError.badRequest("app.channel.update.bad_id").with("name", String.valueOf(patch.name()));
         }
     }
 

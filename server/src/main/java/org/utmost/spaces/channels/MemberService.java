@@ -150,6 +150,7 @@ public final class MemberService {
         if (channel.name().equals(Channel.DEFAULT)) {
             throw ApiError.badRequest("api.channel.remove.default.app_error").with("name", channel.name());
         }
+        users.get(userId);
         database.write(tx -> {
             if (!membership.leave(tx, channel, userId, by.userId())) {
                 throw ApiError.notFound("app.channel.get_member.missing.app_error");
@@ -163,7 +164,7 @@ public final class MemberService {
      *
      * @param channelIds those to mark; an unknown one, or one the user is not in, is left out
      * @return when each was last viewed
-     * @throws ApiError 403 for another user without {@code edit_other_users}
+     * @throws ApiError 403 for another user without {@code edit_other_users}, 400 if all are left out
      */
     Map<String, Long> view(Session by, String userId, List<String> channelIds) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
@@ -176,6 +177,9 @@ public final class MemberService {
                     members.view(tx, channel, userId, clock.millis());
                     times.put(id, channel.lastPostAt());
                 }
+            }
+            if (times.isEmpty() && !channelIds.isEmpty()) {
+                throw ApiError.badRequest("app.channel.update_last_viewed_at.app_error");
             }
             if (!times.isEmpty()) {
                 tx.publish(new ChannelEvent.Viewed(userId, Map.copyOf(times)));

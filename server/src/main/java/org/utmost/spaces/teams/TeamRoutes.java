@@ -51,7 +51,7 @@ public final class TeamRoutes implements Routes {
                 lists(Team.class).query("page", "per_page", "include_total_count"),
                 "List the teams one may see");
         api.get("/teams/{team_id}", this::get, by(VIEW_TEAM), gives(Team.class), "Get a team");
-        api.delete("/teams/{team_id}", this::archive, by(MANAGE_TEAM), ok(), "Archive a team");
+        api.delete("/teams/{team_id}", this::archive, by(MANAGE_TEAM), ok().query("permanent"), "Archive a team");
         api.get("/teams/name/{name}", this::byName, by(VIEW_TEAM), gives(Team.class), "Get a team by its name");
         api.get("/teams/name/{name}/exists", this::exists, session(), gives(Exists.class), "Whether a team exists");
         api.get("/users/{user_id}/teams", this::ofUser, by(MANAGE_SYSTEM), lists(Team.class), "List a user's teams");
@@ -104,6 +104,9 @@ public final class TeamRoutes implements Routes {
     }
 
     private Reply archive(Request request) {
+        if (request.flag("permanent")) {
+            throw ApiError.unauthorized("api.user.delete_team.not_enabled.app_error");
+        }
         teams.archive(request.session(), request.id("team_id"));
         return Reply.ok();
     }

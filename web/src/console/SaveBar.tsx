@@ -4,7 +4,7 @@ import {useDisclosure} from '@mantine/hooks';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import type {Changes, ConfigKey, Document, Value} from './config';
-import {valueAt} from './config';
+import {brokenBound, valueAt} from './config';
 import classes from './SaveBar.module.css';
 import {useConsoleText, useSettingText} from './text';
 
@@ -25,6 +25,7 @@ export function SaveBar({changes, config, keys, saving, error, onSave, onDiscard
     const textOf = useSettingText();
     const [opened, {toggle}] = useDisclosure(false);
     const names = Object.keys(changes);
+    const wrong = names.some((name) => brokenBound(keys.get(name)!, changes[name]));
     if (names.length === 0) {
         return null;
     }
@@ -48,7 +49,7 @@ export function SaveBar({changes, config, keys, saving, error, onSave, onDiscard
                 </Group>
                 <Group gap="xs">
                     <Button variant="default" onClick={onDiscard}>{tell('discard')}</Button>
-                    <Button onClick={onSave} loading={saving}>{say('action.save')}</Button>
+                    <Button onClick={onSave} loading={saving} disabled={wrong}>{say('action.save')}</Button>
                 </Group>
             </Group>
         </div>

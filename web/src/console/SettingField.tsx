@@ -4,8 +4,8 @@ import {IconLock} from '@tabler/icons-react';
 import {PasswordField} from '../shared/PasswordField';
 import {ICON} from '../theme/icons';
 import type {ConfigKey, Value} from './config';
+import {brokenBound, optionsOf} from './config';
 import classes from './SettingField.module.css';
-import {CHOICES} from './structure';
 import {useConsoleText, useSettingText} from './text';
 
 /** What the server shows in a secret's place. */
@@ -39,8 +39,13 @@ export function SettingField({setting, value, changed, locked, onChange}: Props)
 
 function Input({setting, label, value, locked, onChange}: Omit<Props, 'changed'> & {label: string}) {
     const tell = useConsoleText();
-    const common = {label, disabled: locked, name: setting.name};
-    const choices = CHOICES[setting.name];
+    const broken = brokenBound(setting, value);
+    const common = {
+        label,
+        disabled: locked,
+        name: setting.name,
+        error: broken && tell(`wrong.${broken}`, {minimum: setting.minimum ?? 0, maximum: setting.maximum ?? 0}),
+    };
     if (setting.type === 'BOOL') {
         return <Switch {...common} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
     }
@@ -49,6 +54,7 @@ function Input({setting, label, value, locked, onChange}: Omit<Props, 'changed'>
             <NumberInput
                 {...common}
                 allowDecimal={false}
+                clampBehavior="none"
                 value={typeof value === 'number' ? value : ''}
                 onChange={(next) => typeof next === 'number' && onChange(next)}
             />
@@ -81,8 +87,9 @@ function Input({setting, label, value, locked, onChange}: Omit<Props, 'changed'>
             />
         );
     }
-    if (choices) {
-        return <NativeSelect {...common} data={choices.includes(text) ? choices : [text, ...choices]} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+    const options = optionsOf(setting, text);
+    if (options.length > 0) {
+        return <NativeSelect {...common} data={options.map((option) => ({value: option, label: option || tell('none')}))} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
     }
     return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
 }

@@ -2,7 +2,8 @@ import {readFileSync} from 'node:fs';
 
 import {expect, it} from 'vitest';
 
-import {patchOf, valueAt, withChange} from './config';
+import type {ConfigKey} from './config';
+import {brokenBound, optionsOf, patchOf, valueAt, withChange} from './config';
 import en from './console.en.json';
 import ja from './console.ja.json';
 import {GROUPS, keysOf} from './structure';
@@ -40,6 +41,21 @@ it('makes a patch of changes and drops a change that was taken back', () => {
     expect(patch).toEqual({RateLimitSettings: {PerSec: 5}, MessageExportSettings: {GlobalRelaySettings: {SMTPPort: 25}}});
     expect(valueAt(patch, 'MessageExportSettings.GlobalRelaySettings.SMTPPort')).toBe(25);
     expect(valueAt(patch, 'None.Here')).toBeNull();
+});
+
+it('says which bound of a setting a value breaks', () => {
+    const key = {name: 'PasswordSettings.MinimumLength', type: 'INT', minimum: 5, maximum: 72} as ConfigKey;
+    expect([4, 5, 72, 73].map((value) => brokenBound(key, value))).toEqual(['minimum', undefined, undefined, 'maximum']);
+    const name = {name: 'TeamSettings.SiteName', type: 'STRING', maximum: 3} as ConfigKey;
+    expect(['🦊🦊🦊', 'four'].map((value) => brokenBound(name, value))).toEqual([undefined, 'length']);
+});
+
+it('offers the texts that a setting takes, and the one that it has', () => {
+    const key = {name: 'TeamSettings.RestrictDirectMessage', type: 'STRING', options: ['any', 'team']} as ConfigKey;
+    expect(optionsOf(key, 'team')).toEqual(['any', 'team']);
+    expect(optionsOf(key, 'odd')).toEqual(['odd', 'any', 'team']);
+    expect(optionsOf({...key, name: 'LocalizationSettings.DefaultServerLocale', options: undefined}, 'en')).toEqual(['en', 'ja']);
+    expect(optionsOf({...key, options: undefined}, '')).toEqual([]);
 });
 
 it('calls a setting without a text by its name', () => {

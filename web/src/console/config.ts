@@ -12,6 +12,10 @@ export interface ConfigKey {
     type: 'BOOL' | 'INT' | 'STRING' | 'STRINGS' | 'JSON';
     default_value: Value;
     secret: boolean;
+    /** Of a number; of a text, maximum is how many characters. */
+    minimum?: number;
+    maximum?: number;
+    options?: string[];
     variable: string;
     used: boolean;
 }
@@ -38,6 +42,27 @@ export function saveConfig(changes: Changes): Promise<Document> {
 
 export function valueAt(document: Document | undefined, name: string): Value {
     return name.split('.').reduce<unknown>((node, step) => (node as Document | undefined)?.[step], document) as Value ?? null;
+}
+
+/** The languages that the server and this client speak. */
+const LANGUAGES = ['en', 'ja'];
+
+/** The texts that a setting takes, if they are few; what it has now is one of them. */
+export function optionsOf(setting: ConfigKey, now: string): string[] {
+    const options = setting.options ?? (/Default\w+Locale$/.test(setting.name) ? LANGUAGES : []);
+    return options.length === 0 || options.includes(now) ? options : [now, ...options];
+}
+
+/** Which bound a value breaks. */
+export function brokenBound(setting: ConfigKey, value: Value): 'minimum' | 'maximum' | 'length' | undefined {
+    const {minimum = -Infinity, maximum = Infinity} = setting;
+    if (typeof value === 'string') {
+        return [...value].length > maximum ? 'length' : undefined;
+    }
+    if (typeof value !== 'number') {
+        return undefined;
+    }
+    return value < minimum ? 'minimum' : value > maximum ? 'maximum' : undefined;
 }
 
 /** The changes as a document that has nothing else. */

@@ -126,14 +126,3 @@ export function keysOf(page: Page, all: string[]): string[] {
     const others = all.filter((name) => page.sections.includes(name.split('.')[0]) && !named.has(name));
     return [...page.keys.filter((name) => all.includes(name)), ...others];
 }
-
-/** Settings that take one of a few words. */
-export const CHOICES: Record<string, string[]> = {
-    'LogSettings.ConsoleLevel': ['DEBUG', 'INFO', 'WARN', 'ERROR'],
-    'LogSettings.FileLevel': ['DEBUG', 'INFO', 'WARN', 'ERROR'],
-    'TeamSettings.RestrictDirectMessage': ['any', 'team'],
-    'TeamSettings.TeammateNameDisplay': ['username', 'nickname_full_name', 'full_name'],
-    'LocalizationSettings.DefaultServerLocale': ['en', 'ja'],
-    'LocalizationSettings.DefaultClientLocale': ['en', 'ja'],
-    'SqlSettings.DriverName': ['sqlite', 'postgres'],
-};

@@ -17,7 +17,7 @@ const SOURCE = readdirSync('src', {recursive: true, encoding: 'utf8'})
     .join('\n');
 
 /** Ids that code makes of a part, such as status.{status}. */
-const MADE = /^(status|mention|tokens\.scope|setting|help|page)\./;
+const MADE = /^(status|mention|tokens\.scope|setting|help|page|wrong)\./;
 
 describe.each([['the client', en, ja], ['the console', consoleEn, consoleJa]] as [string, Catalogue, Catalogue][])('the messages of %s', (_name, english, japanese) => {
     it('are the same in both languages', () => {

@@ -63,7 +63,7 @@ public final class Utmost implements Runnable {
 
     private static int fail(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
         String explained = failure instanceof ApiError error
-                ? Texts.get("en", error.id(), error.parameters())
+                ? Texts.get("en", error.textId(), error.parameters())
                 : StartFailure.explain(failure, String.valueOf(parsed.matchedOptionValue("--listen", "configured")));
         if (explained == null) {
             failure.printStackTrace();

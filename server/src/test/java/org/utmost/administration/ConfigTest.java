@@ -56,8 +56,9 @@ class ConfigTest {
         String salt = file().at("/FileSettings/PublicLinkSalt").asText();
         SERVER.admin.api().put("/config", get()).is(200);
         assertThat(file().at("/FileSettings/PublicLinkSalt").asText()).isEqualTo(salt);
-        SERVER.configure("FileSettings", "PublicLinkSalt", "a new salt");
-        assertThat(file().at("/FileSettings/PublicLinkSalt").asText()).isEqualTo("a new salt");
+        SERVER.configure("FileSettings", "PublicLinkSalt", "a new salt of two and thirty letters");
+        assertThat(file().at("/FileSettings/PublicLinkSalt").asText())
+                .isEqualTo("a new salt of two and thirty letters");
     }
 
     @Test
@@ -80,6 +81,21 @@ class ConfigTest {
         refuse(
                 Map.of("TeamSettings", Map.of("EnableOpenServer", true, "MaxChannelsPerTeam", -1)),
                 "model.config.is_valid.max_channels.app_error");
+        refuse(Map.of("FileSettings", Map.of("MaxFileSize", 0)), "model.config.is_valid.max_file_size.app_error");
+        refuse(
+                Map.of("EmailSettings", Map.of("ConnectionSecurity", "some")),
+                "model.config.is_valid.email_security.app_error");
+        refuse(
+                Map.of("TeamSettings", Map.of("CustomBrandText", "kept?", "MaxChannelsPerTeam", 0)),
+                "model.config.is_valid.max_channels.app_error");
+        refuse(Map.of("SqlSettings", Map.of("DriverName", "POSTGRES")), "model.config.is_valid.sql_driver.app_error");
+        refuse(
+                Map.of("DataRetentionSettings", Map.of("DeletionJobStartTime", "25:00")),
+                "model.config.is_valid.data_retention.deletion_job_start_time.app_error");
+        refuse(Map.of("LdapSettings", Map.of("Enable", true)), "model.config.is_valid.ldap_server");
+        refuse(
+                Map.of("ElasticsearchSettings", Map.of("EnableSearching", true)),
+                "model.config.is_valid.elastic_search.enable_searching.app_error");
         SERVER.admin.api().put("/config", "[]").fails(400, "api.context.invalid_body_param.app_error");
         assertThat(file()).isEqualTo(before);
     }
@@ -189,6 +205,13 @@ class ConfigTest {
         assertThat(tokens.path("variable").asText()).isEqualTo("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS");
         assertThat(key(keys, "EmailSettings.SMTPPassword").path("secret").asBoolean())
                 .isTrue();
+        assertThat(key(keys, "PasswordSettings.MinimumLength").path("minimum").asInt())
+                .isEqualTo(5);
+        assertThat(key(keys, "PasswordSettings.MinimumLength").path("maximum").asInt())
+                .isEqualTo(72);
+        assertThat(key(keys, "TeamSettings.RestrictDirectMessage").path("options"))
+                .map(JsonNode::asText)
+                .containsExactly("any", "team");
         assertThat(key(keys, "LdapSettings.Enable").path("used").asBoolean(true))
                 .isFalse();
     }

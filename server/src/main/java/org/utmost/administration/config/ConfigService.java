@@ -2,6 +2,8 @@ package org.utmost.administration.config;
 
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,12 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.utmost.identity.roles.Permission;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigKey;
+import org.utmost.platform.config.ConfigRule;
 import org.utmost.platform.config.Configuration;
 import org.utmost.platform.config.InvalidConfig;
 import org.utmost.platform.http.ApiError;
@@ -31,12 +35,33 @@ public final class ConfigService {
      * @param name as it is written, {@code ServiceSettings.SiteURL}
      * @param type BOOL, INT, STRING, STRINGS or JSON
      * @param secret whether its value is never shown
+     * @param minimum the least number that it takes; null for a text, or without a bound
+     * @param maximum the greatest number that it takes, or how many characters
+     * @param options the texts that it takes; empty for any
      * @param variable the environment variable that sets and locks it
      * @param used whether this server acts on it; others are kept for clients and for later
      */
-    record Key(String name, ConfigKey.Type type, JsonNode defaultValue, boolean secret, String variable, boolean used) {
+    record Key(
+            String name,
+            ConfigKey.Type type,
+            JsonNode defaultValue,
+            boolean secret,
+            @JsonInclude(Include.NON_NULL) @Nullable Long minimum,
+            @JsonInclude(Include.NON_NULL) @Nullable Long maximum,
+            @JsonInclude(Include.NON_EMPTY) List<String> options,
+            String variable,
+            boolean used) {
         private static Key of(ConfigKey key, boolean used) {
-            return new Key(key.name(), key.type(), key.defaultValue(), key.secret(), key.variable(), used);
+            return new Key(
+                    key.name(),
+                    key.type(),
+                    key.defaultValue(),
+                    key.secret(),
+                    key.rule().map(ConfigRule::minimum).orElse(null),
+                    key.rule().map(ConfigRule::maximum).orElse(null),
+                    key.rule().map(ConfigRule::options).orElse(List.of()),
+                    key.variable(),
+                    used);
         }
     }
 
@@ -118,7 +143,7 @@ public final class ConfigService {
             return ApiError.invalidBody(invalid.parameters().getOrDefault("key", "config"))
                     .because(String.valueOf(invalid.getMessage()));
         }
-        ApiError error = ApiError.badRequest(invalid.id());
+        ApiError error = ApiError.badRequest(invalid.id()).worded(invalid.textId());
         for (var parameter : invalid.parameters().entrySet()) {
             error = error.with(parameter.getKey(), parameter.getValue());
         }

@@ -40,7 +40,7 @@ record Reception(
 
     /** The message of an error in the user's language. */
     String text(Session session, ApiError error) {
-        return Texts.get(Texts.choose(session.locale()), error.id(), error.parameters());
+        return Texts.get(Texts.choose(session.locale()), error.textId(), error.parameters());
     }
 
     /** A connection for a client that begins anew, its greeting on the way. */

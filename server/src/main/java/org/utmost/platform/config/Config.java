@@ -49,6 +49,7 @@ public final class Config {
         for (ConfigKey key : ConfigKey.ALL) {
             key.check(at(key.path()));
         }
+        ConfigRule.ALL.values().forEach(rule -> rule.check(name -> at(List.of(name.split("\\.")))));
         this.hash = Secrets.hash(Json.text(document)).substring(0, 32);
         this.service = section("ServiceSettings", ServiceSettings.class);
         this.sql = section("SqlSettings", SqlSettings.class);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.utmost.platform.json.Json;
 import org.utmost.platform.text.Csv;
@@ -68,6 +69,11 @@ public record ConfigKey(List<String> path, Type type, JsonNode defaultValue) {
     /** The environment variable that sets and locks it, {@code MM_SERVICESETTINGS_SITEURL}. */
     public String variable() {
         return "MM_" + String.join("_", path).toUpperCase(Locale.ROOT);
+    }
+
+    /** What its value must be beyond its type, if there is a rule for it. */
+    public Optional<ConfigRule> rule() {
+        return Optional.ofNullable(ConfigRule.ALL.get(name()));
     }
 
     /** Whether the API never shows its value. */

@@ -11,9 +11,18 @@ public final class InvalidConfig extends RuntimeException {
     private final Map<String, String> parameters;
 
     InvalidConfig(String id, String key, Object expected) {
-        super(Texts.get("en", id, Map.of("key", key, "expected", expected)));
+        super(Texts.get("en", textId(id), Map.of("key", key, "expected", expected)));
         this.id = id;
         this.parameters = Map.of("key", key, "expected", String.valueOf(expected));
+    }
+
+    /** The id of the text that says so: all rules break in the same words. */
+    public String textId() {
+        return textId(id);
+    }
+
+    private static String textId(String id) {
+        return id.startsWith("model.config.is_valid.") ? "app.config.value.rule.app_error" : id;
     }
 
     /** The error id for the API. */

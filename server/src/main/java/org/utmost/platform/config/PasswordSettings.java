@@ -5,8 +5,4 @@ public record PasswordSettings(
         int minimumLength, boolean lowercase, boolean number, boolean uppercase, boolean symbol) {
     /** Longer passwords are refused, so that hashing them has a bound. */
     public static final int MAXIMUM_LENGTH = 72;
-
-    public PasswordSettings {
-        Check.between(5, MAXIMUM_LENGTH, minimumLength, "password_length", "PasswordSettings.MinimumLength");
-    }
 }

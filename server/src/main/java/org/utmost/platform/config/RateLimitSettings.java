@@ -14,10 +14,4 @@ public record RateLimitSettings(
         int memoryStoreSize,
         boolean varyByRemoteAddr,
         boolean varyByUser,
-        String varyByHeader) {
-    public RateLimitSettings {
-        Check.atLeast(1, perSec, "rate_sec", "RateLimitSettings.PerSec");
-        Check.atLeast(1, maxBurst, "max_burst", "RateLimitSettings.MaxBurst");
-        Check.atLeast(1, memoryStoreSize, "rate_mem", "RateLimitSettings.MemoryStoreSize");
-    }
-}
+        String varyByHeader) {}

@@ -1,7 +1,5 @@
 package org.utmost.platform.config;
 
-import java.util.Set;
-
 /**
  * Section SqlSettings.
  *
@@ -11,12 +9,11 @@ import java.util.Set;
  */
 public record SqlSettings(String driverName, String dataSource, int maxOpenConns) {
     public SqlSettings {
-        Check.oneOf(Set.of("sqlite", "postgres"), driverName, "sql_driver", "SqlSettings.DriverName");
-        Check.atLeast(1, maxOpenConns, "sql_max_conn", "SqlSettings.MaxOpenConns");
-        Check.that(
-                !driverName.equals("postgres") || dataSource.matches("postgres(ql)?://.+"),
-                "sql_data_src",
-                "SqlSettings.DataSource",
-                "postgres://user:password@host:5432/database");
+        if (driverName.equals("postgres") && !dataSource.matches("postgres(ql)?://.+")) {
+            throw new InvalidConfig(
+                    "model.config.is_valid.sql_data_src.app_error",
+                    "SqlSettings.DataSource",
+                    "postgres://user:password@host:5432/database");
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.utmost.platform.config;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Section TeamSettings.
@@ -21,23 +20,4 @@ public record TeamSettings(
         int maxChannelsPerTeam,
         int maxNotificationsPerChannel,
         List<String> experimentalDefaultChannels,
-        String teammateNameDisplay) {
-    public TeamSettings {
-        Check.atLeast(0, maxUsersPerTeam, "max_users", "TeamSettings.MaxUsersPerTeam");
-        Check.atLeast(1, maxChannelsPerTeam, "max_channels", "TeamSettings.MaxChannelsPerTeam");
-        Check.atLeast(
-                1, maxNotificationsPerChannel, "max_notify_per_channel", "TeamSettings.MaxNotificationsPerChannel");
-        Check.atLeast(1, userStatusAwayTimeout, "user_status_away_timeout", "TeamSettings.UserStatusAwayTimeout");
-        Check.oneOf(
-                Set.of("any", "team"),
-                restrictDirectMessage,
-                "restrict_direct_message",
-                "TeamSettings.RestrictDirectMessage");
-        Check.oneOf(
-                Set.of("username", "full_name", "nickname_full_name"),
-                teammateNameDisplay,
-                "teammate_name_display",
-                "TeamSettings.TeammateNameDisplay");
-        Check.that(siteName.length() <= 30, "sitename_length", "TeamSettings.SiteName", "≤ 30");
-    }
-}
+        String teammateNameDisplay) {}

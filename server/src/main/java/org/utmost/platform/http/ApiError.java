@@ -12,20 +12,22 @@ public final class ApiError extends RuntimeException {
 
     private final int status;
     private final String id;
+    private final String textId;
     private final Map<String, String> parameters;
     private final String detail;
 
-    private ApiError(int status, String id, Map<String, String> parameters, String detail) {
+    private ApiError(int status, String id, String textId, Map<String, String> parameters, String detail) {
         super(id, null, false, false);
         this.status = status;
         this.id = id;
+        this.textId = textId;
         this.parameters = parameters;
         this.detail = detail;
     }
 
     /** An error of any status. */
     public static ApiError of(int status, String id) {
-        return new ApiError(status, id, Map.of(), "");
+        return new ApiError(status, id, id, Map.of(), "");
     }
 
     /** 400. */
@@ -81,12 +83,17 @@ public final class ApiError extends RuntimeException {
     public ApiError with(String name, String value) {
         HashMap<String, String> more = new HashMap<>(parameters);
         more.put(name, value);
-        return new ApiError(status, id, Map.copyOf(more), detail);
+        return new ApiError(status, id, textId, Map.copyOf(more), detail);
     }
 
     /** The same error with what only a developer wants to know. */
     public ApiError because(String cause) {
-        return new ApiError(status, id, parameters, cause);
+        return new ApiError(status, id, textId, parameters, cause);
+    }
+
+    /** The same error in the words of another text. */
+    public ApiError worded(String otherTextId) {
+        return new ApiError(status, id, otherTextId, parameters, detail);
     }
 
     public int status() {
@@ -95,6 +102,11 @@ public final class ApiError extends RuntimeException {
 
     public String id() {
         return id;
+    }
+
+    /** The id of its text. */
+    public String textId() {
+        return textId;
     }
 
     public Map<String, String> parameters() {

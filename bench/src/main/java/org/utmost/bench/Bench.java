@@ -15,19 +15,37 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
- * Measures a server: {@code --url http://127.0.0.1:8065 --pid N --seconds 10 --runs 3 me:8 posts-read:8 posts-create:64}.
- * Each scenario is warmed up first; of its runs the median by requests a second is told, as a table and as JSON.
+ * Measures a server: {@code --url http://127.0.0.1:8065 --pid N --seconds 10 --runs 3 --rate 50 me:8 posts-create:64
+ * websocket:2000 idle:10000}. Each scenario is warmed up first; of its runs the median is told, as a table and as JSON.
+ *
+ * <ul>
+ *   <li>{@code me}, {@code posts-read}, {@code posts-create}: so many clients, each with one request after the other.
+ *   <li>{@code websocket}: so many connected members of a channel, one poster at the rate; the milliseconds are those from
+ *       a post's request to its last receipt. Every client must see every post once and in order.
+ *   <li>{@code idle}: so many sockets open; the milliseconds are those of opening one.
+ * </ul>
  */
 public final class Bench {
     private static final List<String> ALL =
             List.of("me:8", "posts-read:8", "posts-create:1", "posts-create:16", "posts-create:64");
 
+    /** Users made for sockets at the most: further sockets are theirs too. */
+    private static final int MOST_MEMBERS = 2_000;
+
     private final Place place;
     private final ServerProcess server;
+    private final Members members;
+    private final double seconds;
+    private final int runs;
+    private final double rate;
 
-    private Bench(Place place, ServerProcess server) {
+    private Bench(Place place, ServerProcess server, double seconds, int runs, double rate) {
         this.place = place;
         this.server = server;
+        this.members = new Members(place);
+        this.seconds = seconds;
+        this.runs = runs;
+        this.rate = rate;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -36,29 +54,84 @@ public final class Bench {
         ServerProcess server = new ServerProcess(Long.parseLong(option(words, "--pid", "0")));
         double seconds = Double.parseDouble(option(words, "--seconds", "10"));
         int runs = Integer.parseInt(option(words, "--runs", "3"));
-        Bench bench = new Bench(Place.prepare(url), server);
+        double rate = Double.parseDouble(option(words, "--rate", "50"));
+        Bench bench = new Bench(Place.prepare(url), server, seconds, runs, rate);
         List<Result> results = new ArrayList<>();
         System.out.println(Result.heading());
         for (String each : words.isEmpty() ? ALL : words) {
             String[] parts = each.split(":");
-            Result median = bench.median(parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 8, seconds, runs);
-            System.out.println(median.row());
-            results.add(median);
+            Result result = bench.measure(parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 8);
+            System.out.println(result.row());
+            results.add(result);
         }
         System.out.println(results.stream().map(Result::json).collect(Collectors.joining(",", "[", "]")));
     }
 
-    private Result median(String scenario, int clients, double seconds, int runs) throws Exception {
-        run(scenario, clients, seconds);
-        List<Result> results = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
-            results.add(run(scenario, clients, seconds));
-        }
-        results.sort(Comparator.comparingDouble(Result::perSecond));
-        return results.get(runs / 2);
+    private Result measure(String scenario, int clients) throws Exception {
+        return switch (scenario) {
+            case "websocket" -> websocket(clients);
+            case "idle" -> idle(clients);
+            default -> {
+                run(scenario, clients);
+                List<Result> results = new ArrayList<>();
+                for (int i = 0; i < runs; i++) {
+                    results.add(run(scenario, clients));
+                }
+                yield median(results, Comparator.comparingDouble(Result::perSecond));
+            }
+        };
     }
 
-    private Result run(String scenario, int clients, double seconds) throws Exception {
+    private Result websocket(int clients) throws Exception {
+        int posts = (int) (rate * seconds);
+        List<Result> results = new ArrayList<>();
+        try (Crowd crowd = new Crowd(place.url())) {
+            crowd.join(tokens(clients));
+            for (int i = 0; i <= runs; i++) {
+                long cpu = server.cpuMicros();
+                long start = System.nanoTime();
+                long[] nanos = new Deliveries(crowd, i * posts, posts).run(place, rate);
+                double took = (System.nanoTime() - start) / 1e9;
+                Result result = Result.of(
+                        "websocket", clients, nanos, took, server.cpuMicros() - cpu, server.residentMegabytes());
+                if (i > 0) {
+                    results.add(result);
+                }
+            }
+        }
+        return median(results, Comparator.comparingDouble(Result::p99));
+    }
+
+    private Result idle(int clients) throws Exception {
+        List<String> tokens = tokens(clients);
+        long before = server.residentMegabytes();
+        long cpu = server.cpuMicros();
+        long start = System.nanoTime();
+        try (Crowd crowd = new Crowd(place.url())) {
+            long[] nanos = crowd.join(tokens);
+            double took = (System.nanoTime() - start) / 1e9;
+            cpu = server.cpuMicros() - cpu;
+            long resident = server.residentMegabytes();
+            System.err.printf("%.1f KB of server memory for each socket%n", (resident - before) * 1024.0 / clients);
+            return Result.of("idle", clients, nanos, took, cpu, resident);
+        }
+    }
+
+    private List<String> tokens(int clients) throws IOException, InterruptedException {
+        List<String> different = members.tokens(Math.min(clients, MOST_MEMBERS));
+        List<String> all = new ArrayList<>(clients);
+        for (int i = 0; i < clients; i++) {
+            all.add(different.get(i % different.size()));
+        }
+        return all;
+    }
+
+    private static Result median(List<Result> results, Comparator<Result> order) {
+        List<Result> sorted = results.stream().sorted(order).toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private Result run(String scenario, int clients) throws Exception {
         byte[] request = request(scenario);
         CountDownLatch ready = new CountDownLatch(clients);
         CountDownLatch go = new CountDownLatch(1);
@@ -105,10 +178,11 @@ public final class Bench {
         Map<String, String[]> requests = Map.of(
                 "me", new String[] {"GET", "/api/v4/users/me", ""},
                 "posts-read", new String[] {"GET", "/api/v4/channels/" + place.channel() + "/posts", ""},
-                "posts-create", new String[] {"POST", "/api/v4/posts", Place.post(place.channel())});
+                "posts-create", new String[] {"POST", "/api/v4/posts", place.post()});
         String[] parts = requests.get(scenario);
         if (parts == null) {
-            throw new IllegalArgumentException("no scenario " + scenario + "; there are " + requests.keySet());
+            throw new IllegalArgumentException(
+                    "no scenario " + scenario + "; there are " + requests.keySet() + ", websocket, idle");
         }
         return Connection.request(place.url(), parts[0], parts[1], place.token(), parts[2]);
     }

@@ -2,50 +2,81 @@ package org.utmost.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where the load goes: a channel with a hundred posts, made through the API, and a token that may use it. */
-record Place(URI url, String token, String channel) {
+record Place(URI url, String token, String team, String channel) {
     private static final String NAME = "bench";
     private static final String PASSWORD = "bench-password-1";
     private static final int POSTS = 100;
+    private static final String TEXT =
+            "The quick brown fox jumps over the lazy dog, and then again, so that this message"
+                    + " is about as long as messages are.";
 
     static Place prepare(URI url) throws IOException {
         try (Connection connection = new Connection(url)) {
             Caller caller = new Caller(url, connection, "");
-            caller.send(
-                    "POST",
-                    "/api/v4/users",
-                    "{\"username\":\"" + NAME + "\",\"email\":\"bench@example.com\",\"password\":\"" + PASSWORD
-                            + "\"}");
-            Connection.Response login = caller.send(
-                    "POST", "/api/v4/users/login", "{\"login_id\":\"" + NAME + "\",\"password\":\"" + PASSWORD + "\"}");
-            String token = login.header("token");
-            if (token.isEmpty()) {
-                throw new IOException("can't sign in as " + NAME + ": " + login.text());
-            }
+            caller.send("POST", "/api/v4/users", account(NAME));
+            String token = caller.signIn(NAME);
             Caller user = new Caller(url, connection, token);
             String team = NAME + System.currentTimeMillis();
             String teamId = id(user.send(
                     "POST", "/api/v4/teams", "{\"name\":\"" + team + "\",\"display_name\":\"Bench\",\"type\":\"O\"}"));
             String channel = id(user.send("GET", "/api/v4/teams/" + teamId + "/channels/name/town-square", ""));
             for (int i = 0; i < POSTS; i++) {
-                user.send("POST", "/api/v4/posts", post(channel));
+                user.send("POST", "/api/v4/posts", post(channel, TEXT));
             }
-            return new Place(url, token, channel);
+            return new Place(url, token, teamId, channel);
         }
     }
 
+    /** The body of a post in the channel; the text must need no escape. */
+    String post(String text) {
+        return post(channel, text);
+    }
+
     /** The body of a post of ordinary length. */
-    static String post(String channel) {
-        return "{\"channel_id\":\"" + channel + "\",\"message\":\"The quick brown fox jumps over the lazy dog, and then"
-                + " again, so that this message is about as long as messages are.\"}";
+    String post() {
+        return post(TEXT);
+    }
+
+    /** Makes a user who is in the channel; their token. */
+    String member() throws IOException {
+        try (Connection connection = new Connection(url)) {
+            Caller owner = new Caller(url, connection, token);
+            String name = "m" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+            String userId = id(owner.send("POST", "/api/v4/users", account(name)));
+            owner.send(
+                    "POST",
+                    "/api/v4/teams/" + team + "/members",
+                    "{\"team_id\":\"" + team + "\",\"user_id\":\"" + userId + "\"}");
+            return owner.signIn(name);
+        }
+    }
+
+    private static String post(String channel, String text) {
+        return "{\"channel_id\":\"" + channel + "\",\"message\":\"" + text + "\"}";
+    }
+
+    private static String account(String name) {
+        return "{\"username\":\"" + name + "\",\"email\":\"" + name + "@example.com\",\"password\":\"" + PASSWORD
+                + "\"}";
     }
 
     private record Caller(URI url, Connection connection, String token) {
         Connection.Response send(String method, String path, String body) throws IOException {
             return connection.send(Connection.request(url, method, path, token, body));
+        }
+
+        String signIn(String name) throws IOException {
+            Connection.Response login = send(
+                    "POST", "/api/v4/users/login", "{\"login_id\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}");
+            if (login.header("token").isEmpty()) {
+                throw new IOException("can't sign in as " + name + ": " + login.text());
+            }
+            return login.header("token");
         }
     }
 

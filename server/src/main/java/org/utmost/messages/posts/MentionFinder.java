@@ -2,6 +2,7 @@ package org.utmost.messages.posts;
 
 import static org.utmost.identity.roles.Permission.USE_CHANNEL_MENTIONS;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ final class MentionFinder {
         }
         List<String> named = users.byUsernames(names).stream()
                 .map(User::id)
-                .filter(id -> access.isMember(channel.id(), id))
+                .filter(access.memberIds(channel.id())::contains)
                 .toList();
         return new Mentions(withoutAuthor(named, by), meansEveryone(by, channel, names));
     }
@@ -48,7 +49,7 @@ final class MentionFinder {
                 && access.memberIds(channel.id()).size() <= config.get().team().maxNotificationsPerChannel();
     }
 
-    private static Set<String> withoutAuthor(List<String> ids, Session by) {
+    private static Set<String> withoutAuthor(Collection<String> ids, Session by) {
         return ids.stream().filter(id -> !id.equals(by.userId())).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -17,6 +17,9 @@ final class Client implements SocketListener {
     /** RFC 6455: policy violation. */
     private static final int POLICY = 1008;
 
+    /** RFC 6455: going away. */
+    private static final int GOING_AWAY = 1001;
+
     private final Reception reception;
     private final Wish wanted;
     private volatile @Nullable Session session;
@@ -74,9 +77,18 @@ final class Client implements SocketListener {
 
     /** Ends it. */
     void close(String reason) {
+        close(POLICY, reason);
+    }
+
+    /** Ends it because the server does. */
+    void goAway() {
+        close(GOING_AWAY, "the server stops: reconnect");
+    }
+
+    private void close(int code, String reason) {
         Socket open = socket;
         if (open != null) {
-            open.close(POLICY, reason);
+            open.close(code, reason);
         }
     }
 
@@ -97,6 +109,11 @@ final class Client implements SocketListener {
     @Override
     public void closed() {
         gone = true;
+        leave();
+    }
+
+    /** Parks the connection, as its socket is closed; a socket may close while it is still being connected. */
+    private void leave() {
         Connection mine = connection;
         Socket from = socket;
         if (mine != null && from != null && mine.detach(from, reception.now())) {
@@ -158,6 +175,10 @@ final class Client implements SocketListener {
             reception.hub().add(mine);
         }
         connection = mine;
+        if (gone) {
+            leave();
+            return;
+        }
         // Asked again: until now the hub could not hear of an end of the session, or of other roles.
         Session current = reception.authenticate(token);
         if (current == null) {

@@ -2,7 +2,10 @@ package org.utmost.notifications.realtime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +26,22 @@ final class Connection {
     /** Events kept after they were sent. */
     private static final int KEPT = 128;
 
+    /** Frames that are written together at the most. */
+    private static final int TOGETHER = 16;
+
     /** RFC 6455: try again later. */
     private static final int TRY_AGAIN = 1013;
 
+    /** An event of this connection; the head is shared with all that got the same message. */
     @SuppressWarnings("ArrayRecordComponent") // written to the socket as it is, never compared
-    private record Event(long seq, byte[] frame) {}
+    private record Event(long seq, byte[] head) {
+        byte[] frame() {
+            byte[] tail = (seq + "}").getBytes(StandardCharsets.US_ASCII);
+            byte[] frame = Arrays.copyOf(head, head.length + tail.length);
+            System.arraycopy(tail, 0, frame, head.length, tail.length);
+            return frame;
+        }
+    }
 
     private final String id;
     private volatile Session session;
@@ -38,6 +52,9 @@ final class Connection {
     private volatile Set<String> looksAt = Set.of();
     private @Nullable Socket socket;
     private boolean writing;
+    /** Whether somebody was told to drain and has not done so yet. */
+    private boolean drainDue;
+
     private boolean overflowed;
     private long nextSeq;
     private long parkedAt;
@@ -76,26 +93,37 @@ final class Connection {
         return looksAt.isEmpty() || looksAt.contains(channelId);
     }
 
-    /** Takes an event; returns whether the client had to be cut off for it. */
-    boolean offer(byte[] head, boolean minor) {
+    /** What became of an event that was offered. */
+    enum Offered {
+        /** It waits, and somebody has to {@link #drain}. */
+        DUE,
+        /** It waits for what is under way, or for the client to come back. */
+        WAITS,
+        /** It was left out. */
+        LEFT_OUT,
+        /** The client had to be cut off for it. */
+        CUT_OFF
+    }
+
+    /** Takes an event. */
+    Offered offer(byte[] head, boolean minor) {
         Socket slow;
         synchronized (this) {
             if (overflowed || minor && waiting.size() >= QUEUE / 2) {
-                return false;
+                return Offered.LEFT_OUT;
             }
-            waiting.addLast(numbered(head));
+            waiting.addLast(new Event(nextSeq++, head));
             overflowed = waiting.size() > PARKED;
             slow = waiting.size() > QUEUE ? socket : null;
-            if (slow != null) {
-                socket = null;
+            if (slow == null) {
+                boolean due = socket != null && !writing && !drainDue;
+                drainDue = drainDue || due;
+                return due ? Offered.DUE : Offered.WAITS;
             }
+            socket = null;
         }
-        if (slow != null) {
-            slow.close(TRY_AGAIN, "too slow: reconnect to resume");
-            return true;
-        }
-        drain();
-        return false;
+        slow.close(TRY_AGAIN, "too slow: reconnect to resume");
+        return Offered.CUT_OFF;
     }
 
     /** Takes an answer to the client's own request; answers have no number. */
@@ -121,6 +149,7 @@ final class Connection {
 
     /** Begins to send to a socket of a client that has all events before this number; false if they are gone. */
     boolean resume(Socket to, long from) {
+        Socket before;
         synchronized (this) {
             long oldest = sent.isEmpty() ? firstWaiting() : sent.getFirst().seq();
             if (overflowed || from < oldest || from > nextSeq) {
@@ -134,9 +163,13 @@ final class Connection {
             while (!waiting.isEmpty() && waiting.getFirst().seq() < from) {
                 sent.addLast(waiting.removeFirst());
             }
+            before = socket;
             socket = to;
             writing = false;
             parkedAt = 0;
+        }
+        if (before != null) {
+            before.abort();
         }
         drain();
         return true;
@@ -178,15 +211,8 @@ final class Connection {
         return waiting.isEmpty() ? nextSeq : waiting.getFirst().seq();
     }
 
-    private Event numbered(byte[] head) {
-        byte[] tail = (nextSeq + "}").getBytes(StandardCharsets.US_ASCII);
-        byte[] frame = new byte[head.length + tail.length];
-        System.arraycopy(head, 0, frame, 0, head.length);
-        System.arraycopy(tail, 0, frame, head.length, tail.length);
-        return new Event(nextSeq++, frame);
-    }
-
-    private void drain() {
+    /** Writes what waits, unless that is under way: then it goes on by itself. */
+    void drain() {
         boolean more = true;
         while (more) {
             Write write = next();
@@ -194,38 +220,43 @@ final class Connection {
         }
     }
 
-    /** The frame that is due, if none is under way. */
+    /** The frames that are due, if none is under way. */
     private synchronized @Nullable Write next() {
+        drainDue = false;
         if (writing || socket == null || waiting.isEmpty() && replies.isEmpty()) {
             return null;
         }
         writing = true;
-        boolean greeting = !waiting.isEmpty() && waiting.getFirst().seq() == 0;
-        if (!replies.isEmpty() && !greeting) {
-            return new Write(socket, replies.removeFirst());
+        List<byte[]> frames = new ArrayList<>(1);
+        while (frames.size() < TOGETHER && !(waiting.isEmpty() && replies.isEmpty())) {
+            boolean greeting = !waiting.isEmpty() && waiting.getFirst().seq() == 0;
+            frames.add(replies.isEmpty() || greeting ? send(waiting.removeFirst()) : replies.removeFirst());
         }
-        Event event = waiting.removeFirst();
+        return new Write(socket, frames);
+    }
+
+    private byte[] send(Event event) {
         sent.addLast(event);
         if (sent.size() > KEPT + QUEUE) {
             sent.removeFirst();
         }
-        return new Write(socket, event.frame());
+        return event.frame();
     }
 
-    /** One frame on its way. Most end at once, in the sender's own call: then the sender goes on, in a loop. */
+    /** Frames on their way. Most end at once, in the sender's own call: then the sender goes on, in a loop. */
     private final class Write implements Socket.Written {
         private final Socket to;
-        private final byte[] frame;
+        private final List<byte[]> frames;
         private final AtomicBoolean met = new AtomicBoolean();
 
-        Write(Socket to, byte[] frame) {
+        Write(Socket to, List<byte[]> frames) {
             this.to = to;
-            this.frame = frame;
+            this.frames = frames;
         }
 
         /** Sends it; true if it has already arrived. */
         boolean send() {
-            to.send(frame, this);
+            to.send(frames, this);
             return !met.compareAndSet(false, true);
         }
 

@@ -102,7 +102,8 @@ public final class Realtime implements AutoCloseable {
     @Override
     public void close() {
         timer.close();
-        clients.forEach(client -> client.close("the server stops"));
+        clients.forEach(Client::goAway);
+        hub.close();
     }
 
     private Client entered(Client client) {

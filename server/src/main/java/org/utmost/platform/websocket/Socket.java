@@ -1,6 +1,7 @@
 package org.utmost.platform.websocket;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import org.eclipse.jetty.websocket.core.OpCode;
 public final class Socket {
     /** Told how a write ended. */
     public interface Written {
-        /** The frame is with the network; the next may follow. */
+        /** The frames are with the network; the next may follow. */
         void done();
 
         /** The socket is of no use any more. */
@@ -29,10 +30,17 @@ public final class Socket {
         this.session = session;
     }
 
-    /** Writes a text frame without waiting; at most one may be under way. */
-    public void send(byte[] text, Written written) {
-        Frame frame = new Frame(OpCode.TEXT, ByteBuffer.wrap(text));
-        session.sendFrame(frame, Callback.from(written::done, failure -> written.failed()), false);
+    /** Writes text frames, together, without waiting; nothing else may be under way. */
+    public void send(List<byte[]> texts, Written written) {
+        for (byte[] text : texts.subList(0, texts.size() - 1)) {
+            session.sendFrame(frame(text), Callback.NOOP, true);
+        }
+        Callback callback = Callback.from(written::done, failure -> written.failed());
+        session.sendFrame(frame(texts.getLast()), callback, false);
+    }
+
+    private static Frame frame(byte[] text) {
+        return new Frame(OpCode.TEXT, ByteBuffer.wrap(text));
     }
 
     /** Asks the client for a sign of life. */

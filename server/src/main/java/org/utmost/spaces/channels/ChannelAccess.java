@@ -4,8 +4,8 @@ import static org.utmost.identity.roles.Permission.READ_CHANNEL;
 import static org.utmost.identity.roles.Permission.READ_CHANNEL_CONTENT;
 import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.Permission;
@@ -41,7 +41,7 @@ public final class ChannelAccess {
     private final LoadedCache<MemberKey, String> roleCache;
 
     /** Who is in a channel; a membership event drops it. */
-    private final LoadedCache<String, List<String>> memberCache;
+    private final LoadedCache<String, Set<String>> memberCache;
 
     public ChannelAccess(
             Database database,
@@ -88,9 +88,9 @@ public final class ChannelAccess {
     }
 
     /** The ids of all who are in the channel. */
-    public List<String> memberIds(String channelId) {
-        List<String> ids = memberCache.get(channelId, key -> database.read(db -> members.userIds(db, key)));
-        return ids == null ? List.of() : ids;
+    public Set<String> memberIds(String channelId) {
+        Set<String> ids = memberCache.get(channelId, key -> database.read(db -> members.userIds(db, key)));
+        return ids == null ? Set.of() : ids;
     }
 
     /**
@@ -106,9 +106,9 @@ public final class ChannelAccess {
         return member.lastViewedAt();
     }
 
-    /** Whether two users are in a channel together. */
-    public boolean share(String userId, String otherId) {
-        return userId.equals(otherId) || database.read(db -> members.share(db, userId, otherId));
+    /** The guests who are in some channel together with a user. */
+    public Set<String> guestsNear(String userId) {
+        return database.read(db -> members.guestsNear(db, userId));
     }
 
     /** Whether the caller has the permission by their roles in the channel, in its team, or over the system. */

@@ -7,6 +7,7 @@ import static org.utmost.schema.Tables.TEAMS;
 import static org.utmost.schema.Tables.TEAM_MEMBERS;
 
 import java.util.List;
+import java.util.Set;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -65,21 +66,24 @@ final class ChannelMemberStore {
                 .fetch(ChannelMemberStore::withTeam);
     }
 
-    List<String> userIds(Reader db, String channelId) {
-        return db.sql()
+    Set<String> userIds(Reader db, String channelId) {
+        return Set.copyOf(db.sql()
                 .select(CHANNEL_MEMBERS.USER_ID)
                 .from(CHANNEL_MEMBERS)
                 .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId))
-                .fetch(CHANNEL_MEMBERS.USER_ID);
+                .fetch(CHANNEL_MEMBERS.USER_ID));
     }
 
-    boolean share(Reader db, String userId, String otherId) {
-        return db.sql()
-                .fetchExists(select().from(CHANNEL_MEMBERS)
-                        .where(CHANNEL_MEMBERS.USER_ID.eq(userId))
-                        .and(CHANNEL_MEMBERS.CHANNEL_ID.in(select(CHANNEL_MEMBERS.CHANNEL_ID)
-                                .from(CHANNEL_MEMBERS)
-                                .where(CHANNEL_MEMBERS.USER_ID.eq(otherId)))));
+    /** Guests of the channels that the user is in. */
+    Set<String> guestsNear(Reader db, String userId) {
+        return Set.copyOf(db.sql()
+                .selectDistinct(CHANNEL_MEMBERS.USER_ID)
+                .from(CHANNEL_MEMBERS)
+                .where(CHANNEL_MEMBERS.SCHEME_GUEST.isTrue())
+                .and(CHANNEL_MEMBERS.CHANNEL_ID.in(select(CHANNEL_MEMBERS.CHANNEL_ID)
+                        .from(CHANNEL_MEMBERS)
+                        .where(CHANNEL_MEMBERS.USER_ID.eq(userId))))
+                .fetch(CHANNEL_MEMBERS.USER_ID));
     }
 
     /** Whether all members of the channel are in some team together. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.Permission;
 import org.utmost.identity.roles.RoleService;
@@ -37,25 +36,7 @@ import org.utmost.platform.ids.Ids;
 /** Teams and who is in them. */
 public final class TeamService {
     private static final int CACHED_MEMBERS = 50_000;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])");
-    private static final Set<String> RESERVED = Set.of(
-            "admin",
-            "api",
-            "channel",
-            "claim",
-            "error",
-            "files",
-            "help",
-            "landing",
-            "login",
-            "mfa",
-            "oauth",
-            "plug",
-            "plugins",
-            "post",
-            "signup",
-            "boards",
-            "playbooks");
+    private static final int CACHED_MEMBER_LISTS = 200;
 
     private record MemberKey(String teamId, String userId) {}
 
@@ -69,6 +50,9 @@ public final class TeamService {
 
     /** Who is in which team; a membership event drops it. */
     private final LoadedCache<MemberKey, TeamMember> members;
+
+    /** The ids of all who are in a team; a membership event drops them. */
+    private final LoadedCache<String, Set<String>> memberIds;
 
     public TeamService(
             Database database,
@@ -86,12 +70,9 @@ public final class TeamService {
         this.clock = clock;
         this.ids = ids;
         this.members = caches.of("team_members", CACHED_MEMBERS);
-        bus.onCommit(
-                TeamEvent.MemberAdded.class,
-                added -> members.drop(new MemberKey(added.team().id(), added.userId())));
-        bus.onCommit(
-                TeamEvent.MemberRemoved.class,
-                removed -> members.drop(new MemberKey(removed.team().id(), removed.userId())));
+        this.memberIds = caches.of("team_member_lists", CACHED_MEMBER_LISTS);
+        bus.onCommit(TeamEvent.MemberAdded.class, added -> dropMember(added.team(), added.userId()));
+        bus.onCommit(TeamEvent.MemberRemoved.class, removed -> dropMember(removed.team(), removed.userId()));
     }
 
     /**
@@ -102,7 +83,7 @@ public final class TeamService {
     Team create(Session by, NewTeam wanted) {
         roles.require(by, CREATE_TEAM);
         Team team = fresh(wanted);
-        check(team);
+        TeamRules.check(team);
         User creator = users.get(by.userId());
         try {
             return database.write(tx -> {
@@ -294,6 +275,12 @@ public final class TeamService {
         return database.read(db -> teams.countMembers(db, teamId));
     }
 
+    /** The ids of all who are in the team. */
+    public Set<String> memberIds(String teamId) {
+        Set<String> ids = memberIds.get(teamId, key -> database.read(db -> teams.userIds(db, key)));
+        return ids == null ? Set.of() : ids;
+    }
+
     /** Whether the user is in the team. */
     public boolean isMember(String teamId, String userId) {
         return !rolesIn(teamId, userId).isEmpty();
@@ -313,6 +300,11 @@ public final class TeamService {
         if (!permits(by, permission, teamId)) {
             throw ApiError.noPermission(permission);
         }
+    }
+
+    private void dropMember(Team team, String userId) {
+        members.drop(new MemberKey(team.id(), userId));
+        memberIds.drop(team.id());
     }
 
     private String rolesIn(String teamId, String userId) {
@@ -368,24 +360,6 @@ public final class TeamService {
                 text(wanted.allowedDomains()),
                 ids.newId(),
                 wanted.allowOpenInvite());
-    }
-
-    private static void check(Team team) {
-        check(NAME.matcher(team.name()).matches(), "characters");
-        check(RESERVED.stream().noneMatch(team.name()::equals), "reserved");
-        int length = team.displayName().codePointCount(0, team.displayName().length());
-        check(length > 0 && length <= 64, "name");
-        check(team.type().equals("O") || team.type().equals("I"), "type");
-        check(team.description().length() <= 255, "description");
-        check(team.email().length() <= 128, "email");
-        check(team.companyName().length() <= 64, "company");
-        check(team.allowedDomains().length() <= 500, "domains");
-    }
-
-    private static void check(boolean valid, String field) {
-        if (!valid) {
-            throw ApiError.badRequest("model.team.is_valid." + field + ".app_error");
-        }
     }
 
     private static String text(@Nullable String value) {

@@ -7,6 +7,7 @@ import static org.utmost.schema.Tables.TEAM_MEMBERS;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -106,6 +107,14 @@ final class TeamStore {
                 .limit(page.size())
                 .offset(page.offset())
                 .fetch(TeamStore::member);
+    }
+
+    Set<String> userIds(Reader db, String teamId) {
+        return Set.copyOf(db.sql()
+                .select(TEAM_MEMBERS.USER_ID)
+                .from(TEAM_MEMBERS)
+                .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))
+                .fetch(TEAM_MEMBERS.USER_ID));
     }
 
     List<TeamMember> memberships(Reader db, String userId) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -185,6 +188,77 @@ class RealtimeTest {
         try (TestSocket nonsense = resume(bob, "not-an-id", next)) {
             nonsense.awaitClose();
             assertThat(nonsense.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_client_that_missed_too_much_begins_anew() {
+        Person ann = SERVER.person();
+        Person bob = SERVER.person();
+        String channel = SERVER.channel(ann, "P");
+        SERVER.join(channel, bob);
+        TestSocket first = TestSocket.of(SERVER, bob.token());
+        String connection = first.await("hello").at("/data/connection_id").asText();
+        SERVER.post(ann, channel, "before");
+        first.awaitPost("posted", "before");
+        long next = first.numbers().getLast() + 1;
+        first.abort();
+        Await.until(() -> status(bob).equals("offline"));
+        for (int i = 0; i < 1_100; i++) {
+            SERVER.post(ann, channel, "missed");
+        }
+        try (TestSocket again = resume(bob, connection, next)) {
+            assertThat(again.await("hello").at("/data/connection_id").asText()).isNotEqualTo(connection);
+            SERVER.post(ann, channel, "after");
+            again.awaitPost("posted", "after");
+            assertThat(again.events("posted")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_client_that_comes_back_before_it_is_missed_takes_its_old_socket_over() {
+        Person ann = SERVER.person();
+        try (TestSocket old = TestSocket.of(SERVER, ann.token())) {
+            String connection = old.await("hello").at("/data/connection_id").asText();
+            old.settle();
+            try (TestSocket again = resume(ann, connection, old.numbers().getLast() + 1)) {
+                old.awaitClose();
+                SERVER.post(ann, SERVER.townSquare, "taken over");
+                again.awaitPost("posted", "taken over");
+                assertThat(status(ann)).isEqualTo("online");
+            }
+        }
+    }
+
+    @Test
+    void a_socket_that_closes_while_it_opens_leaves_nothing_behind() throws IOException {
+        try (TestServer server = new TestServer()) {
+            Person ann = server.person();
+            byte[] upgrade = ("GET /api/v4/websocket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
+                            + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                            + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nAuthorization: Bearer " + ann.token()
+                            + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 500; i++) {
+                try (Socket socket = new Socket("127.0.0.1", server.server().port())) {
+                    socket.setSoLinger(true, 0);
+                    socket.getOutputStream().write(upgrade);
+                    if (i % 2 == 0) {
+                        assertThat(socket.getInputStream().read()).isEqualTo('H');
+                    }
+                }
+            }
+            Await.until(() -> server.sockets() == 0);
+            Await.until(() -> ann.api().get("/users/me/status").text("status").equals("offline"));
+        }
+    }
+
+    @Test
+    void a_server_that_stops_says_that_it_goes() {
+        TestServer server = new TestServer();
+        try (TestSocket socket = TestSocket.of(server, server.person().token())) {
+            server.close();
+            assertThat(socket.awaitClose()).isEqualTo(1001);
         }
     }
 

@@ -26,29 +26,24 @@ final class Connection {
     /** Events kept after they were sent. */
     private static final int KEPT = 128;
 
+    /** Room for what mostly waits: next to nothing. */
+    private static final int SMALL = 4;
+
     /** Frames that are written together at the most. */
     private static final int TOGETHER = 16;
 
     /** RFC 6455: try again later. */
     private static final int TRY_AGAIN = 1013;
 
-    /** An event of this connection; the head is shared with all that got the same message. */
-    @SuppressWarnings("ArrayRecordComponent") // written to the socket as it is, never compared
-    private record Event(long seq, byte[] head) {
-        byte[] frame() {
-            byte[] tail = (seq + "}").getBytes(StandardCharsets.US_ASCII);
-            byte[] frame = Arrays.copyOf(head, head.length + tail.length);
-            System.arraycopy(tail, 0, frame, head.length, tail.length);
-            return frame;
-        }
-    }
-
     private final String id;
     private volatile Session session;
     private final boolean acknowledges;
-    private final Deque<Event> sent = new ArrayDeque<>();
-    private final Deque<Event> waiting = new ArrayDeque<>();
-    private final Deque<byte[]> replies = new ArrayDeque<>();
+
+    /** Events without their numbers, shared with all who got the same: the numbers follow from where an event stands. */
+    private final Deque<byte[]> sent = new ArrayDeque<>(SMALL);
+
+    private final Deque<byte[]> waiting = new ArrayDeque<>(SMALL);
+    private final Deque<byte[]> replies = new ArrayDeque<>(SMALL);
     private volatile Set<String> looksAt = Set.of();
     private @Nullable Socket socket;
     private boolean writing;
@@ -102,7 +97,9 @@ final class Connection {
         /** It was left out. */
         LEFT_OUT,
         /** The client had to be cut off for it. */
-        CUT_OFF
+        CUT_OFF,
+        /** The client was away for too much: it has to begin anew, and the connection is of no use any more. */
+        LOST
     }
 
     /** Takes an event. */
@@ -112,8 +109,14 @@ final class Connection {
             if (overflowed || minor && waiting.size() >= QUEUE / 2) {
                 return Offered.LEFT_OUT;
             }
-            waiting.addLast(new Event(nextSeq++, head));
-            overflowed = waiting.size() > PARKED;
+            waiting.addLast(head);
+            nextSeq++;
+            if (waiting.size() > PARKED) {
+                overflowed = true;
+                sent.clear();
+                waiting.clear();
+                return Offered.LOST;
+            }
             slow = waiting.size() > QUEUE ? socket : null;
             if (slow == null) {
                 boolean due = socket != null && !writing && !drainDue;
@@ -151,16 +154,13 @@ final class Connection {
     boolean resume(Socket to, long from) {
         Socket before;
         synchronized (this) {
-            long oldest = sent.isEmpty() ? firstWaiting() : sent.getFirst().seq();
-            if (overflowed || from < oldest || from > nextSeq) {
+            if (overflowed || from < firstWaiting() - sent.size() || from > nextSeq) {
                 return false;
             }
-            Deque<Event> again = new ArrayDeque<>();
-            while (!sent.isEmpty() && sent.getLast().seq() >= from) {
-                again.addFirst(sent.removeLast());
+            while (from < firstWaiting()) {
+                waiting.addFirst(sent.removeLast());
             }
-            again.reversed().forEach(waiting::addFirst);
-            while (!waiting.isEmpty() && waiting.getFirst().seq() < from) {
+            while (from > firstWaiting()) {
                 sent.addLast(waiting.removeFirst());
             }
             before = socket;
@@ -207,8 +207,9 @@ final class Connection {
         return waiting.size();
     }
 
+    /** The number of the event that is sent next. */
     private long firstWaiting() {
-        return waiting.isEmpty() ? nextSeq : waiting.getFirst().seq();
+        return nextSeq - waiting.size();
     }
 
     /** Writes what waits, unless that is under way: then it goes on by itself. */
@@ -229,18 +230,22 @@ final class Connection {
         writing = true;
         List<byte[]> frames = new ArrayList<>(1);
         while (frames.size() < TOGETHER && !(waiting.isEmpty() && replies.isEmpty())) {
-            boolean greeting = !waiting.isEmpty() && waiting.getFirst().seq() == 0;
-            frames.add(replies.isEmpty() || greeting ? send(waiting.removeFirst()) : replies.removeFirst());
+            boolean greeting = !waiting.isEmpty() && firstWaiting() == 0;
+            frames.add(replies.isEmpty() || greeting ? nextEvent() : replies.removeFirst());
         }
         return new Write(socket, frames);
     }
 
-    private byte[] send(Event event) {
-        sent.addLast(event);
+    private byte[] nextEvent() {
+        byte[] tail = (firstWaiting() + "}").getBytes(StandardCharsets.US_ASCII);
+        byte[] head = waiting.removeFirst();
+        sent.addLast(head);
         if (sent.size() > KEPT + QUEUE) {
             sent.removeFirst();
         }
-        return event.frame();
+        byte[] frame = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, frame, head.length, tail.length);
+        return frame;
     }
 
     /** Frames on their way. Most end at once, in the sender's own call: then the sender goes on, in a loop. */

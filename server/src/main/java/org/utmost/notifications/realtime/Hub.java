@@ -128,6 +128,7 @@ public final class Hub implements AutoCloseable {
             switch (connection.offer(own == null ? common : own.frame(), message.minor())) {
                 case DUE -> due.add(connection);
                 case CUT_OFF -> dropped.increment();
+                case LOST -> remove(connection);
                 case WAITS, LEFT_OUT -> {}
             }
         }

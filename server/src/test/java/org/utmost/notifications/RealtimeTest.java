@@ -144,27 +144,33 @@ class RealtimeTest {
         }
     }
 
+    /** Bob, who saw something in a channel with Ann and then lost his connection; he expects the event of that number next. */
+    private record Away(Person ann, Person bob, String channel, String connection, long next) {
+        static Away away() {
+            Person ann = SERVER.person();
+            Person bob = SERVER.person();
+            String channel = SERVER.channel(ann, "P");
+            SERVER.join(channel, bob);
+            TestSocket socket = TestSocket.of(SERVER, bob.token());
+            String connection = socket.await("hello").at("/data/connection_id").asText();
+            SERVER.post(ann, channel, "seen");
+            socket.awaitPost("posted", "seen");
+            long next = socket.numbers().getLast() + 1;
+            socket.abort();
+            Await.until(() -> status(bob).equals("offline"));
+            return new Away(ann, bob, channel, connection, next);
+        }
+    }
+
     @Test
     void a_client_that_comes_back_gets_exactly_what_it_missed() {
-        Person ann = SERVER.person();
-        Person bob = SERVER.person();
-        String channel = SERVER.channel(ann, "P");
-        SERVER.join(channel, bob);
-        TestSocket first = TestSocket.of(SERVER, bob.token());
-        String connection = first.await("hello").at("/data/connection_id").asText();
-        SERVER.post(ann, channel, "seen");
-        first.awaitPost("posted", "seen");
-        long next = first.numbers().getLast() + 1;
-        first.abort();
-        Await.until(() -> SERVER.admin
-                .api()
-                .get("/users/" + bob.id() + "/status")
-                .text("status")
-                .equals("offline"));
+        Away away = Away.away();
+        String connection = away.connection();
+        long next = away.next();
         for (int i = 0; i < 20; i++) {
-            SERVER.post(ann, channel, "missed " + i);
+            SERVER.post(away.ann(), away.channel(), "missed " + i);
         }
-        try (TestSocket again = resume(bob, connection, next)) {
+        try (TestSocket again = resume(away.bob(), connection, next)) {
             again.awaitPost("posted", "missed 19");
             assertThat(again.events("hello")).isEmpty();
             assertThat(again.numbers())
@@ -173,19 +179,19 @@ class RealtimeTest {
                             .toList());
             assertThat(again.events("posted")).hasSize(20);
         }
-        try (TestSocket lost = resume(bob, connection, 1_000_000)) {
+        try (TestSocket lost = resume(away.bob(), connection, 1_000_000)) {
             JsonNode hello = lost.await("hello");
             assertThat(hello.path("seq").asLong()).isZero();
             assertThat(hello.at("/data/connection_id").asText()).isNotEqualTo(connection);
         }
-        try (TestSocket thief = resume(ann, connection, next)) {
+        try (TestSocket thief = resume(away.ann(), connection, next)) {
             assertThat(thief.await("hello").at("/data/connection_id").asText()).isNotEqualTo(connection);
         }
-        try (TestSocket elsewhere = resume(SERVER.signIn(bob.username()), connection, next)) {
+        try (TestSocket elsewhere = resume(SERVER.signIn(away.bob().username()), connection, next)) {
             assertThat(elsewhere.await("hello").at("/data/connection_id").asText())
                     .isNotEqualTo(connection);
         }
-        try (TestSocket nonsense = resume(bob, "not-an-id", next)) {
+        try (TestSocket nonsense = resume(away.bob(), "not-an-id", next)) {
             nonsense.awaitClose();
             assertThat(nonsense.events()).isEmpty();
         }
@@ -193,23 +199,13 @@ class RealtimeTest {
 
     @Test
     void a_client_that_missed_too_much_begins_anew() {
-        Person ann = SERVER.person();
-        Person bob = SERVER.person();
-        String channel = SERVER.channel(ann, "P");
-        SERVER.join(channel, bob);
-        TestSocket first = TestSocket.of(SERVER, bob.token());
-        String connection = first.await("hello").at("/data/connection_id").asText();
-        SERVER.post(ann, channel, "before");
-        first.awaitPost("posted", "before");
-        long next = first.numbers().getLast() + 1;
-        first.abort();
-        Await.until(() -> status(bob).equals("offline"));
+        Away away = Away.away();
         for (int i = 0; i < 1_100; i++) {
-            SERVER.post(ann, channel, "missed");
+            SERVER.post(away.ann(), away.channel(), "missed");
         }
-        try (TestSocket again = resume(bob, connection, next)) {
-            assertThat(again.await("hello").at("/data/connection_id").asText()).isNotEqualTo(connection);
-            SERVER.post(ann, channel, "after");
+        try (TestSocket again = resume(away.bob(), away.connection(), away.next())) {
+            assertThat(again.await("hello").at("/data/connection_id").asText()).isNotEqualTo(away.connection());
+            SERVER.post(away.ann(), away.channel(), "after");
             again.awaitPost("posted", "after");
             assertThat(again.events("posted")).hasSize(1);
         }

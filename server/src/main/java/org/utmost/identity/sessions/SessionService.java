@@ -92,9 +92,7 @@ public final class SessionService {
         if (user.isBot()) {
             throw ApiError.unauthorized("api.user.login.bot_login_forbidden.app_error");
         }
-        if (user.failedAttempts() >= config.get().service().maximumLoginAttempts()) {
-            throw ApiError.unauthorized("api.user.check_user_login_attempts.too_many.app_error");
-        }
+        requireAttemptsLeft(user);
         if (!passwords.matches(password, user.password())) {
             users.countFailure(user.id());
             throw wrongCredentials();
@@ -194,11 +192,19 @@ public final class SessionService {
                 user.roles(),
                 UserAgent.properties(agent));
         return database.write(tx -> {
+            // Others may have tried meanwhile: who guesses many times at once must not get through by that.
+            requireAttemptsLeft(users.get(tx, user.id()));
             sessions.prune(tx, user.id(), now);
             sessions.insert(tx, session);
             users.countSignIn(tx, user.id(), now);
             return new SignIn(session, token, user);
         });
+    }
+
+    private void requireAttemptsLeft(User user) {
+        if (user.failedAttempts() >= config.get().service().maximumLoginAttempts()) {
+            throw ApiError.unauthorized("api.user.check_user_login_attempts.too_many.app_error");
+        }
     }
 
     /** Without extension, a browser's session also ends when nobody used it for the configured time. */

@@ -109,7 +109,7 @@ public final class UserService {
 
     /** Whether no account exists yet. */
     public boolean none() {
-        return database.read(db -> users.count(db, true)) == 0;
+        return !database.read(users::any);
     }
 
     /**
@@ -202,7 +202,7 @@ public final class UserService {
 
     /** How many accounts are active. */
     public long count() {
-        return database.read(db -> users.count(db, false));
+        return database.read(users::countActive);
     }
 
     /** Counts a failed sign-in. */

@@ -64,11 +64,15 @@ final class UserStore {
                 .fetch(UserStore::user);
     }
 
-    long count(Reader db, boolean withDeleted) {
+    boolean any(Reader db) {
+        return db.sql().fetchExists(USERS);
+    }
+
+    long countActive(Reader db) {
         return db.sql()
                 .select(DSL.count())
                 .from(USERS)
-                .where(withDeleted ? noCondition() : USERS.DELETE_AT.eq(0L))
+                .where(USERS.DELETE_AT.eq(0L))
                 .fetchSingle()
                 .value1();
     }

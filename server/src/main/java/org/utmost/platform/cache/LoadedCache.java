@@ -26,7 +26,7 @@ public final class LoadedCache<K, V> {
         }
         long before = drops.get();
         V loaded = loader.apply(key);
-        if (loaded != null) {
+        if (loaded != null && drops.get() == before) {
             cache.put(key, loaded);
             if (drops.get() != before) {
                 cache.invalidate(key);

@@ -79,6 +79,10 @@ final class GroupCommit implements AutoCloseable {
         }
         try {
             queue.put(job);
+            // Put after the writer had looked for the last time, it would never be answered.
+            if (closed && queue.remove(job)) {
+                job.answer.completeExceptionally(new DatabaseException("the database is closed", null));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             job.answer.completeExceptionally(new DatabaseException("interrupted", e));

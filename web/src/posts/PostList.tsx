@@ -1,6 +1,6 @@
 import type {Ref} from 'react';
 import {useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef} from 'react';
-import type {Components, VirtuosoHandle} from 'react-virtuoso';
+import type {Components, ListRange, VirtuosoHandle} from 'react-virtuoso';
 import {Virtuoso} from 'react-virtuoso';
 
 import {useText} from '../text/text';
@@ -12,6 +12,9 @@ import {rowsOf} from './rows';
 
 /** Far enough from zero that a channel's whole past fits before it. */
 const FIRST_INDEX = 10_000_000;
+
+/** Rows that are left out of sight when more are asked for: they come before anybody is at the end. */
+const AHEAD = 30;
 
 const END = {index: 'LAST', align: 'end'} as const;
 
@@ -58,8 +61,17 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
         }
     }, []);
     const start = rows.findIndex((row) => row.post.id === (focus || firstNewId));
+    const firstIndex = FIRST_INDEX - stretch.prepended;
     const older = useOnceSettled(onOlder);
     const item = useCallback((_index: number, row: Row) => <PostRow row={row} focused={row.post.id === focus} />, [focus]);
+    const near = ({startIndex, endIndex}: ListRange) => {
+        if (startIndex - firstIndex < AHEAD) {
+            older();
+        }
+        if (firstIndex + rows.length - endIndex < AHEAD) {
+            onNewer?.();
+        }
+    };
     const move = (event: React.KeyboardEvent<HTMLDivElement>) => {
         const row = (event.target as HTMLElement).closest?.('[data-post]');
         if (row === event.target && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -77,14 +89,14 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
                 data={rows}
                 components={components}
                 computeItemKey={(_index, row) => row.post.pending_post_id || row.post.id}
-                firstItemIndex={FIRST_INDEX - stretch.prepended}
+                firstItemIndex={firstIndex}
                 initialTopMostItemIndex={start >= 0 ? {index: start, align: focus ? 'center' : 'start'} : END}
                 alignToBottom
+                skipAnimationFrameInResizeObserver
                 atBottomThreshold={40}
                 increaseViewportBy={{top: 600, bottom: 300}}
                 followOutput={(bottom) => (bottom && stretch.atNewest ? 'auto' : false)}
-                startReached={older}
-                endReached={onNewer}
+                rangeChanged={near}
                 atBottomStateChange={(bottom) => {
                     atEnd.current = bottom;
                     onBottom?.(bottom);

@@ -22,6 +22,27 @@ describe('a stretch of posts', () => {
         expect([now.atOldest, now.atNewest, now.prepended]).toEqual([true, true, 2]);
     });
 
+    it('has a bound, and lets go of what is farthest from where it grows', () => {
+        const some = (from: number, count: number) => Array.from({length: count}, (_, i) => post(`p${from + i}`, from + i));
+        let now = stretchOf(list(some(2_000, 990), '', 'more'));
+        now = withOlder(now, list(some(1_940, 60), 'p2000', 'more'));
+        expect([now.order.length, now.order[0], now.order[999], now.atNewest, now.prepended]).toEqual([1_000, 'p1940', 'p2939', false, 60]);
+        expect(Object.keys(now.posts)).toHaveLength(1_000);
+        now = withNewer(now, list(some(2_940, 4_000), '', 'p2939'));
+        expect([now.order.length, now.atOldest, now.atNewest, now.prepended]).toEqual([5_000, false, true, 60]);
+        now = withPost(now, post('p6940', 6_940));
+        expect([now.order.length, now.order[0], now.order[999], now.prepended]).toEqual([1_000, 'p5941', 'p6940', -3_941]);
+        expect([now.atOldest, now.atNewest]).toEqual([false, true]);
+    });
+
+    it('never lets go of what was not sent', () => {
+        const some = Array.from({length: 1_000}, (_, i) => post(`p${100 + i}`, 100 + i));
+        let now = withPost(stretchOf(list(some, '', 'more')), post('me:1', 5_000, {pending_post_id: 'me:1'}));
+        now = withOlder(now, list([post('old', 1)], 'p100'));
+        expect(now.order).toHaveLength(1_002);
+        expect(now.posts['me:1']).toBeDefined();
+    });
+
     it('shows a post that is being sent once, whichever comes first, the reply or the event', () => {
         const before = withPost(stretchOf(list([post('a', 1)])), post('me:2', 2, {pending_post_id: 'me:2'}));
         expect(before.order).toEqual(['a', 'me:2']);

@@ -3,6 +3,12 @@ import type {Post, PostList} from '@mattermost/types/posts';
 /** A post that may not have reached the server yet. */
 export type LocalPost = Post & {failed?: boolean};
 
+/** Posts that a stretch keeps while it grows towards the older ones. */
+const MOST = 1_000;
+
+/** Posts at which it is cut where it grows towards the newer ones: a list may lose its place by that, so it is seldom. */
+const FAR_TOO_MANY = 5_000;
+
 /** What is known of a channel's posts: one unbroken stretch, oldest first. */
 export interface Stretch {
     order: string[];
@@ -25,24 +31,58 @@ export function stretchOf(list: PostList): Stretch {
 }
 
 export function withOlder(now: Stretch, older: PostList): Stretch {
-    const fresh = older.order.filter((id) => !now.order.includes(id)).reverse();
-    return {
+    const fresh = older.order.filter((id) => !has(now, id)).reverse();
+    return withoutNewest({
         ...now,
         order: [...fresh, ...now.order],
         posts: {...older.posts, ...now.posts},
         atOldest: !older.prev_post_id,
         prepended: now.prepended + fresh.length,
-    };
+    });
 }
 
 export function withNewer(now: Stretch, newer: PostList): Stretch {
-    const fresh = newer.order.filter((id) => !now.order.includes(id)).reverse();
-    return {
+    const fresh = newer.order.filter((id) => !has(now, id)).reverse();
+    return withoutOldest({
         ...now,
         order: [...now.order, ...fresh],
         posts: {...newer.posts, ...now.posts},
         atNewest: !newer.next_post_id,
-    };
+    });
+}
+
+/** What goes is farthest from where the stretch grew, and is loaded again when somebody comes there. */
+function withoutNewest(now: Stretch): Stretch {
+    const gone = now.order.slice(MOST);
+    if (gone.length === 0 || gone.some((id) => now.posts[id]?.pending_post_id === id)) {
+        return now;
+    }
+    return {...only(now, now.order.slice(0, MOST)), atNewest: false};
+}
+
+function withoutOldest(now: Stretch): Stretch {
+    if (now.order.length <= FAR_TOO_MANY) {
+        return now;
+    }
+    const gone = now.order.length - MOST;
+    return {...only(now, now.order.slice(gone)), atOldest: false, prepended: now.prepended - gone};
+}
+
+/** The stretch with those posts alone, and what they reply to. */
+function only(now: Stretch, order: string[]): Stretch {
+    const posts: Record<string, LocalPost> = {};
+    for (const id of order) {
+        const post = now.posts[id];
+        posts[id] = post;
+        if (post?.root_id && now.posts[post.root_id]) {
+            posts[post.root_id] = now.posts[post.root_id];
+        }
+    }
+    return {...now, order, posts};
+}
+
+function has(stretch: Stretch, id: string): boolean {
+    return id in stretch.posts && stretch.order.includes(id);
 }
 
 /** A post was written, by whomever; the one that waited for it goes. */
@@ -60,7 +100,7 @@ export function withPost(now: Stretch, post: LocalPost): Stretch {
         order.push(post.id);
         settle(order, posts);
     }
-    return {...now, order, posts};
+    return withoutOldest({...now, order, posts});
 }
 
 /** A post changed; a stretch that does not have it stays as it is. */

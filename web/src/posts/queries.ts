@@ -34,21 +34,35 @@ export function postQuery(postId: string) {
     return queryOptions({queryKey: ['post', postId], queryFn: () => api.getPost(postId)});
 }
 
-export async function loadOlder(channelId: string, focus: string): Promise<void> {
-    const key = postsQuery(channelId, focus).queryKey;
-    const now = queryClient.getQueryData(key);
-    if (now && !now.atOldest && now.order.length > 0) {
-        const older = await api.getPostsBefore(channelId, now.order[0], 0, PAGE);
-        queryClient.setQueryData(key, (then) => then && withOlder(then, older));
-    }
+export function loadOlder(channelId: string, focus: string): Promise<void> {
+    return once(`older ${channelId} ${focus}`, async () => {
+        const key = postsQuery(channelId, focus).queryKey;
+        const now = queryClient.getQueryData(key);
+        if (now && !now.atOldest && now.order.length > 0) {
+            const older = await api.getPostsBefore(channelId, now.order[0], 0, PAGE);
+            queryClient.setQueryData(key, (then) => then && withOlder(then, older));
+        }
+    });
 }
 
-export async function loadNewer(channelId: string, focus: string): Promise<void> {
-    const key = postsQuery(channelId, focus).queryKey;
-    const now = queryClient.getQueryData(key);
-    if (now && !now.atNewest && now.order.length > 0) {
-        const newer = await api.getPostsAfter(channelId, now.order[now.order.length - 1], 0, PAGE);
-        queryClient.setQueryData(key, (then) => then && withNewer(then, newer));
+export function loadNewer(channelId: string, focus: string): Promise<void> {
+    return once(`newer ${channelId} ${focus}`, async () => {
+        const key = postsQuery(channelId, focus).queryKey;
+        const now = queryClient.getQueryData(key);
+        if (now && !now.atNewest && now.order.length > 0) {
+            const newer = await api.getPostsAfter(channelId, now.order[now.order.length - 1], 0, PAGE);
+            queryClient.setQueryData(key, (then) => then && withNewer(then, newer));
+        }
+    });
+}
+
+const underWay = new Set<string>();
+
+/** Does what is not under way already: a list asks at every step, and again if it failed. */
+async function once(what: string, action: () => Promise<void>): Promise<void> {
+    if (!underWay.has(what)) {
+        underWay.add(what);
+        await action().catch(() => undefined).finally(() => underWay.delete(what));
     }
 }
 

@@ -91,6 +91,16 @@ test('people sign up, choose a team, and set how things look', async ({page, wor
     await page.getByRole('button', {name: /Main team/}).click();
     await expect(page.getByRole('heading', {level: 1, name: 'Town Square'})).toBeVisible();
 
+    const elsewhere = await server.signIn('dora');
+    await page.goto(`${server.url}/account_settings/security`);
+    await expect(page.getByRole('button', {name: 'End', exact: true})).toHaveCount(2);
+    await page.getByLabel('Current password').fill('correct horse 1');
+    await page.getByLabel('New password').fill('better horse 2');
+    await page.getByRole('button', {name: 'Change the password'}).click();
+    await expect(page.getByText('Your password is changed.')).toBeVisible();
+    await expect(page.getByRole('button', {name: 'End', exact: true})).toHaveCount(1);
+    expect((await elsewhere.answer('GET', '/users/me')).status).toBe(401);
+
     await page.goto(`${server.url}/account_settings/display`);
     await page.getByText('Dark', {exact: true}).click();
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
@@ -105,9 +115,31 @@ test('people sign up, choose a team, and set how things look', async ({page, wor
     await page.goto(`${server.url}/admin_console`);
     await expect(page.getByText('システムコンソールは管理者専用です。')).toBeVisible();
     await page.goto(server.url);
+    await expect(post(page, 'dora さんがチームに参加しました。')).toBeVisible();
     await page.getByRole('button', {name: 'アカウント: dora'}).click();
     await page.getByRole('menuitem', {name: 'サインアウト'}).click();
     await expect(page.getByRole('heading', {level: 1, name: 'サインイン'})).toBeVisible();
+});
+
+test('text is copied where browsers keep the clipboard from the page', async ({page, world}) => {
+    const {server, admin, channelId} = world;
+    await page.addInitScript(() => {
+        Object.defineProperty(navigator, 'clipboard', {value: undefined});
+        document.addEventListener('copy', () => Object.assign(window, {taken: (document.activeElement as HTMLTextAreaElement).value}));
+    });
+    await admin.post('/posts', {channel_id: channelId, message: 'to be **taken** along'});
+    await signIn(page, server, 'admin');
+    const wanted = post(page, 'to be taken along');
+    await wanted.hover();
+    await wanted.getByRole('button', {name: 'More'}).click();
+    await page.getByRole('menuitem', {name: 'Copy the text'}).click();
+    await expect(page.getByText('Copied')).toBeVisible();
+    expect(await page.evaluate(() => Reflect.get(window, 'taken'))).toBe('to be **taken** along');
+    await wanted.hover();
+    await wanted.getByRole('button', {name: 'More'}).click();
+    await page.getByRole('menuitem', {name: 'See the API call'}).click();
+    await page.getByRole('dialog').getByRole('button', {name: /^Copy/}).click();
+    await expect.poll(() => page.evaluate(() => Reflect.get(window, 'taken'))).toContain('curl -X POST');
 });
 
 test('administrators manage users, and what the environment holds is locked', async ({page, world}) => {

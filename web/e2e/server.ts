@@ -52,11 +52,16 @@ export class Server {
     async person(username: string, admin?: Caller, more: object = {}): Promise<Caller> {
         const account = {username, email: `${username}@example.com`, password: PASSWORD, ...more};
         const made = await (admin ?? new Caller(this.url, '')).post('/users', account);
+        return this.signIn(username, (made as {id: string}).id);
+    }
+
+    /** Another session of a user, outside of any browser. */
+    async signIn(username: string, id = ''): Promise<Caller> {
         const signedIn = await fetch(`${this.url}/api/v4/users/login`, {
             method: 'POST',
             body: JSON.stringify({login_id: username, password: PASSWORD}),
         });
-        return new Caller(this.url, signedIn.headers.get('Token') ?? '', (made as {id: string}).id);
+        return new Caller(this.url, signedIn.headers.get('Token') ?? '', id);
     }
 }
 

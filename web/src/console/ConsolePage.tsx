@@ -48,18 +48,19 @@ function Console() {
         return <Navigate to="/admin_console/reporting/statistics" replace />;
     }
     const Other = other?.[2];
-    const link = (groupId: string, id: string, title: ConsoleMessageId) => (
-        <NavLink
+    const link = (groupId: string, id: string, title: ConsoleMessageId) => {
+        const current = groupId === group && id === page && !term;
+        return <NavLink
             key={id}
             component={Link}
             to={`/admin_console/${groupId}/${id}`}
             className={classes.link}
-            active={groupId === group && id === page && !term}
-            aria-current={groupId === group && id === page ? 'page' : undefined}
+            active={current}
+            aria-current={current ? 'page' : undefined}
             onClick={() => setTerm('')}
             label={tell(title)}
-        />
-    );
+        />;
+    };
     const menu = (
         <Stack gap="xs">
             <TextInput

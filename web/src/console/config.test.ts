@@ -60,5 +60,6 @@ it('offers the texts that a setting takes, and the one that it has', () => {
 
 it('calls a setting without a text by its name', () => {
     expect(spaced('SqlSettings.MaxOpenConns')).toBe('Max open conns');
+    expect(spaced('ServiceSettings.EnableOAuthServiceProvider')).toBe('Enable OAuth service provider');
     expect(spaced('EmailSettings.SMTPServerTimeout')).toBe('SMTP server timeout');
 });

@@ -49,6 +49,6 @@ export function useSettingText(): (name: string) => {label: string; help: string
 
 /** MaxOpenConns becomes Max open conns; SMTPServer becomes SMTP server. */
 export function spaced(name: string): string {
-    const words = name.split('.').slice(1).join(' ').replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').split(' ');
-    return words.map((word, index) => (index > 0 && /^[A-Z][a-z]/.test(word) ? word.toLowerCase() : word)).join(' ');
+    const words = name.split('.').slice(1).join(' ').replace(/OAuth/g, 'Oauth').replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').split(' ');
+    return words.map((word, index) => (index > 0 && /^[A-Z][a-z]/.test(word) ? word.toLowerCase() : word)).join(' ').replace(/oauth/gi, 'OAuth');
 }

@@ -1,8 +1,9 @@
-import {ActionIcon, CopyButton} from '@mantine/core';
+import {ActionIcon} from '@mantine/core';
 import {IconCheck, IconCopy} from '@tabler/icons-react';
 import type {ReactNode} from 'react';
 import {useEffect, useState} from 'react';
 
+import {useCopy} from '../shared/useCopy';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import classes from './CodeBlock.module.css';
@@ -10,6 +11,7 @@ import classes from './CodeBlock.module.css';
 /** Code with its language's colours, which come when the first such block is shown. */
 export function CodeBlock({text, language}: {text: string; language: string}) {
     const say = useText();
+    const {copied, copy} = useCopy();
     const [colored, setColored] = useState<ReactNode>();
     useEffect(() => {
         let wanted = true;
@@ -23,13 +25,9 @@ export function CodeBlock({text, language}: {text: string; language: string}) {
     return (
         <div className={classes.frame}>
             <pre className={classes.code} tabIndex={0} aria-label={say('code.label', {language: language || '-'})}><code>{colored ?? text}</code></pre>
-            <CopyButton value={text}>
-                {({copied, copy}) => (
-                    <ActionIcon className={classes.copy} variant="default" onClick={copy} aria-label={copied ? say('action.copied') : say('code.copy')}>
-                        {copied ? <IconCheck size={ICON.MEDIUM} aria-hidden /> : <IconCopy size={ICON.MEDIUM} aria-hidden />}
-                    </ActionIcon>
-                )}
-            </CopyButton>
+            <ActionIcon className={classes.copy} variant="default" onClick={() => copy(text)} aria-label={copied ? say('action.copied') : say('code.copy')}>
+                {copied ? <IconCheck size={ICON.MEDIUM} aria-hidden /> : <IconCopy size={ICON.MEDIUM} aria-hidden />}
+            </ActionIcon>
         </div>
     );
 }

@@ -5,12 +5,14 @@ import {useText} from '../text/text';
 import {useUser} from '../users/queries';
 import {useName} from '../users/useName';
 import type {Stretch} from './model';
+import {usePostText} from './usePostText';
 
 /** Reads a new post of somebody else's to those who listen rather than look. */
 export function NewestPostAnnounced({stretch}: {stretch: Stretch}) {
     const say = useText();
     const me = useMe();
     const name = useName();
+    const textOf = usePostText();
     const newest = stretch.posts[stretch.order[stretch.order.length - 1]];
     const [known, setKnown] = useState(newest?.id ?? '');
     const [told, setTold] = useState(newest);
@@ -26,7 +28,7 @@ export function NewestPostAnnounced({stretch}: {stretch: Stretch}) {
     const fresh = told && told.id === known && author;
     return (
         <div className="visually-hidden" aria-live="polite" aria-atomic>
-            {fresh ? say('posts.announced', {name: name(author), text: told.message.slice(0, 200)}) : ''}
+            {fresh ? say('posts.announced', {name: name(author), text: textOf(told).slice(0, 200)}) : ''}
         </div>
     );
 }

@@ -1,5 +1,5 @@
 import {ActionIcon, Button, Group, Menu, Text} from '@mantine/core';
-import {useClipboard, useDisclosure} from '@mantine/hooks';
+import {useDisclosure} from '@mantine/hooks';
 import {IconApi, IconCopy, IconDots, IconLink, IconMessageReply, IconPencil, IconTrash} from '@tabler/icons-react';
 import {useMutation} from '@tanstack/react-query';
 
@@ -7,7 +7,7 @@ import {api} from '../api/client';
 import {isAdministrator, useMe} from '../session/queries';
 import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
-import {told} from '../shared/notify';
+import {useCopy} from '../shared/useCopy';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {ApiCall} from './ApiCall';
@@ -15,20 +15,18 @@ import type {LocalPost} from './model';
 import classes from './PostActions.module.css';
 import {usePlace} from './PostsContext';
 import {removePost} from './queries';
+import {usePostText} from './usePostText';
 
 /** What can be done with a post, beside it. */
 export function PostActions({post, onEdit}: {post: LocalPost; onEdit: () => void}) {
     const say = useText();
     const me = useMe();
     const {team, onThread} = usePlace();
-    const {copy} = useClipboard();
+    const {copy} = useCopy({tell: true});
+    const textOf = usePostText();
     const [asking, ask] = useDisclosure(false);
     const [showing, show] = useDisclosure(false);
     const mine = post.user_id === me.id && !post.type.startsWith('system_');
-    const copyText = (text: string) => {
-        copy(text);
-        told(say('action.copied'));
-    };
     return (
         <>
             <div className={classes.bar}>
@@ -49,10 +47,10 @@ export function PostActions({post, onEdit}: {post: LocalPost; onEdit: () => void
                         </ActionIcon>
                     </Menu.Target>
                     <Menu.Dropdown>
-                        <Menu.Item leftSection={<IconLink size={ICON.MEDIUM} aria-hidden />} onClick={() => copyText(`${window.location.origin}/${team.name}/pl/${post.id}`)}>
+                        <Menu.Item leftSection={<IconLink size={ICON.MEDIUM} aria-hidden />} onClick={() => copy(`${window.location.origin}/${team.name}/pl/${post.id}`)}>
                             {say('post.copy-link')}
                         </Menu.Item>
-                        <Menu.Item leftSection={<IconCopy size={ICON.MEDIUM} aria-hidden />} onClick={() => copyText(post.message)}>{say('post.copy-text')}</Menu.Item>
+                        <Menu.Item leftSection={<IconCopy size={ICON.MEDIUM} aria-hidden />} onClick={() => copy(textOf(post))}>{say('post.copy-text')}</Menu.Item>
                         <Menu.Item leftSection={<IconApi size={ICON.MEDIUM} aria-hidden />} onClick={show.open}>{say('post.api-call')}</Menu.Item>
                         {(mine || isAdministrator(me)) && (
                             <Menu.Item color="red" leftSection={<IconTrash size={ICON.MEDIUM} aria-hidden />} onClick={ask.open}>{say('action.delete')}</Menu.Item>

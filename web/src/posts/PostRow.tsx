@@ -17,6 +17,7 @@ import {usePlace} from './PostsContext';
 import {ReplyContext, ThreadLink} from './ThreadLink';
 import type {Row} from './rows';
 import {authorName, sameRow} from './rows';
+import {usePostText} from './usePostText';
 
 /** One post with its author, text, attachments and what can be done with it. */
 export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused: boolean}) {
@@ -24,6 +25,7 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
     const {team} = usePlace();
     const say = useText();
     const day = useDay();
+    const textOf = usePostText();
     const [hovered, setHovered] = useState(false);
     const [within, setWithin] = useState(false);
     const [editing, setEditing] = useState(false);
@@ -51,7 +53,7 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
                         ? <EditPost post={post} onDone={() => setEditing(false)} />
                         : (
                             <div className={classes.text} data-system={post.type.startsWith('system_') || undefined}>
-                                <Markdown text={post.message} team={team} />
+                                <Markdown text={textOf(post)} team={team} />
                                 {post.edit_at > 0 && <Text span size="xs" c="var(--u-text-soft)"> {say('post.edited')}</Text>}
                             </div>
                         )}

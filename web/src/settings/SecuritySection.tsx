@@ -1,6 +1,6 @@
 import {Button, Group, Stack, Title} from '@mantine/core';
 import {useForm} from '@mantine/form';
-import {useMutation} from '@tanstack/react-query';
+import {useMutation, useQueryClient} from '@tanstack/react-query';
 
 import {api} from '../api/client';
 import {accountRules} from '../session/account';
@@ -29,6 +29,7 @@ export function SecuritySection() {
 function PasswordForm() {
     const say = useText();
     const me = useMe();
+    const client = useQueryClient();
     const rules = accountRules(say, useClientConfig());
     const form = useForm({
         initialValues: {current: '', next: ''},
@@ -39,6 +40,8 @@ function PasswordForm() {
         onSuccess: () => {
             form.reset();
             told(say('password.changed'));
+            // Other sessions may have ended by it.
+            void client.invalidateQueries({queryKey: ['sessions', me.id]});
         },
     });
     return (

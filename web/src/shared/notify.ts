@@ -6,6 +6,10 @@ export function told(message: string): void {
     notifications.show({message, color: 'teal', autoClose: 3_000});
 }
 
+export function toldFailure(message: string): void {
+    notifications.show({message, color: 'red'});
+}
+
 export function toldProblem(error: unknown): void {
-    notifications.show({message: problemOf(error).message, color: 'red'});
+    toldFailure(problemOf(error).message);
 }

@@ -35,6 +35,7 @@ import org.utmost.notifications.realtime.Fanout;
 import org.utmost.notifications.realtime.Hub;
 import org.utmost.notifications.realtime.Realtime;
 import org.utmost.notifications.realtime.RealtimeRoutes;
+import org.utmost.notifications.realtime.Typing;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigChanged;
 import org.utmost.platform.http.Gate;
@@ -100,10 +101,11 @@ public final class Server implements AutoCloseable {
             ChannelAccess access = new ChannelAccess(core.database, core.bus, core.caches, core.roles, teams, config);
             ClientConfig clientConfig = clientConfig();
             Hub hub = new Hub(access, teams, core.roles, core.clock, core.meters);
-            realtime = new Realtime(hub, core.bus, access, authenticator, core.statuses, config, core.clock, core.ids);
+            Typing typing = new Typing(hub, access, config);
+            realtime = new Realtime(hub, core.bus, typing, authenticator, core.statuses, config, core.clock, core.ids);
             PostReading reading = new PostReading(core.database, core.bus, core.caches, access, core.roles, core.ids);
             new Fanout(hub, core.bus, core.users, reading, config, () -> clientConfig.values(false));
-            routes(config, teams, access, reading, hub, clientConfig)
+            routes(config, teams, access, reading, hub, typing, clientConfig)
                     .forEach(each -> each.addTo(router.below("/api/v4")));
             new ReferenceRoutes(router).addTo(router);
             new WebClientRoutes().addTo(router);
@@ -154,6 +156,7 @@ public final class Server implements AutoCloseable {
             ChannelAccess access,
             PostReading reading,
             Hub hub,
+            Typing typing,
             ClientConfig clientConfig) {
         Membership membership = new Membership(core.database, core.users, config, core.clock, core.ids);
         ChannelService channels =
@@ -177,7 +180,7 @@ public final class Server implements AutoCloseable {
                 new ChannelRoutes(channels, personal),
                 new ChannelSearchRoutes(new ChannelSearch(core.database, teams)),
                 new MemberRoutes(members),
-                new RealtimeRoutes(),
+                new RealtimeRoutes(typing, core.roles),
                 new PostRoutes(posts, reading),
                 new SystemRoutes(core.database, config),
                 new ConfigRoutes(new ConfigService(core.configuration, core.roles), clientConfig),

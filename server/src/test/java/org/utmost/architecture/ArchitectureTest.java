@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("platform.config", Set.of("events", "ids", "json", "text")),
             Map.entry("platform.database", Set.of("events")),
             Map.entry("platform.http", Set.of("config", "ids", "json", "text")),
-            Map.entry("platform.websocket", Set.of("config", "http")),
+            Map.entry("platform.websocket", Set.of("config", "http", "json")),
             Map.entry("platform.observability", Set.of("config")),
             Map.entry("identity.preferences", Set.of("roles")),
             Map.entry("identity.users", Set.of("roles")),

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.msgpack.jackson.dataformat.MessagePackFactory;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
@@ -142,6 +145,69 @@ class RealtimeTest {
             socket.send("{\"seq\":1,\"action\":\"ping\",\"data\":{\"x\":\"" + "x".repeat(9_000) + "\"}}");
             assertThat(socket.awaitClose()).isEqualTo(1009);
         }
+    }
+
+    @Test
+    void messages_may_be_packed() throws IOException {
+        Person ann = SERVER.person();
+        Person bob = SERVER.person();
+        try (TestSocket socket = TestSocket.of(SERVER, ann.token());
+                TestSocket other = TestSocket.of(SERVER, bob.token())) {
+            socket.send(packed(Map.of(
+                    "seq",
+                    7,
+                    "action",
+                    "user_typing",
+                    "data",
+                    Map.of("channel_id", SERVER.townSquare, "parent_id", ""))));
+            assertThat(socket.reply(7).path("status").asText()).isEqualTo("OK");
+            assertThat(other.await("typing").at("/data/user_id").asText()).isEqualTo(ann.id());
+        }
+        byte[] stringOfTwoGigabytes = {(byte) 0xdb, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff, 'x'};
+        byte[] bytesOfTwoGigabytes = {(byte) 0xc6, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff, 'x'};
+        byte[] listOfTwoThousandMillions = {(byte) 0xdd, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff, 1};
+        byte[] listsInLists = new byte[8_000];
+        Arrays.fill(listsInLists, (byte) 0x91);
+        byte[] noType = {(byte) 0xc1};
+        for (byte[] bad :
+                List.of(stringOfTwoGigabytes, bytesOfTwoGigabytes, listOfTwoThousandMillions, listsInLists, noType)) {
+            try (TestSocket socket = TestSocket.of(SERVER, ann.token())) {
+                socket.send(bad);
+                assertThat(socket.awaitClose()).isEqualTo(1008);
+            }
+        }
+    }
+
+    private static byte[] packed(Map<String, ?> message) throws IOException {
+        return new ObjectMapper(new MessagePackFactory()).writeValueAsBytes(message);
+    }
+
+    @Test
+    void typing_is_told_over_http_too() {
+        Person ann = SERVER.person();
+        Person bob = SERVER.person();
+        Person stranger = SERVER.person();
+        String channel = SERVER.channel(ann, "P");
+        SERVER.join(channel, bob);
+        Map<String, String> there = Map.of("channel_id", channel, "parent_id", "");
+        try (TestSocket socket = TestSocket.of(SERVER, bob.token())) {
+            ann.api().post("/users/me/typing", there).is(200);
+            SERVER.admin
+                    .api()
+                    .post("/users/" + ann.id() + "/typing", Map.of("channel_id", channel))
+                    .is(200);
+            socket.settle();
+            assertThat(socket.events("typing"))
+                    .hasSize(2)
+                    .allSatisfy(typing ->
+                            assertThat(typing.at("/data/user_id").asText()).isEqualTo(ann.id()));
+        }
+        String forbidden = "api.context.permissions.app_error";
+        stranger.api().post("/users/me/typing", there).fails(403, forbidden);
+        stranger.api().post("/users/me/typing", Map.of("channel_id", "x")).fails(403, forbidden);
+        bob.api().post("/users/" + ann.id() + "/typing", there).fails(403, forbidden);
+        SERVER.admin.api().post("/users/" + stranger.id() + "/typing", there).fails(403, forbidden);
+        ann.api().post("/users/me/typing", List.of()).fails(400, "api.context.invalid_body_param.app_error");
     }
 
     /** Bob, who saw something in a channel with Ann and then lost his connection; he expects the event of that number next. */

@@ -123,6 +123,11 @@ public final class TestSocket implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
+    /** Sends a binary message as it is. */
+    public void send(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
     /**
      * Lets everything that is under way arrive. Events come in the order of their commits: when that of a change made now
      * is here, so are all before. Only for a socket made {@link #of} a token.

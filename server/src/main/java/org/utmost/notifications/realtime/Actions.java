@@ -1,48 +1,33 @@
 package org.utmost.notifications.realtime;
 
-import static org.utmost.identity.roles.Permission.CREATE_POST;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.utmost.identity.status.Status;
 import org.utmost.identity.status.StatusService;
-import org.utmost.platform.config.Config;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.http.Session;
-import org.utmost.platform.ids.Ids;
-import org.utmost.spaces.channels.Channel;
-import org.utmost.spaces.channels.ChannelAccess;
 
 /** What a client may ask over its socket. */
 final class Actions {
     private static final int MOST_STATUSES = 1_000;
 
     private final Hub hub;
-    private final ChannelAccess channels;
+    private final Typing typing;
     private final StatusService statuses;
     private final Presence presence;
-    private final Supplier<Config> config;
     private final Clock clock;
 
-    Actions(
-            Hub hub,
-            ChannelAccess channels,
-            StatusService statuses,
-            Presence presence,
-            Supplier<Config> config,
-            Clock clock) {
+    Actions(Hub hub, Typing typing, StatusService statuses, Presence presence, Clock clock) {
         this.hub = hub;
-        this.channels = channels;
+        this.typing = typing;
         this.statuses = statuses;
         this.presence = presence;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -70,16 +55,10 @@ final class Actions {
     private Map<String, ?> typing(JsonNode data, Session by) {
         requireWriting(by);
         String channelId = data.path("channel_id").asText();
-        Channel channel = Ids.isValid(channelId) ? channels.find(channelId).orElse(null) : null;
-        if (channel == null || !channels.permits(by, CREATE_POST, channel)) {
+        if (!typing.permits(by, by.userId(), channelId)) {
             throw invalid("channel_id");
         }
-        if (config.get().service().enableUserTypingMessages()) {
-            hub.publish(Message.minor(
-                    ClientEvent.TYPING,
-                    Broadcast.channel(channelId).omitting(by.userId()),
-                    Map.of("parent_id", data.path("parent_id").asText(), "user_id", by.userId())));
-        }
+        typing.tell(by.userId(), channelId, data.path("parent_id").asText());
         return Map.of();
     }
 

@@ -1,6 +1,5 @@
 package org.utmost.notifications.realtime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -123,14 +122,7 @@ final class Client implements SocketListener {
     }
 
     @Override
-    public void received(String text) {
-        JsonNode frame;
-        try {
-            frame = Json.MAPPER.readTree(text);
-        } catch (JsonProcessingException malformed) {
-            close("frames are JSON objects");
-            return;
-        }
+    public void received(JsonNode frame) {
         long seq = frame.path("seq").asLong();
         String action = frame.path("action").asText();
         JsonNode data = frame.path("data");

@@ -24,7 +24,6 @@ import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.websocket.SocketListener;
 import org.utmost.platform.websocket.SocketRequest;
-import org.utmost.spaces.channels.ChannelAccess;
 
 /** The WebSocket API: lets clients in, keeps them alive, and sees them out. */
 public final class Realtime implements AutoCloseable {
@@ -46,7 +45,7 @@ public final class Realtime implements AutoCloseable {
     public Realtime(
             Hub hub,
             EventBus bus,
-            ChannelAccess channels,
+            Typing typing,
             Authenticator authenticator,
             StatusService statuses,
             Supplier<Config> config,
@@ -54,7 +53,7 @@ public final class Realtime implements AutoCloseable {
             Ids ids) {
         this.hub = hub;
         Presence presence = new Presence(hub, statuses);
-        Actions actions = new Actions(hub, channels, statuses, presence, config, clock);
+        Actions actions = new Actions(hub, typing, statuses, presence, clock);
         this.reception = new Reception(hub, actions, authenticator, presence, config, clock, ids);
         this.statuses = statuses;
         this.clock = clock;

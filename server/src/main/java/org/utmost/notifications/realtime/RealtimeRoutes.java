@@ -1,15 +1,34 @@
 package org.utmost.notifications.realtime;
 
+import static org.utmost.identity.roles.Permission.CREATE_POST;
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.platform.http.Access.anyone;
+import static org.utmost.platform.http.Access.by;
 import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Shape.ok;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.RoleService;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
 
-/** /websocket, for those who come without asking for the upgrade. */
+/** /users/{user_id}/typing, and /websocket for those who come without asking for the upgrade. */
 public final class RealtimeRoutes implements Routes {
+    private record NewTyping(
+            @Nullable String channelId, @Nullable String parentId) {}
+
+    private final Typing typing;
+    private final RoleService roles;
+
+    public RealtimeRoutes(Typing typing, RoleService roles) {
+        this.typing = typing;
+        this.roles = roles;
+    }
+
     @Override
     public void addTo(Router api) {
         api.get(
@@ -22,5 +41,23 @@ public final class RealtimeRoutes implements Routes {
                         .query("connection_id", "sequence_number", "access_token")
                         .withQueryToken(),
                 "The WebSocket of events");
+        api.post(
+                "/users/{user_id}/typing",
+                this::typing,
+                by(MANAGE_SYSTEM, CREATE_POST),
+                ok().from(NewTyping.class),
+                "Tell a channel that a user types");
+    }
+
+    private Reply typing(Request request) {
+        String userId = request.userId();
+        NewTyping where = request.body(NewTyping.class, "typing_request");
+        roles.requireSelfOr(request.session(), userId, MANAGE_SYSTEM);
+        String channelId = where.channelId() == null ? "" : where.channelId();
+        if (!typing.permits(request.session(), userId, channelId)) {
+            throw ApiError.noPermission(CREATE_POST);
+        }
+        typing.tell(userId, channelId, where.parentId() == null ? "" : where.parentId());
+        return Reply.ok();
     }
 }

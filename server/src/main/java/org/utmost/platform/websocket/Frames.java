@@ -1,8 +1,8 @@
 package org.utmost.platform.websocket;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
@@ -10,18 +10,19 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
+import org.utmost.platform.json.Json;
 
-/** Joins frames to texts and hands them, one after the other, to the listener on a virtual thread. */
+/** Joins frames to messages and hands them, one after the other, to the listener on a virtual thread. */
 final class Frames implements FrameHandler {
     private static final int POLICY_VIOLATION = 1008;
     private static final int TOO_LARGE = 1009;
-    private static final int UNSUPPORTED = 1003;
 
     /** Bytes of a client's message at the most. */
     private static final int MAXIMUM_MESSAGE = 8192;
 
     private final @Nullable SocketListener listener;
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private boolean packed;
     private @Nullable CoreSession session;
 
     Frames(@Nullable SocketListener listener) {
@@ -52,12 +53,11 @@ final class Frames implements FrameHandler {
         }
         listener.alive();
         switch (frame.getOpCode()) {
-            case OpCode.TEXT, OpCode.CONTINUATION -> text(core, listener, frame, callback);
-            case OpCode.BINARY -> {
-                callback.succeeded();
-                core.close(UNSUPPORTED, "send text frames", Callback.NOOP);
-                core.demand();
+            case OpCode.TEXT, OpCode.BINARY -> {
+                packed = frame.getOpCode() == OpCode.BINARY;
+                message(core, listener, frame, callback);
             }
+            case OpCode.CONTINUATION -> message(core, listener, frame, callback);
             case OpCode.PING -> {
                 Frame pong = new Frame(OpCode.PONG, ByteBuffer.wrap(copy(frame.getPayload())));
                 callback.succeeded();
@@ -84,7 +84,7 @@ final class Frames implements FrameHandler {
         }
     }
 
-    private void text(CoreSession core, SocketListener to, Frame frame, Callback callback) {
+    private void message(CoreSession core, SocketListener to, Frame frame, Callback callback) {
         byte[] payload = copy(frame.getPayload());
         boolean last = frame.isFin();
         callback.succeeded();
@@ -98,11 +98,14 @@ final class Frames implements FrameHandler {
             core.demand();
             return;
         }
-        String text = message.toString(StandardCharsets.UTF_8);
+        byte[] bytes = message.toByteArray();
+        boolean isPacked = packed;
         message.reset();
         Thread.startVirtualThread(() -> {
             try {
-                to.received(text);
+                to.received(isPacked ? MessagePack.read(bytes) : Json.MAPPER.readTree(bytes));
+            } catch (IOException malformed) {
+                core.close(POLICY_VIOLATION, "messages are objects in JSON or MessagePack", Callback.NOOP);
             } finally {
                 core.demand();
             }

@@ -1,12 +1,14 @@
 package org.utmost.platform.websocket;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** What happens on one socket; called in order, never twice at once. */
 public interface SocketListener {
     /** It is open. */
     void opened(Socket socket);
 
-    /** A text came; the next one comes after this returns. May block. */
-    void received(String text);
+    /** A message came; the next one comes after this returns. May block. */
+    void received(JsonNode message);
 
     /** Any frame came: the client is alive. */
     void alive();

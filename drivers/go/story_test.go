@@ -4,7 +4,9 @@ package story
 import (
 	"context"
 	"os"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/mattermost/mattermost/server/public/model"
 )
@@ -50,11 +52,83 @@ func TestTheStoryInGo(t *testing.T) {
 	if posts.Order[0] != withAttachment.Id || posts.Order[1] != post.Id {
 		t.Fatalf("order is %v", posts.Order)
 	}
+	listen(t, ctx, admin, script, team.Id, channel.Id)
 
 	_, err = admin.RevokeUserAccessToken(ctx, made.Id)
 	must(t, "revoke", err)
 	_, response, err = script.GetMe(ctx, "")
 	if err == nil || response.StatusCode != 401 {
 		t.Fatalf("a revoked token answers %d", response.StatusCode)
+	}
+}
+
+// listen hears over the WebSocket how a friend types and posts, and how one's own status changes.
+func listen(t *testing.T, ctx context.Context, admin, script *model.Client4, teamID, channelID string) {
+	t.Helper()
+	url := os.Getenv("UTMOST_URL")
+	friend, _, err := admin.CreateUser(ctx, &model.User{
+		Username: "go-friend", Email: "go-friend@example.com", Password: "password 1",
+	})
+	must(t, "create friend", err)
+	_, _, err = admin.AddTeamMember(ctx, teamID, friend.Id)
+	must(t, "add friend", err)
+	theirs := model.NewAPIv4Client(url)
+	_, _, err = theirs.Login(ctx, "go-friend", "password 1")
+	must(t, "login of the friend", err)
+
+	events := connect(t, url, script.AuthToken)
+	hello := await(t, events, model.WebsocketEventHello)
+	if hello.GetSequence() != 0 {
+		t.Fatalf("hello has number %d", hello.GetSequence())
+	}
+	theirEvents := connect(t, url, theirs.AuthToken)
+	await(t, theirEvents, model.WebsocketEventHello)
+
+	typing := map[string]any{"channel_id": channelID, "parent_id": ""}
+	theirEvents.SendMessage("user_typing", typing)
+	must(t, "packed message", theirEvents.SendBinaryMessage("user_typing", typing))
+	for range 2 {
+		if seen := await(t, events, model.WebsocketEventTyping); seen.GetData()["user_id"] != friend.Id {
+			t.Fatalf("%v types", seen.GetData())
+		}
+	}
+	_, _, err = theirs.CreatePost(ctx, &model.Post{ChannelId: channelID, Message: "Seen at once"})
+	must(t, "post of the friend", err)
+	posted := await(t, events, model.WebsocketEventPosted)
+	if post, ok := posted.GetData()["post"].(string); !ok || !strings.Contains(post, "Seen at once") {
+		t.Fatalf("posted is %v", posted.GetData())
+	}
+	me, _, err := script.GetMe(ctx, "")
+	must(t, "me", err)
+	_, _, err = script.UpdateUserStatus(ctx, me.Id, &model.Status{UserId: me.Id, Status: model.StatusDnd})
+	must(t, "status", err)
+	for await(t, events, model.WebsocketEventStatusChange).GetData()["status"] != model.StatusDnd {
+	}
+}
+
+func connect(t *testing.T, url, token string) *model.WebSocketClient {
+	t.Helper()
+	socket, err := model.NewWebSocketClient4(strings.Replace(url, "http", "ws", 1), token)
+	must(t, "websocket", err)
+	socket.Listen()
+	t.Cleanup(socket.Close)
+	return socket
+}
+
+func await(t *testing.T, socket *model.WebSocketClient, kind model.WebsocketEventType) *model.WebSocketEvent {
+	t.Helper()
+	late := time.After(30 * time.Second)
+	for {
+		select {
+		case event, open := <-socket.EventChannel:
+			if !open {
+				t.Fatalf("the socket closed before %s: %v", kind, socket.ListenError)
+			}
+			if event.EventType() == kind {
+				return event
+			}
+		case <-late:
+			t.Fatalf("no %s came", kind)
+		}
 	}
 }

@@ -16,10 +16,13 @@ import net.bis5.mattermost.client4.model.AnalyticsCategory;
 import net.bis5.mattermost.model.Channel;
 import net.bis5.mattermost.model.Post;
 import net.bis5.mattermost.model.SlackAttachment;
+import net.bis5.mattermost.model.Status;
 import net.bis5.mattermost.model.Team;
+import net.bis5.mattermost.model.TeamMember;
 import net.bis5.mattermost.model.TeamType;
 import net.bis5.mattermost.model.User;
 import net.bis5.mattermost.model.UserAccessToken;
+import net.bis5.mattermost.model.WebSocketEventType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,25 +71,30 @@ class JavaDriverTest {
     }
 
     @Test
-    void the_story_in_java() {
+    void the_story_in_java() throws Exception {
         try (MattermostClient admin = new MattermostClient(url)) {
-            User wanted = new User();
-            wanted.setUsername("kaakaa");
-            wanted.setEmail("kaakaa@example.com");
-            wanted.setPassword("password 1");
-            String id = admin.createUser(wanted).readEntity().getId();
+            String id = admin.createUser(user("kaakaa")).readEntity().getId();
             assertThat(admin.login("kaakaa", "password 1").readEntity().getId()).isEqualTo(id);
             UserAccessToken token = admin.createUserAccessToken(id, "java").readEntity();
             try (MattermostClient script = new MattermostClient(url)) {
                 script.setAccessToken(token.getToken());
-                tell(script);
+                Channel channel = tell(script);
+                listen(admin, token.getToken(), script, channel);
                 admin.revokeUserAccessToken(token.getId()).readEntity();
                 assertThat(script.getMe(null).hasError()).isTrue();
             }
         }
     }
 
-    private static void tell(MattermostClient script) {
+    private static User user(String name) {
+        User user = new User();
+        user.setUsername(name);
+        user.setEmail(name + "@example.com");
+        user.setPassword("password 1");
+        return user;
+    }
+
+    private static Channel tell(MattermostClient script) {
         assertThat(script.getMe(null).readEntity().getUsername()).isEqualTo("kaakaa");
         Team wanted = new Team();
         wanted.setName("java-team");
@@ -111,5 +119,35 @@ class JavaDriverTest {
         assertThat(script.getAnalytics(AnalyticsCategory.STANDARD, null).readEntity())
                 .hasSize(11)
                 .anySatisfy(row -> assertThat(row.getName()).isEqualTo("post_count"));
+        return channel;
+    }
+
+    private void listen(MattermostClient admin, String token, MattermostClient script, Channel channel)
+            throws Exception {
+        User friend = admin.createUser(user("java-friend")).readEntity();
+        admin.addTeamMember(new TeamMember(channel.getTeamId(), friend.getId())).readEntity();
+        try (MattermostClient theirs = new MattermostClient(url)) {
+            String theirToken =
+                    theirs.login("java-friend", "password 1").getRawResponse().getHeaderString("Token");
+            try (EventSocket mine = new EventSocket(url, token);
+                    EventSocket other = new EventSocket(url, theirToken)) {
+                assertThat(mine.await(WebSocketEventType.Hello).getSequence()).isZero();
+                other.await(WebSocketEventType.Hello);
+                other.ask("user_typing", Map.of("channel_id", channel.getId(), "parent_id", ""));
+                assertThat(mine.await(WebSocketEventType.Typing).getData()).containsEntry("user_id", friend.getId());
+                theirs.createPost(new Post(channel.getId(), "Seen at once")).readEntity();
+                String posted = mine.await(WebSocketEventType.Posted).getData().get("post");
+                assertThat(EventSocket.JSON.readValue(posted, Post.class).getMessage())
+                        .isEqualTo("Seen at once");
+                String myId = script.getMe(null).readEntity().getId();
+                Status busy = new Status();
+                busy.setUserId(myId);
+                busy.setStatus("dnd");
+                script.updateUserStatus(myId, busy).readEntity();
+                assertThat(mine.await(WebSocketEventType.StatusChange).getData())
+                        .containsEntry("status", "dnd")
+                        .containsEntry("user_id", myId);
+            }
+        }
     }
 }

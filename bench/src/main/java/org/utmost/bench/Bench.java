@@ -26,8 +26,14 @@ import java.util.stream.Collectors;
  * </ul>
  */
 public final class Bench {
-    private static final List<String> ALL =
-            List.of("me:8", "posts-read:8", "posts-create:1", "posts-create:16", "posts-create:64");
+    private static final List<String> ALL = List.of(
+            "me:8",
+            "posts-read:8",
+            "posts-create:1",
+            "posts-create:16",
+            "posts-create:64",
+            "websocket:2000",
+            "idle:10000");
 
     /** Users made for sockets at the most: further sockets are theirs too. */
     private static final int MOST_MEMBERS = 2_000;

@@ -88,7 +88,7 @@ class ConfigTest {
         refuse(
                 Map.of("TeamSettings", Map.of("CustomBrandText", "kept?", "MaxChannelsPerTeam", 0)),
                 "model.config.is_valid.max_channels.app_error");
-        refuse(Map.of("SqlSettings", Map.of("DriverName", "POSTGRES")), "model.config.is_valid.sql_driver.app_error");
+        refuse(Map.of("FileSettings", Map.of("DriverName", "LOCAL")), "model.config.is_valid.file_driver.app_error");
         refuse(
                 Map.of("DataRetentionSettings", Map.of("DeletionJobStartTime", "25:00")),
                 "model.config.is_valid.data_retention.deletion_job_start_time.app_error");

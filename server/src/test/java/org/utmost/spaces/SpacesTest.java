@@ -238,6 +238,22 @@ class SpacesTest {
         bob.api()
                 .post("/channels/members/me/view", Map.of("channel_id", elsewhere))
                 .fails(400, "app.channel.update_last_viewed_at.app_error");
+        String left = SERVER.channel(ann, "O");
+        SERVER.join(left, bob);
+        SERVER.post(ann, left, "@" + bob.username());
+        SERVER.post(ann, channel, "@" + bob.username());
+        JsonNode times = bob.api()
+                .post("/channels/members/me/view", Map.of("channel_id", channel, "prev_channel_id", left))
+                .is(200)
+                .json()
+                .path("last_viewed_at_times");
+        for (String seen : List.of(channel, left)) {
+            JsonNode member = bob.api().get("/channels/" + seen + "/members/me").json();
+            assertThat(member.path("mention_count").asLong()).isZero();
+            JsonNode now = bob.api().get("/channels/" + seen).json();
+            assertThat(member.path("msg_count")).isEqualTo(now.path("total_msg_count"));
+            assertThat(times.path(seen)).isEqualTo(now.path("last_post_at"));
+        }
     }
 
     @Test

@@ -38,8 +38,7 @@ final class Attachments {
 
     /**
      * The props with every attachment complete: all its texts, its fields with a text as value and {@code short} as a
-     * boolean, its actions with an
-     * id.
+     * boolean, its actions with an id.
      *
      * @throws ApiError 400 if attachments are no array of objects, or have values of a wrong type
      */

@@ -6,7 +6,9 @@ import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
 import static org.utmost.schema.Tables.TEAMS;
 import static org.utmost.schema.Tables.TEAM_MEMBERS;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -142,18 +144,26 @@ final class ChannelMemberStore {
                 == 1;
     }
 
-    /** Marks everything in the channel as seen. */
-    void view(Tx tx, Channel channel, String userId, long now) {
-        tx.sql()
+    /** Marks everything in those of the channels that the user is in as seen; when the last post of each was written. */
+    Map<String, Long> view(Tx tx, Collection<String> channelIds, String userId, long now) {
+        List<String> seen = tx.sql()
                 .update(CHANNEL_MEMBERS)
-                .set(CHANNEL_MEMBERS.LAST_VIEWED_AT, Math.max(channel.lastPostAt(), now))
-                .set(CHANNEL_MEMBERS.MSG_COUNT, channel.totalMsgCount())
-                .set(CHANNEL_MEMBERS.MSG_COUNT_ROOT, channel.totalMsgCountRoot())
+                .set(CHANNEL_MEMBERS.LAST_VIEWED_AT, DSL.greatest(CHANNELS.LAST_POST_AT, DSL.val(now)))
+                .set(CHANNEL_MEMBERS.MSG_COUNT, CHANNELS.TOTAL_MSG_COUNT)
+                .set(CHANNEL_MEMBERS.MSG_COUNT_ROOT, CHANNELS.TOTAL_MSG_COUNT_ROOT)
                 .set(CHANNEL_MEMBERS.MENTION_COUNT, 0L)
                 .set(CHANNEL_MEMBERS.MENTION_COUNT_ROOT, 0L)
                 .set(CHANNEL_MEMBERS.LAST_UPDATE_AT, now)
-                .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channel.id()).and(CHANNEL_MEMBERS.USER_ID.eq(userId)))
-                .execute();
+                .from(CHANNELS)
+                .where(CHANNELS.ID.eq(CHANNEL_MEMBERS.CHANNEL_ID))
+                .and(CHANNEL_MEMBERS.CHANNEL_ID.in(channelIds).and(CHANNEL_MEMBERS.USER_ID.eq(userId)))
+                .returningResult(CHANNEL_MEMBERS.CHANNEL_ID)
+                .fetch(CHANNEL_MEMBERS.CHANNEL_ID);
+        return tx.sql()
+                .select(CHANNELS.ID, CHANNELS.LAST_POST_AT)
+                .from(CHANNELS)
+                .where(CHANNELS.ID.in(seen))
+                .fetchMap(CHANNELS.ID, CHANNELS.LAST_POST_AT);
     }
 
     private static MemberWithTeam withTeam(Record row) {

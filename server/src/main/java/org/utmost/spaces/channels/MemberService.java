@@ -8,7 +8,6 @@ import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.utmost.identity.roles.RoleService;
@@ -168,25 +167,16 @@ public final class MemberService {
      */
     Map<String, Long> view(Session by, String userId, List<String> channelIds) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
-        Map<String, Long> times = new LinkedHashMap<>();
-        database.write(tx -> {
-            times.clear();
-            for (String id : channelIds) {
-                Channel channel = channels.find(tx, id);
-                if (channel != null && members.find(tx, id, userId) != null) {
-                    members.view(tx, channel, userId, clock.millis());
-                    times.put(id, channel.lastPostAt());
-                }
-            }
+        return database.write(tx -> {
+            Map<String, Long> times = members.view(tx, channelIds, userId, clock.millis());
             if (times.isEmpty() && !channelIds.isEmpty()) {
                 throw ApiError.badRequest("app.channel.update_last_viewed_at.app_error");
             }
             if (!times.isEmpty()) {
                 tx.publish(new ChannelEvent.Viewed(userId, Map.copyOf(times)));
             }
-            return true;
+            return times;
         });
-        return times;
     }
 
     private ChannelMember member(Reader db, String channelId, String userId) {

@@ -35,7 +35,7 @@ final class TeamRules {
      */
     static void check(Team team) {
         check(NAME.matcher(team.name()).matches(), "characters");
-        check(RESERVED.stream().noneMatch(team.name()::equals), "reserved");
+        check(!RESERVED.contains(team.name()), "reserved");
         int length = team.displayName().codePointCount(0, team.displayName().length());
         check(length > 0 && length <= 64, "name");
         check(team.type().equals("O") || team.type().equals("I"), "type");

@@ -44,7 +44,7 @@ test('two people chat and never disagree', async ({browser, page: ann, world}) =
         const reply = bob.getByRole('textbox', {name: 'Reply to the thread'});
         await reply.fill('Yes, here');
         await reply.press('Enter');
-        await expect(question.getByRole('button', {name: /^1 reply/})).toBeVisible();
+        await expect(question.getByRole('button', {name: /^1 reply\s*last \d+:\d\d [AP]M$/})).toBeVisible();
         await post(ann, 'Are you there').first().getByRole('button', {name: /1 reply/}).click();
         await expect(ann.getByRole('complementary', {name: 'Thread'}).getByText('Yes, here')).toBeVisible();
         await shoot(ann, 'thread');

@@ -1,7 +1,7 @@
 import {IconMessageCircle} from '@tabler/icons-react';
 
 import {useText} from '../text/text';
-import {useMoment} from '../text/time';
+import {useShortMoment} from '../text/time';
 import {ICON} from '../theme/icons';
 import {useUser} from '../users/queries';
 import {useName} from '../users/useName';
@@ -12,7 +12,7 @@ import classes from './ThreadLink.module.css';
 /** Under a post that has replies: how many, and the way to them. */
 export function ThreadLink({post}: {post: LocalPost}) {
     const say = useText();
-    const moment = useMoment();
+    const moment = useShortMoment();
     const {onThread} = usePlace();
     if (!onThread || post.root_id || !post.reply_count) {
         return null;

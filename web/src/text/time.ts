@@ -34,6 +34,21 @@ export function useDay(): (time: number) => string {
     }, [locale, say]);
 }
 
+/** A time that is near mostly, as shortly as it can be told: today's without the date, this year's without the year. */
+export function useShortMoment(): (time: number) => string {
+    const {locale} = useIntl();
+    const clock = useClock();
+    return useCallback((time) => {
+        const now = Date.now();
+        if (startOfDay(time) === startOfDay(now)) {
+            return clock(time);
+        }
+        const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
+        const date = new Intl.DateTimeFormat(locale, {month: 'short', day: 'numeric', year: sameYear ? undefined : 'numeric'});
+        return `${date.format(time)} ${clock(time)}`;
+    }, [locale, clock]);
+}
+
 /** Date and time, in full. */
 export function useMoment(): (time: number) => string {
     const {locale} = useIntl();

@@ -1,5 +1,6 @@
 import {useEffect, useState} from 'react';
 
+import {plainText} from '../markdown/plainText';
 import {useMe} from '../session/queries';
 import {useText} from '../text/text';
 import {useUser} from '../users/queries';
@@ -28,7 +29,7 @@ export function NewestPostAnnounced({stretch}: {stretch: Stretch}) {
     const fresh = told && told.id === known && author;
     return (
         <div className="visually-hidden" aria-live="polite" aria-atomic>
-            {fresh ? say('posts.announced', {name: name(author), text: textOf(told).slice(0, 200)}) : ''}
+            {fresh ? say('posts.announced', {name: name(author), text: plainText(textOf(told), 200)}) : ''}
         </div>
     );
 }

@@ -1,5 +1,6 @@
 import {IconMessageCircle} from '@tabler/icons-react';
 
+import {plainText} from '../markdown/plainText';
 import {useText} from '../text/text';
 import {useShortMoment} from '../text/time';
 import {ICON} from '../theme/icons';
@@ -38,7 +39,7 @@ export function ReplyContext({post, root}: {post: LocalPost; root?: LocalPost}) 
     }
     return (
         <button type="button" className={classes.context} onClick={() => onThread(post.root_id)}>
-            {root ? say('post.reply-to', {name: name(author), text: root.message.slice(0, 80)}) : say('post.in-thread')}
+            {root ? say('post.reply-to', {name: name(author), text: plainText(root.message, 200)}) : say('post.in-thread')}
         </button>
     );
 }

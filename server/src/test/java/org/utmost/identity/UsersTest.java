@@ -137,6 +137,15 @@ class UsersTest {
                 .json();
         assertThat(patched.path("nickname").asText()).isEqualTo("アン");
         assertThat(patched.path("username").asText()).isEqualTo(ann.username());
+        JsonNode updated = ann.api()
+                .put("/users/" + ann.id(), Map.of("id", ann.id(), "position", "開発"))
+                .is(200)
+                .json();
+        assertThat(updated.path("position").asText()).isEqualTo("開発");
+        ann.api()
+                .put("/users/" + ann.id(), Map.of("id", bob.id(), "position", "x"))
+                .fails(400, "api.context.invalid_body_param.app_error");
+        ann.api().put("/users/me", Map.of("position", "x")).fails(400, "api.context.invalid_body_param.app_error");
         bob.api()
                 .put("/users/" + ann.id() + "/patch", Map.of("nickname", "x"))
                 .fails(403, "api.context.permissions.app_error");

@@ -98,6 +98,15 @@ class GateTest {
                 .contains("400", "application/json", "api.context.malformed_request.app_error");
     }
 
+    @Test
+    void headers_are_written_as_the_api_writes_them() throws IOException {
+        String me = "GET /api/v4/users/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                + SERVER.admin.token() + "\r\n\r\n";
+        assertThat(raw(me))
+                .contains("\nContent-Type: application/json\r\n", "\nEtag: 11.6.0.", "\nExpires: 0\r\n")
+                .contains("\nVary: Accept-Encoding\r\n", "\nX-Request-Id: ", "\nX-Version-Id: 11.6.0.");
+    }
+
     /** What the server answers to bytes that no HTTP client would send. */
     private static String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", SERVER.server().port())) {

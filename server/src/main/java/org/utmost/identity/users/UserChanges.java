@@ -180,6 +180,7 @@ public final class UserChanges {
 
     private static UserPatch folded(UserPatch patch) {
         return new UserPatch(
+                patch.id(),
                 patch.email() == null ? null : patch.email().strip().toLowerCase(Locale.ROOT),
                 patch.username() == null ? null : patch.username().strip().toLowerCase(Locale.ROOT),
                 null,

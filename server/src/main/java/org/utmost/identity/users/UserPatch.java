@@ -3,8 +3,13 @@ package org.utmost.identity.users;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The body of PatchUser: what is null stays as it is. */
+/**
+ * The body of PatchUser and UpdateUser: what is null stays as it is.
+ *
+ * @param id for UpdateUser, which repeats it
+ */
 public record UserPatch(
+        @Nullable String id,
         @Nullable String email,
         @Nullable String username,
         @Nullable String password,

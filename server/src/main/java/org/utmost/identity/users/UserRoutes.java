@@ -69,7 +69,7 @@ public final class UserRoutes implements Routes {
         api.get("/users/email/{email}", this::byEmail, session(), gives(User.class), "Get a user by email address");
         api.put(
                 "/users/{user_id}",
-                this::patch,
+                this::update,
                 by(EDIT_OTHER_USERS),
                 gives(User.class).from(UserPatch.class),
                 "Update a user");
@@ -158,6 +158,14 @@ public final class UserRoutes implements Routes {
             throw ApiError.invalidUrl("email");
         }
         return one(request, users.byEmail(request.session(), email));
+    }
+
+    private Reply update(Request request) {
+        UserPatch patch = request.body(UserPatch.class, "user");
+        if (!request.userId().equals(patch.id())) {
+            throw ApiError.invalidBody("user_id");
+        }
+        return Reply.json(changes.patch(request.session(), request.userId(), patch));
     }
 
     private Reply patch(Request request) {

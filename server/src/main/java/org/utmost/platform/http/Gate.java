@@ -226,7 +226,8 @@ public final class Gate extends Handler.Abstract {
         reply.fields().forEach(field -> headers.put(field.name(), field.value()));
         reply.cookies().forEach(cookie -> headers.add(HttpHeader.SET_COOKIE, cookie.header(origin.secure())));
         if (reply.etag() != null) {
-            headers.put(HttpHeader.ETAG, reply.etag());
+            // As the API writes it: scripts look names up in capitals as they come, and Jetty knows it by others.
+            headers.put(new HttpField((HttpHeader) null, "Etag", reply.etag()));
             if (reply.etag().equals(http.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
                 response.setStatus(304);
                 response.write(true, ByteBuffer.allocate(0), callback);

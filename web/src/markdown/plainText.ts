@@ -2,7 +2,7 @@ import {toString} from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import {unified} from 'unified';
-import {visit} from 'unist-util-visit';
+import {SKIP, visit} from 'unist-util-visit';
 
 const PARSER = unified().use(remarkParse).use(remarkGfm, {singleTilde: false});
 
@@ -12,9 +12,10 @@ const MOST = 1_000;
 /** The beginning of a text as one line of words, for where it is not drawn: without marks, a picture by what it shows. */
 export function plainText(markdown: string, length: number): string {
     const parts: string[] = [];
-    visit(PARSER.parse(markdown.slice(0, MOST)), ['paragraph', 'heading', 'code', 'tableCell'], (node) => {
+    visit(PARSER.parse(markdown.slice(0, MOST)), ['paragraph', 'heading', 'code', 'tableCell', 'html'], (node) => {
         parts.push(toString(node));
+        return SKIP;
     });
-    const words = parts.join(' ').replace(/\s+/g, ' ').trim();
-    return words.length > length ? `${words.slice(0, length)}…` : words;
+    const characters = [...parts.join(' ').replace(/\s+/g, ' ').trim()];
+    return characters.length > length ? `${characters.slice(0, length).join('')}…` : characters.join('');
 }

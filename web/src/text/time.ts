@@ -27,9 +27,8 @@ export function useDay(): (time: number) => string {
         if (days === 0 || days === 1) {
             return say(days === 0 ? 'day.today' : 'day.yesterday');
         }
-        const sameYear = new Date(time).getFullYear() === new Date().getFullYear();
         return new Intl.DateTimeFormat(locale, {
-            weekday: 'long', month: 'long', day: 'numeric', year: sameYear ? undefined : 'numeric',
+            weekday: 'long', month: 'long', day: 'numeric', year: yearOf(time),
         }).format(time);
     }, [locale, say]);
 }
@@ -39,12 +38,10 @@ export function useShortMoment(): (time: number) => string {
     const {locale} = useIntl();
     const clock = useClock();
     return useCallback((time) => {
-        const now = Date.now();
-        if (startOfDay(time) === startOfDay(now)) {
+        if (startOfDay(time) === startOfDay(Date.now())) {
             return clock(time);
         }
-        const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
-        const date = new Intl.DateTimeFormat(locale, {month: 'short', day: 'numeric', year: sameYear ? undefined : 'numeric'});
+        const date = new Intl.DateTimeFormat(locale, {month: 'short', day: 'numeric', year: yearOf(time)});
         return `${date.format(time)} ${clock(time)}`;
     }, [locale, clock]);
 }
@@ -58,4 +55,9 @@ export function useMoment(): (time: number) => string {
 
 export function startOfDay(time: number): number {
     return new Date(time).setHours(0, 0, 0, 0);
+}
+
+/** How to write the year: not at all if it is this one. */
+function yearOf(time: number): 'numeric' | undefined {
+    return new Date(time).getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
 }

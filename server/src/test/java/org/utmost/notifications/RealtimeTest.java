@@ -135,6 +135,7 @@ class RealtimeTest {
             String invalid = "api.websocket_handler.invalid_param.app_error";
             refused(socket.ask("user_typing", Map.of("channel_id", "x")), 400, invalid);
             refused(socket.ask("get_statuses_by_ids", Map.of()), 400, invalid);
+            refused(socket.ask("get_statuses_by_ids", Map.of("user_ids", List.of("\0"))), 400, invalid);
             refused(socket.ask("user_update_active_status", Map.of()), 400, invalid);
             socket.send("{\"seq\":0,\"action\":\"ping\"}");
             Await.until(() -> socket.replies().stream().anyMatch(r -> !r.has("seq_reply")));

@@ -12,6 +12,7 @@ import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
 
 /** What a client may ask over its socket. */
 final class Actions {
@@ -99,7 +100,7 @@ final class Actions {
     private static List<String> ids(JsonNode data) {
         List<String> ids = new ArrayList<>();
         data.path("user_ids").forEach(id -> ids.add(id.asText()));
-        if (ids.isEmpty() || ids.size() > MOST_STATUSES) {
+        if (ids.isEmpty() || ids.size() > MOST_STATUSES || !ids.stream().allMatch(Ids::isValid)) {
             throw invalid("user_ids");
         }
         return ids;

@@ -47,6 +47,7 @@ final class Connection {
     private volatile Set<String> looksAt = Set.of();
     private @Nullable Socket socket;
     private boolean writing;
+
     /** Whether somebody was told to drain and has not done so yet. */
     private boolean drainDue;
 

@@ -10,12 +10,16 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.utmost.platform.json.Json;
 
 /** Joins frames to messages and hands them, one after the other, to the listener on a virtual thread. */
 final class Frames implements FrameHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Frames.class);
     private static final int POLICY_VIOLATION = 1008;
     private static final int TOO_LARGE = 1009;
+    private static final int SERVER_ERROR = 1011;
 
     /** Bytes of a client's message at the most. */
     private static final int MAXIMUM_MESSAGE = 8192;
@@ -38,10 +42,7 @@ final class Frames implements FrameHandler {
             core.demand();
             return;
         }
-        Thread.startVirtualThread(() -> {
-            listener.opened(new Socket(core));
-            core.demand();
-        });
+        handle(core, () -> listener.opened(new Socket(core)));
     }
 
     @Override
@@ -101,11 +102,23 @@ final class Frames implements FrameHandler {
         byte[] bytes = message.toByteArray();
         boolean isPacked = packed;
         message.reset();
+        handle(core, () -> to.received(isPacked ? MessagePack.read(bytes) : Json.MAPPER.readTree(bytes)));
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** Does it on a thread of its own; the next frame comes when it is done. */
+    private static void handle(CoreSession core, Step step) {
         Thread.startVirtualThread(() -> {
             try {
-                to.received(isPacked ? MessagePack.read(bytes) : Json.MAPPER.readTree(bytes));
+                step.run();
             } catch (IOException malformed) {
                 core.close(POLICY_VIOLATION, "messages are objects in JSON or MessagePack", Callback.NOOP);
+            } catch (RuntimeException failure) {
+                LOG.error("A message could not be handled", failure);
+                core.close(SERVER_ERROR, "the server failed, see its log: reconnect to resume", Callback.NOOP);
             } finally {
                 core.demand();
             }

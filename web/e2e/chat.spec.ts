@@ -70,6 +70,7 @@ test('two people chat and never disagree', async ({browser, page: ann, world}) =
     await test.step('a direct message, found by keyboard alone', async () => {
         await ann.keyboard.press('Control+k');
         await ann.keyboard.type('bob');
+        await expect(ann.getByRole('combobox')).toHaveValue('bob');
         await expect(ann.getByRole('option', {name: /bob/})).toBeVisible();
         await shoot(ann, 'switcher');
         await ann.keyboard.press('Enter');

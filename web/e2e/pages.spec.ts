@@ -77,6 +77,17 @@ test('the keyboard alone is enough to find, write and change', async ({page, wor
     await page.keyboard.type(', then changed');
     await page.keyboard.press('Enter');
     await expect(post(page, 'typed by keyboard, then changed')).toBeVisible();
+
+    await test.step('the pointer chooses when it moves, not when the switcher appears under it', async () => {
+        await page.mouse.move(0, 0);
+        await page.keyboard.press('Control+k');
+        const second = page.getByRole('option').nth(1);
+        // What browsers with a screen tell of when something appears under a resting pointer.
+        await second.dispatchEvent('mousemove', {movementX: 0, movementY: 0});
+        await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+        await second.hover();
+        await expect(second).toHaveAttribute('aria-selected', 'true');
+    });
 });
 
 test('people sign up, choose a team, and set how things look', async ({page, world}) => {

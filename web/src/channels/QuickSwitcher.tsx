@@ -11,6 +11,7 @@ import {useNavigate} from 'react-router';
 import {api} from '../api/client';
 import {useMe} from '../session/queries';
 import {Dialog} from '../shared/Dialog';
+import {pointerMoved} from '../shared/pointerMoved';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {displayName} from '../users/names';
@@ -89,7 +90,7 @@ function Search({team, onClose}: {team: Team; onClose: () => void}) {
                         role="option"
                         aria-selected={index === at}
                         className={classes.option}
-                        onMouseMove={() => setAt(index)}
+                        onMouseMove={(event) => pointerMoved(event) && setAt(index)}
                         onClick={() => go(place)}
                     >
                         <Sign place={place} />

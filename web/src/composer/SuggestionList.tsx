@@ -1,3 +1,4 @@
+import {pointerMoved} from '../shared/pointerMoved';
 import {UserAvatar} from '../users/UserAvatar';
 import {useText} from '../text/text';
 import classes from './SuggestionList.module.css';
@@ -25,7 +26,7 @@ export function SuggestionList({id, suggestions, at, onHover, onChoose}: Props) 
                     role="option"
                     aria-selected={index === at}
                     className={classes.option}
-                    onMouseMove={() => onHover(index)}
+                    onMouseMove={(event) => pointerMoved(event) && onHover(index)}
                     // The field keeps the focus.
                     onMouseDown={(event) => event.preventDefault()}
                     onClick={() => onChoose(suggestion.word)}

@@ -38,6 +38,7 @@ import org.utmost.notifications.realtime.RealtimeRoutes;
 import org.utmost.notifications.realtime.Typing;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigChanged;
+import org.utmost.platform.http.Cors;
 import org.utmost.platform.http.Gate;
 import org.utmost.platform.http.HttpServer;
 import org.utmost.platform.http.RequestHistory;
@@ -114,7 +115,7 @@ public final class Server implements AutoCloseable {
             core.bus.subscribe(ConfigChanged.class, changed -> follow(changed, data));
             String address = listen == null ? config.get().service().listenAddress() : listen;
             SocketGate sockets = new SocketGate("/api/v4/websocket", gate, config, authenticator, realtime::accept);
-            http = new HttpServer(address, config.get().service().idleTimeout(), sockets);
+            http = new HttpServer(address, config.get().service().idleTimeout(), new Cors(config, sockets));
             watch = new ConfigWatch(core.configFile, core.configuration);
             realtime.start();
             started = true;

@@ -12,6 +12,8 @@ public record ServiceSettings(
         boolean enableUserAccessTokens,
         int maximumPersonalAccessTokenLifetimeDays,
         String allowCorsFrom,
+        String corsExposedHeaders,
+        boolean corsAllowCredentials,
         int sessionLengthWebInHours,
         int sessionLengthMobileInHours,
         boolean extendSessionLengthWithActivity,

@@ -217,7 +217,7 @@ public final class Gate extends Handler.Abstract {
     private static void send(
             Reply reply, org.eclipse.jetty.server.Request http, Response response, Origin origin, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
-        headers.put(VARY);
+        headers.ensureField(VARY);
         headers.put(NOSNIFF);
         headers.put(NO_REFERRER);
         if (http.getMethod().equals("GET") && reply.contentType().equals("application/json")) {

@@ -19,6 +19,7 @@ import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.config.Config;
+import org.utmost.platform.http.AllowedOrigins;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Authenticator;
 import org.utmost.platform.http.Credentials;
@@ -88,11 +89,8 @@ public final class SocketGate extends Handler.Wrapper {
         if (origin == null) {
             return true;
         }
-        String allowed = config.get().service().allowCorsFrom();
-        for (String each : allowed.split(" ")) {
-            if (each.equals("*") || each.equalsIgnoreCase(origin)) {
-                return true;
-            }
+        if (AllowedOrigins.of(config.get().service()).holds(origin)) {
+            return true;
         }
         try {
             return String.valueOf(URI.create(origin).getAuthority())

@@ -128,6 +128,35 @@ class UsersTest {
     }
 
     @Test
+    void an_update_replaces_what_a_patch_would_keep() {
+        Person ann = SERVER.stranger();
+        ann.api()
+                .put("/users/me/patch", Map.of("nickname", "アン", "locale", "ja", "notify_props", Map.of("push", "all")))
+                .is(200);
+        String path = "/users/" + ann.id();
+        String email = ann.api().get("/users/me").text("email");
+        ann.api()
+                .put(path, Map.of("id", ann.id(), "position", "開発", "email", email))
+                .fails(400, "model.user.is_valid.username.app_error");
+        ann.api()
+                .put(path, Map.of("id", ann.id(), "username", ann.username()))
+                .fails(400, "api.context.invalid_body_param.app_error");
+        JsonNode kept = ann.api().get("/users/me").json();
+        assertThat(kept.path("nickname").asText()).isEqualTo("アン");
+
+        JsonNode updated = ann.api()
+                .put(path, Map.of("id", ann.id(), "username", ann.username(), "email", email, "position", "開発"))
+                .is(200)
+                .json();
+        assertThat(updated.path("position").asText()).isEqualTo("開発");
+        assertThat(updated.path("nickname").asText()).isEmpty();
+        assertThat(updated.path("locale").asText()).isEqualTo("en");
+        assertThat(updated.at("/notify_props/push").asText()).isEqualTo("mention");
+        assertThat(updated.at("/timezone/useAutomaticTimezone").asText()).isEqualTo("true");
+        assertThat(ann.api().get("/users/me").json()).isEqualTo(updated);
+    }
+
+    @Test
     void a_user_changes_their_own_account_and_no_others() {
         Person ann = SERVER.stranger();
         Person bob = SERVER.stranger();
@@ -137,11 +166,6 @@ class UsersTest {
                 .json();
         assertThat(patched.path("nickname").asText()).isEqualTo("アン");
         assertThat(patched.path("username").asText()).isEqualTo(ann.username());
-        JsonNode updated = ann.api()
-                .put("/users/" + ann.id(), Map.of("id", ann.id(), "position", "開発"))
-                .is(200)
-                .json();
-        assertThat(updated.path("position").asText()).isEqualTo("開発");
         ann.api()
                 .put("/users/" + ann.id(), Map.of("id", bob.id(), "position", "x"))
                 .fails(400, "api.context.invalid_body_param.app_error");

@@ -245,12 +245,17 @@ class PostsTest {
         Person ann = SERVER.person();
         Person bob = SERVER.person();
         String id = SERVER.post(ann, SERVER.townSquare, "before #one");
+        ann.api()
+                .put("/posts/" + id + "/patch", Map.of("is_pinned", true, "props", Map.of("from", "a script")))
+                .is(200);
         bob.api().put("/posts/" + id + "/patch", Map.of("message", "x")).fails(403, FORBIDDEN);
         bob.api().delete("/posts/" + id).fails(403, FORBIDDEN);
         Answer edited = ann.api()
                 .put("/posts/" + id, Map.of("id", id, "message", "after #two"))
                 .is(200);
         assertThat(edited.text("hashtags")).isEqualTo("#two");
+        assertThat(edited.json().path("is_pinned").asBoolean()).isFalse();
+        assertThat(edited.json().path("props")).isEmpty();
         assertThat(edited.json().path("edit_at").asLong()).isPositive();
         ann.api().put("/posts/" + id, Map.of("message", "x")).fails(400, "api.context.invalid_body_param.app_error");
         ann.api().delete("/posts/" + id + "?permanent=true").fails(501, "api.post.delete_post.not_enabled.app_error");

@@ -184,11 +184,13 @@ class SpacesTest {
         ann.api()
                 .put("/channels/" + id, Map.of("id", id, "type", "P"))
                 .fails(400, "api.channel.update_channel.typechange.app_error");
-        assertThat(ann.api()
-                        .put("/channels/" + id, Map.of("id", id, "type", "O", "purpose", "whole"))
-                        .is(200)
-                        .text("purpose"))
-                .isEqualTo("whole");
+        JsonNode updated = ann.api()
+                .put("/channels/" + id, Map.of("id", id, "type", "O", "purpose", "whole"))
+                .is(200)
+                .json();
+        assertThat(updated.path("purpose").asText()).isEqualTo("whole");
+        assertThat(updated.path("header").asText()).isEmpty();
+        assertThat(updated.path("name").asText()).isEqualTo(name);
         ann.api()
                 .put("/channels/" + id + "/patch", Map.of("name", "off-topic"))
                 .fails(400, "app.channel.update.bad_id");

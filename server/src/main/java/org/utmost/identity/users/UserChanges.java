@@ -43,6 +43,15 @@ public final class UserChanges {
     }
 
     /**
+     * Replaces what may be changed of an account.
+     *
+     * @throws ApiError as for {@link #patch}
+     */
+    User update(Session by, String id, UserPatch whole) {
+        return patch(by, id, whole.whole(config.get().localization().defaultClientLocale()));
+    }
+
+    /**
      * Changes an account.
      *
      * @throws ApiError 403 for another's account without {@code edit_other_users}, 400 for what can't be taken; a new

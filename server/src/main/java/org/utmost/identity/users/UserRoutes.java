@@ -165,7 +165,7 @@ public final class UserRoutes implements Routes {
         if (!request.userId().equals(patch.id())) {
             throw ApiError.invalidBody("user_id");
         }
-        return Reply.json(changes.patch(request.session(), request.userId(), patch));
+        return Reply.json(changes.update(request.session(), request.userId(), patch));
     }
 
     private Reply patch(Request request) {

@@ -1,6 +1,7 @@
 package org.utmost.messages.posts;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,13 @@ public record PostPatch(
         @Nullable String id,
         @Nullable String message,
         @Nullable Boolean isPinned,
-        @Nullable Map<String, Object> props) {}
+        @Nullable Map<String, Object> props) {
+    /** The same for UpdatePost: what the body leaves out is blank. */
+    PostPatch whole() {
+        return new PostPatch(
+                id,
+                Objects.requireNonNullElse(message, ""),
+                Objects.requireNonNullElse(isPinned, false),
+                Objects.requireNonNullElse(props, Map.of()));
+    }
+}

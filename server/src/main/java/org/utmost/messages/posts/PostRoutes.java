@@ -103,7 +103,7 @@ public final class PostRoutes implements Routes {
         if (!request.id("post_id").equals(patch.id())) {
             throw ApiError.invalidBody("id");
         }
-        return Reply.json(posts.edit(request.session(), request.id("post_id"), patch));
+        return Reply.json(posts.edit(request.session(), request.id("post_id"), patch.whole()));
     }
 
     private Reply patch(Request request) {

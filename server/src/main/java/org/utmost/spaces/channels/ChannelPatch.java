@@ -1,5 +1,6 @@
 package org.utmost.spaces.channels;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,17 @@ public record ChannelPatch(
         @Nullable String displayName,
         @Nullable String header,
         @Nullable String purpose) {
+    /** The same for UpdateChannel: what the body leaves out is blank, but not the names, which can't be. */
+    ChannelPatch whole() {
+        return new ChannelPatch(
+                id,
+                type,
+                name,
+                displayName,
+                Objects.requireNonNullElse(header, ""),
+                Objects.requireNonNullElse(purpose, ""));
+    }
+
     /** The channel with the changes. */
     Channel on(Channel old, long now) {
         return new Channel(

@@ -132,7 +132,7 @@ public final class ChannelRoutes implements Routes {
         if (!request.id("channel_id").equals(patch.id())) {
             throw ApiError.invalidBody("id");
         }
-        return Reply.json(channels.patch(request.session(), request.id("channel_id"), patch));
+        return Reply.json(channels.patch(request.session(), request.id("channel_id"), patch.whole()));
     }
 
     private Reply patch(Request request) {

@@ -11,7 +11,9 @@ const SYSTEM: Record<string, {text: MessageId; names: string[]}> = {
     system_join_team: {text: 'system.join-team', names: ['username']},
     system_leave_team: {text: 'system.leave-team', names: ['username']},
     system_add_to_channel: {text: 'system.add-to-channel', names: ['username', 'addedUsername']},
+    system_add_to_team: {text: 'system.add-to-team', names: ['username', 'addedUsername']},
     system_remove_from_channel: {text: 'system.remove-from-channel', names: ['removedUsername']},
+    system_remove_from_team: {text: 'system.remove-from-team', names: ['username']},
 };
 
 /** The text of a post: the server's own is in the reader's language, whatever it was written in. */

@@ -42,7 +42,7 @@ const HANDLERS: Record<string, Handler> = {
     user_added: (data, event) => membersChanged(data.user_id, event.broadcast.channel_id ?? ''),
     user_removed: (data, event) => membersChanged(data.user_id ?? me(), event.broadcast.channel_id || data.channel_id),
     added_to_team: teamsChanged,
-    leave_team: (data) => data.user_id === me() && teamsChanged(),
+    leave_team: (data) => teamLeft(data.user_id),
     delete_team: teamsChanged,
     multiple_channels_viewed: (_data, event) => {
         const times = event.data.channel_times as Record<string, number>;
@@ -89,6 +89,15 @@ function membersChanged(userId: string, channelId: string): void {
     }
     void queryClient.invalidateQueries({queryKey: ['channel-stats', channelId]});
     void queryClient.invalidateQueries({queryKey: ['channel-members', channelId]});
+}
+
+/** Whoever leaves a team leaves its channels, and no other event says so. */
+function teamLeft(userId: string): void {
+    if (userId === me()) {
+        teamsChanged();
+    }
+    void queryClient.invalidateQueries({queryKey: ['channel-stats']});
+    void queryClient.invalidateQueries({queryKey: ['channel-members']});
 }
 
 function teamsChanged(): void {

@@ -31,6 +31,7 @@ public final class SystemPosts {
         this.ids = ids;
         database.during(ChannelEvent.MemberAdded.class, this::added);
         database.during(ChannelEvent.MemberRemoved.class, this::removed);
+        database.during(ChannelEvent.TeamLeft.class, this::teamLeft);
     }
 
     private void added(Tx tx, ChannelEvent.MemberAdded added) {
@@ -38,10 +39,10 @@ public final class SystemPosts {
         if (quiet(channel)) {
             return;
         }
+        String space = channel.name().equals(Channel.DEFAULT) ? "team" : "channel";
         User user = users.get(tx, added.userId());
         if (added.userId().equals(added.byUserId())) {
-            boolean team = channel.name().equals(Channel.DEFAULT);
-            post(tx, channel, user, team ? "join_team" : "join_channel", Map.of("username", user.username()));
+            post(tx, channel, user, "join_" + space, Map.of("username", user.username()));
             return;
         }
         User by = users.get(tx, added.byUserId());
@@ -50,18 +51,14 @@ public final class SystemPosts {
         props.put("username", by.username());
         props.put("addedUserId", user.id());
         props.put("addedUsername", user.username());
-        post(tx, channel, by, "add_to_channel", props);
+        post(tx, channel, by, "add_to_" + space, props);
     }
 
     private void removed(Tx tx, ChannelEvent.MemberRemoved removed) {
         Channel channel = removed.channel();
-        if (quiet(channel)) {
-            return;
-        }
         User user = users.get(tx, removed.userId());
         if (removed.userId().equals(removed.byUserId())) {
-            boolean team = channel.name().equals(Channel.DEFAULT);
-            post(tx, channel, user, team ? "leave_team" : "leave_channel", Map.of("username", user.username()));
+            post(tx, channel, user, "leave_channel", Map.of("username", user.username()));
             return;
         }
         User by = users.get(tx, removed.byUserId());
@@ -69,6 +66,16 @@ public final class SystemPosts {
         props.put("removedUserId", user.id());
         props.put("removedUsername", user.username());
         post(tx, channel, by, "remove_from_channel", props);
+    }
+
+    private void teamLeft(Tx tx, ChannelEvent.TeamLeft left) {
+        String kind = left.userId().equals(left.byUserId()) ? "leave_team" : "remove_from_team";
+        for (Channel channel : left.channels()) {
+            if (channel.name().equals(Channel.DEFAULT) && !quiet(channel)) {
+                User user = users.get(tx, left.userId());
+                post(tx, channel, user, kind, Map.of("username", user.username()));
+            }
+        }
     }
 
     private boolean quiet(Channel channel) {

@@ -160,6 +160,8 @@ public final class Fanout {
                         Broadcast.user(removed.userId()),
                         Map.of("channel_id", channelId, "remover_id", removed.byUserId()));
             }
+            // That they left the team says it.
+            case ChannelEvent.TeamLeft left -> {}
             case ChannelEvent.Viewed viewed -> {
                 if (config.get().service().enableChannelViewedMessages()) {
                     hub.publish(Message.minor(

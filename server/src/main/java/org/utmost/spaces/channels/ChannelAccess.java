@@ -66,6 +66,7 @@ public final class ChannelAccess {
         bus.onCommit(ChannelEvent.Opened.class, e -> e.memberIds().forEach(id -> dropMember(e.channel(), id)));
         bus.onCommit(ChannelEvent.MemberAdded.class, e -> dropMember(e.channel(), e.userId()));
         bus.onCommit(ChannelEvent.MemberRemoved.class, e -> dropMember(e.channel(), e.userId()));
+        bus.onCommit(ChannelEvent.TeamLeft.class, e -> e.channels().forEach(each -> dropMember(each, e.userId())));
     }
 
     /** The channel of that id, its counters perhaps behind. */

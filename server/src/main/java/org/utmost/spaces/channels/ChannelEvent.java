@@ -27,6 +27,9 @@ public sealed interface ChannelEvent extends Event {
     /** A user left, or was removed by another. */
     record MemberRemoved(Channel channel, String userId, String byUserId) implements ChannelEvent {}
 
+    /** A user went out of a team, by themselves or by another, and so out of these of its channels. */
+    record TeamLeft(List<Channel> channels, String userId, String byUserId) implements ChannelEvent {}
+
     /** A user has seen channels up to those times. */
     record Viewed(String userId, Map<String, Long> times) implements ChannelEvent {}
 }

@@ -144,6 +144,15 @@ final class ChannelMemberStore {
                 == 1;
     }
 
+    /** Takes a user out of those of the channels that they are in; these channels' ids. */
+    Set<String> delete(Tx tx, Collection<String> channelIds, String userId) {
+        return tx.sql()
+                .deleteFrom(CHANNEL_MEMBERS)
+                .where(CHANNEL_MEMBERS.CHANNEL_ID.in(channelIds).and(CHANNEL_MEMBERS.USER_ID.eq(userId)))
+                .returning(CHANNEL_MEMBERS.CHANNEL_ID)
+                .fetchSet(CHANNEL_MEMBERS.CHANNEL_ID);
+    }
+
     /** Marks everything in those of the channels that the user is in as seen; when the last post of each was written. */
     Map<String, Long> view(Tx tx, Collection<String> channelIds, String userId, long now) {
         List<String> seen = tx.sql()

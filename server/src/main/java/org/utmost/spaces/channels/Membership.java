@@ -3,6 +3,7 @@ package org.utmost.spaces.channels;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
@@ -94,9 +95,10 @@ public final class Membership {
     }
 
     private void leaveAll(Tx tx, Team team, String userId, String byUserId) {
-        for (Channel channel : channels.ofUserInTeam(tx, userId, team.id())) {
-            leave(tx, channel, userId, byUserId);
-        }
+        List<Channel> joined = channels.ofUserInTeam(tx, userId, team.id());
+        Set<String> left = members.delete(tx, joined.stream().map(Channel::id).toList(), userId);
+        tx.publish(new ChannelEvent.TeamLeft(
+                joined.stream().filter(channel -> left.contains(channel.id())).toList(), userId, byUserId));
     }
 
     private List<String> defaults() {

@@ -161,20 +161,27 @@ test('a long channel loads both ways and keeps its place', async ({page, world})
         await expect(page.getByRole('separator', {name: 'New messages'})).toHaveCount(0);
     });
 
-    await test.step('an image that comes late does not push the end away', async () => {
+    await test.step('an image that comes late does not push the end away, but nobody is pulled back there', async () => {
         const drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300" fill="teal"/></svg>';
-        let arrive = () => {};
-        const arrived = new Promise<void>((done) => (arrive = done));
-        await page.route('https://images.example/tall.svg', async (route) => {
-            await arrived;
+        await page.route('https://images.example/*.svg', async (route) => {
+            await new Promise((slowly) => setTimeout(slowly, 500));
             await route.fulfill({contentType: 'image/svg+xml', body: drawn});
         });
         await admin.post('/posts', {channel_id: channel.id, message: 'number 251. ![teal](https://images.example/tall.svg)'});
         await expect(post(page, 'number 251.')).toBeInViewport();
-        arrive();
         const image = page.getByRole('img', {name: 'teal'});
         await expect.poll(() => image.evaluate((each) => each.clientHeight)).toBeGreaterThan(200);
         await expect(image).toBeInViewport({ratio: 0.9});
+
+        await list.hover();
+        await page.mouse.wheel(0, -20);
+        const place = await settled(() => topmost(page));
+        await admin.post('/posts', {channel_id: channel.id, message: 'number 252. ![gold](https://images.example/gold.svg)'});
+        const unseen = page.getByRole('img', {name: 'gold'});
+        await expect.poll(() => unseen.evaluate((each) => each.clientHeight)).toBeGreaterThan(200);
+        expect(await settled(() => topmost(page))).toEqual(place);
+        await page.getByRole('button', {name: 'Newest'}).click();
+        await expect(unseen).toBeInViewport({ratio: 0.9});
     });
 
     const found = (await admin.get(`/channels/${channel.id}/posts?per_page=200&page=0`)) as unknown as {order: string[]; posts: Record<string, {message: string}>};

@@ -1,5 +1,5 @@
 import type {Ref} from 'react';
-import {useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef} from 'react';
+import {useCallback, useEffect, useImperativeHandle, useMemo, useRef} from 'react';
 import type {Components, ListRange, VirtuosoHandle} from 'react-virtuoso';
 import {Virtuoso} from 'react-virtuoso';
 
@@ -9,14 +9,13 @@ import classes from './PostList.module.css';
 import {PostRow} from './PostRow';
 import type {Row} from './rows';
 import {rowsOf} from './rows';
+import {useEnd} from './useEnd';
 
 /** Far enough from zero that a channel's whole past fits before it. */
 const FIRST_INDEX = 10_000_000;
 
 /** Rows that are left out of sight when more are asked for: they come before anybody is at the end. */
 const AHEAD = 30;
-
-const END = {index: 'LAST', align: 'end'} as const;
 
 /** The list first finds its place; older posts that came earlier would move it away from there. */
 const SETTLED_MS = 400;
@@ -50,17 +49,9 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
     const say = useText();
     const list = useRef<VirtuosoHandle>(null);
     const rows = useMemo(() => rowsOf(stretch, firstNewId), [stretch, firstNewId]);
-    useImperativeHandle(ref, () => ({
-        toNewest: () => list.current?.scrollToIndex(END),
-    }), []);
-    const atEnd = useRef(false);
-    // Rows that changed out of sight would move the end away from whoever left the list there and comes back.
-    useLayoutEffect(() => {
-        if (atEnd.current) {
-            list.current?.scrollToIndex(END);
-        }
-    }, []);
     const start = rows.findIndex((row) => row.post.id === (focus || firstNewId));
+    const end = useEnd(list, start < 0, stretch.atNewest);
+    useImperativeHandle(ref, () => ({toNewest: end.toEnd}), [end.toEnd]);
     const firstIndex = FIRST_INDEX - stretch.prepended;
     const older = useOnceSettled(onOlder);
     const item = useCallback((_index: number, row: Row) => <PostRow row={row} focused={row.post.id === focus} />, [focus]);
@@ -90,17 +81,18 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
                 components={components}
                 computeItemKey={(_index, row) => row.post.pending_post_id || row.post.id}
                 firstItemIndex={firstIndex}
-                initialTopMostItemIndex={start >= 0 ? {index: start, align: focus ? 'center' : 'start'} : END}
+                initialTopMostItemIndex={start >= 0 ? {index: start, align: focus ? 'center' : 'start'} : {index: 'LAST', align: 'end'}}
                 alignToBottom
                 skipAnimationFrameInResizeObserver
                 atBottomThreshold={40}
                 increaseViewportBy={{top: 600, bottom: 300}}
-                followOutput={(bottom) => (bottom && stretch.atNewest ? 'auto' : false)}
                 rangeChanged={near}
                 atBottomStateChange={(bottom) => {
-                    atEnd.current = bottom;
+                    end.found(bottom);
                     onBottom?.(bottom);
                 }}
+                scrollerRef={end.watch}
+                totalListHeightChanged={end.grown}
                 itemContent={item}
             />
         </div>

@@ -1,0 +1,61 @@
+import type {RefObject} from 'react';
+import {useCallback, useEffect, useLayoutEffect, useRef} from 'react';
+import type {VirtuosoHandle} from 'react-virtuoso';
+
+const END = {index: 'LAST', align: 'end'} as const;
+
+/** What is left below is no more than a rounding, pixels. */
+const NOTHING = 2;
+
+interface End {
+    toEnd: () => void;
+    /** For what scrolls, while it is there. */
+    watch: (scroller: HTMLElement | Window | null) => void;
+    /** The list found itself at its end, or not. */
+    found: (bottom: boolean) => void;
+    /** The list became higher or lower. */
+    grown: () => void;
+}
+
+/**
+ * Keeps the end of a list in sight for those who are there, whatever grows: a new post, a picture that comes late. Only who
+ * scrolls up leaves the end. Virtuoso's own way loses it to whatever grows 100 ms after a post came.
+ */
+export function useEnd(list: RefObject<VirtuosoHandle | null>, beginsThere: boolean, follows: boolean): End {
+    const there = useRef(beginsThere);
+    const following = useRef(follows);
+    const unwatch = useRef(() => {});
+    useEffect(() => {
+        following.current = follows;
+    }, [follows]);
+    const toEnd = useCallback(() => list.current?.scrollToIndex(END), [list]);
+    // Rows that changed out of sight would move the end away from whoever left the list there and comes back.
+    useLayoutEffect(() => {
+        if (there.current) {
+            toEnd();
+        }
+    }, [toEnd]);
+    const watch = useCallback((scroller: HTMLElement | Window | null) => {
+        unwatch.current();
+        if (!(scroller instanceof HTMLElement)) {
+            return;
+        }
+        let before = scroller.scrollTop;
+        const look = () => {
+            const below = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+            there.current = below <= NOTHING || (there.current && scroller.scrollTop >= before);
+            before = scroller.scrollTop;
+        };
+        scroller.addEventListener('scroll', look, {passive: true});
+        unwatch.current = () => scroller.removeEventListener('scroll', look);
+    }, []);
+    const found = useCallback((bottom: boolean) => {
+        there.current ||= bottom;
+    }, []);
+    const grown = useCallback(() => {
+        if (there.current && following.current) {
+            toEnd();
+        }
+    }, [toEnd]);
+    return {toEnd, watch, found, grown};
+}

@@ -55,7 +55,7 @@ export async function write(page: Page, text: string): Promise<void> {
 }
 
 /** The post with that text. */
-export function post(page: Page, text: string) {
+export function post(page: Page, text: string | RegExp) {
     return page.getByRole('article').filter({hasText: text});
 }
 

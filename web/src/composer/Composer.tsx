@@ -35,7 +35,7 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
     const say = useText();
     const listId = useId();
     const field = useRef<HTMLTextAreaElement>(null);
-    const send = useSendPost();
+    const send = useSendPost(channel.id);
     const [text, setText] = useState(() => draftOf(channel.id, rootId));
     const [asked, setAsked] = useState<Asked | null>(null);
     const [at, setAt] = useState(0);

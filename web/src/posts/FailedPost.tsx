@@ -7,7 +7,7 @@ import {removePost, useSendPost} from './queries';
 /** A post that did not reach the server: sent again under the same number, it can't become two. */
 export function FailedPost({post}: {post: LocalPost}) {
     const say = useText();
-    const send = useSendPost();
+    const send = useSendPost(post.channel_id);
     return (
         <Group gap="xs" role="alert">
             <Text size="sm" c="red">{say('post.failed')}</Text>

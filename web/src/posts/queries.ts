@@ -92,9 +92,13 @@ export function removePost(post: Pick<LocalPost, 'id' | 'channel_id' | 'root_id'
     patchStretches(post.channel_id, post.root_id || post.id, (now) => without(now, post.id));
 }
 
-/** Shows the post at once; when the server has it, it takes the place. A failed one stays, to be tried again. */
-export function useSendPost() {
+/**
+ * Shows the post at once; when the server has it, it takes the place. A failed one stays, to be tried again. One at a time
+ * goes to a channel, so that a quick second one can't overtake the first.
+ */
+export function useSendPost(channelId: string) {
     return useMutation({
+        scope: {id: `posts-${channelId}`},
         mutationFn: (draft: LocalPost) =>
             api.createPost({
                 channel_id: draft.channel_id,

@@ -18,8 +18,9 @@ interface End {
 }
 
 /**
- * Keeps the end of a list in sight for those who are there, whatever grows: a new post, a picture that comes late. Only who
- * scrolls up leaves the end. Virtuoso's own way loses it to whatever grows 100 ms after a post came.
+ * Keeps the end of a list in sight for those who are there, whatever grows: a new post, a picture that comes late, the
+ * message below that is being written. Only who scrolls up leaves the end. Virtuoso's own way loses it to whatever grows
+ * 100 ms after a post came.
  */
 export function useEnd(list: RefObject<VirtuosoHandle | null>, beginsThere: boolean, follows: boolean): End {
     const there = useRef(beginsThere);
@@ -35,6 +36,11 @@ export function useEnd(list: RefObject<VirtuosoHandle | null>, beginsThere: bool
             toEnd();
         }
     }, [toEnd]);
+    const grown = useCallback(() => {
+        if (there.current && following.current) {
+            toEnd();
+        }
+    }, [toEnd]);
     const watch = useCallback((scroller: HTMLElement | Window | null) => {
         unwatch.current();
         if (!(scroller instanceof HTMLElement)) {
@@ -46,16 +52,17 @@ export function useEnd(list: RefObject<VirtuosoHandle | null>, beginsThere: bool
             there.current = below <= NOTHING || (there.current && scroller.scrollTop >= before);
             before = scroller.scrollTop;
         };
+        // The list has less room when the message below it becomes longer, or a phone shows its keyboard.
+        const room = new ResizeObserver(grown);
+        room.observe(scroller);
         scroller.addEventListener('scroll', look, {passive: true});
-        unwatch.current = () => scroller.removeEventListener('scroll', look);
-    }, []);
+        unwatch.current = () => {
+            room.disconnect();
+            scroller.removeEventListener('scroll', look);
+        };
+    }, [grown]);
     const found = useCallback((bottom: boolean) => {
         there.current ||= bottom;
     }, []);
-    const grown = useCallback(() => {
-        if (there.current && following.current) {
-            toEnd();
-        }
-    }, [toEnd]);
     return {toEnd, watch, found, grown};
 }

@@ -1,5 +1,5 @@
-import {Caller} from './server';
-import {expect, post, shoot, signIn, test, write} from './world';
+import {Caller, PASSWORD} from './server';
+import {expect, member, post, shoot, signIn, test, write} from './world';
 
 test('a server that was away is caught up with', async ({page, world}) => {
     const {server, admin, channelId} = world;
@@ -24,4 +24,18 @@ test('a server that was away is caught up with', async ({page, world}) => {
     await script.post('/posts', {channel_id: channelId, message: 'And live again'});
     await expect(post(page, 'And live again')).toBeVisible();
     await shoot(page, 'reconnected');
+});
+
+test('a session that is ended elsewhere shows nothing more, and comes back to its place', async ({page, world}) => {
+    const {server, admin} = world;
+    const cleo = await member(world, 'cleo');
+    await signIn(page, server, 'cleo');
+    await page.getByRole('link', {name: /^Off-Topic/}).click();
+    await expect(page.getByRole('heading', {level: 1, name: 'Off-Topic'})).toBeVisible();
+    await admin.post(`/users/${cleo.id}/sessions/revoke/all`, {});
+    await expect(page.getByRole('button', {name: 'Sign in'})).toBeVisible();
+    await page.getByLabel('Username or email address').fill('cleo');
+    await page.getByLabel('Password', {exact: true}).fill(PASSWORD);
+    await page.getByRole('button', {name: 'Sign in'}).click();
+    await expect(page.getByRole('heading', {level: 1, name: 'Off-Topic'})).toBeVisible();
 });

@@ -5,6 +5,7 @@ import {api} from '../api/client';
 import {queryClient} from '../api/query';
 import type {Stretch} from '../posts/model';
 import {withMissed} from '../posts/model';
+import {leaveIfEnded} from '../session/queries';
 import type {RawEvent} from './events';
 import {apply} from './events';
 
@@ -33,10 +34,18 @@ export function connect(): () => void {
     client = socket;
     socket.addMessageListener((message) => apply(message as unknown as RawEvent));
     socket.addFirstConnectListener(() => connected(true));
-    socket.addReconnectListener(() => connected(true));
+    socket.addReconnectListener(() => {
+        connected(true);
+        void leaveIfEnded();
+    });
     // Without this listener the driver would not resume its connection.
     socket.addMissedMessageListener(() => void catchUp());
-    socket.addCloseListener(() => connected(false));
+    socket.addCloseListener((failures) => {
+        connected(false);
+        if (failures === 1) {
+            void leaveIfEnded();
+        }
+    });
     socket.initialize(`${api.getUrl().replace(/^http/, 'ws')}/api/v4/websocket`);
     const tellActive = throttled(() => socket.userUpdateActiveStatus(true, false), ACTIVE_EVERY_MS);
     document.addEventListener('pointerdown', tellActive);

@@ -2,6 +2,7 @@ import type {UserProfile} from '@mattermost/types/users';
 import {queryOptions, useQuery} from '@tanstack/react-query';
 
 import {api} from '../api/client';
+import {problemOf} from '../api/problem';
 import {queryClient} from '../api/query';
 
 /** The account that is signed in. */
@@ -39,6 +40,11 @@ export async function signIn(login: string, password: string): Promise<UserProfi
     queryClient.clear();
     queryClient.setQueryData(meQuery.queryKey, me);
     return me;
+}
+
+/** Where the session has ended meanwhile, the page begins anew: it knows nothing more, and asks to sign in. */
+export async function leaveIfEnded(): Promise<void> {
+    await api.getMe().catch((error: unknown) => problemOf(error).status === 401 && window.location.reload());
 }
 
 export async function signOut(): Promise<void> {

@@ -1,3 +1,5 @@
+import type {Page} from '@playwright/test';
+
 import {expect, member, post, shoot, signIn, test, write} from './world';
 
 test('two people chat and never disagree', async ({browser, page: ann, world}) => {
@@ -73,12 +75,22 @@ test('two people chat and never disagree', async ({browser, page: ann, world}) =
         await ann.getByRole('textbox', {name: 'Edit'}).fill('A typo, mended');
         await ann.getByRole('textbox', {name: 'Edit'}).press('Enter');
         await expect(post(bob, 'A typo, mended')).toContainText('(edited)');
-        const mended = post(ann, 'A typo, mended');
-        await mended.hover();
-        await mended.getByRole('button', {name: 'More'}).click();
-        await ann.getByRole('menuitem', {name: 'Delete'}).click();
-        await ann.getByRole('dialog').getByRole('button', {name: 'Delete'}).click();
+        await remove(ann, 'A typo, mended');
         await expect(post(bob, 'A typo, mended')).toHaveCount(0);
+    });
+
+    await test.step('a thread is deleted under the one who answers', async () => {
+        await write(ann, 'A question that goes');
+        await post(bob, 'A question that goes').hover();
+        await post(bob, 'A question that goes').getByRole('button', {name: 'Reply'}).click();
+        await bob.getByRole('textbox', {name: 'Reply to the thread'}).fill('Too late');
+        await remove(ann, 'A question that goes');
+        const thread = bob.getByRole('complementary', {name: 'Thread'});
+        await expect(thread.getByText('This thread has been deleted.')).toBeVisible();
+        await bob.getByRole('textbox', {name: 'Reply to the thread'}).press('Enter');
+        await expect(thread.getByRole('alert')).toHaveText(/Not sent\. What this replies to is not there any more/);
+        await thread.getByRole('button', {name: 'Delete'}).click();
+        await thread.getByRole('button', {name: 'Close'}).click();
     });
 
     await test.step('a direct message, found by keyboard alone', async () => {
@@ -125,3 +137,10 @@ test('two people chat and never disagree', async ({browser, page: ann, world}) =
         await shoot(ann, 'composer');
     });
 });
+
+async function remove(page: Page, text: string): Promise<void> {
+    await post(page, text).hover();
+    await post(page, text).getByRole('button', {name: 'More'}).click();
+    await page.getByRole('menuitem', {name: 'Delete'}).click();
+    await page.getByRole('dialog').getByRole('button', {name: 'Delete'}).click();
+}

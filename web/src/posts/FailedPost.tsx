@@ -10,7 +10,7 @@ export function FailedPost({post}: {post: LocalPost}) {
     const send = useSendPost(post.channel_id);
     return (
         <Group gap="xs" role="alert">
-            <Text size="sm" c="red">{say('post.failed')}</Text>
+            <Text size="sm" c="red">{say('post.failed')} {post.refusal}</Text>
             <Button size="compact-xs" variant="light" loading={send.isPending} onClick={() => send.mutate(post)}>{say('action.retry')}</Button>
             <Button size="compact-xs" variant="subtle" color="gray" onClick={() => removePost(post)}>{say('action.delete')}</Button>
         </Group>

@@ -48,6 +48,7 @@ export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
             </header>
             <PostsContext value={place}>
                 <Failure error={thread.error} retry={() => void thread.refetch()} />
+                {thread.data && !thread.data.posts[rootId] && <Text role="status" p="md" c="var(--u-text-soft)">{say('thread.deleted')}</Text>}
                 {thread.data
                     ? <PostList key={rootId} ref={list} stretch={thread.data} firstNewId="" focus="" />
                     : thread.isPending && <Waiting />}

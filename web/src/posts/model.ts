@@ -1,7 +1,7 @@
 import type {Post, PostList} from '@mattermost/types/posts';
 
-/** A post that may not have reached the server yet. */
-export type LocalPost = Post & {failed?: boolean};
+/** A post that may not have reached the server yet; what the server said if it refused it. */
+export type LocalPost = Post & {refusal?: string};
 
 /** Posts that a stretch keeps while it grows towards the older ones. */
 const MOST = 1_000;

@@ -2,6 +2,7 @@ import type {Post, PostList} from '@mattermost/types/posts';
 import {queryOptions, useMutation} from '@tanstack/react-query';
 
 import {api} from '../api/client';
+import {problemOf, unreachable} from '../api/problem';
 import {queryClient} from '../api/query';
 import {meQuery} from '../session/queries';
 import type {LocalPost, Stretch} from './model';
@@ -108,8 +109,8 @@ export function useSendPost(channelId: string) {
             }),
         onMutate: (draft) => addPost({...draft, failed: false}),
         onSuccess: addPost,
-        onError: (_error, draft) => patchStretches(draft.channel_id, draft.root_id, (now) =>
-            withChanged(now, {...draft, failed: true} as LocalPost)),
+        onError: (error, draft) => patchStretches(draft.channel_id, draft.root_id, (now) =>
+            withChanged(now, {...draft, failed: true, refusal: unreachable(error) ? '' : problemOf(error).message} as LocalPost)),
     });
 }
 

@@ -38,13 +38,13 @@ class SlowClientTest {
             String heavy = "x".repeat(16_000);
             int posts = 0;
             while (server.sockets() > OTHERS && posts < 2_000) {
-                server.post(server.admin, alone, heavy);
-                posts++;
-                if (posts % 100 == 0) {
-                    String meanwhile = "meanwhile " + posts;
-                    server.post(server.admin, both, meanwhile);
-                    others.forEach(each -> each.awaitPost("posted", meanwhile));
+                for (int i = 0; i < 100; i++) {
+                    server.post(server.admin, alone, heavy);
                 }
+                posts += 100;
+                String meanwhile = "meanwhile " + posts;
+                server.post(server.admin, both, meanwhile);
+                others.forEach(each -> each.awaitPost("posted", meanwhile));
             }
             assertThat(server.sockets()).isEqualTo(OTHERS);
             server.post(server.admin, both, "for everybody");

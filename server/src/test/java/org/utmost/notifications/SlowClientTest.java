@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
@@ -16,7 +17,10 @@ import org.utmost.testing.TestSocket;
 class SlowClientTest {
     private static final int OTHERS = 1_000;
 
+    // Its thousand sockets take their share of what the other tests leave: twice the others' time before it counts as
+    // hung.
     @Test
+    @Timeout(240)
     void a_stuck_client_harms_nobody() {
         Map<String, String> large = Map.of("MM_SERVICESETTINGS_MAXIMUMPAYLOADSIZEBYTES", "1000000");
         try (TestServer server = new TestServer(DatabaseKind.chosen(), large)) {

@@ -9,7 +9,7 @@ import classes from './PostList.module.css';
 import {PostRow} from './PostRow';
 import type {Row} from './rows';
 import {rowsOf} from './rows';
-import {useEnd} from './useEnd';
+import {END, useEnd} from './useEnd';
 
 /** Far enough from zero that a channel's whole past fits before it. */
 const FIRST_INDEX = 10_000_000;
@@ -81,7 +81,7 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
                 components={components}
                 computeItemKey={(_index, row) => row.post.pending_post_id || row.post.id}
                 firstItemIndex={firstIndex}
-                initialTopMostItemIndex={start >= 0 ? {index: start, align: focus ? 'center' : 'start'} : {index: 'LAST', align: 'end'}}
+                initialTopMostItemIndex={start >= 0 ? {index: start, align: focus ? 'center' : 'start'} : END}
                 alignToBottom
                 skipAnimationFrameInResizeObserver
                 atBottomThreshold={40}

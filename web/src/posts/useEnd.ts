@@ -2,7 +2,8 @@ import type {RefObject} from 'react';
 import {useCallback, useEffect, useLayoutEffect, useRef} from 'react';
 import type {VirtuosoHandle} from 'react-virtuoso';
 
-const END = {index: 'LAST', align: 'end'} as const;
+/** The end, as the list's place. */
+export const END = {index: 'LAST', align: 'end'} as const;
 
 /** What is left below is no more than a rounding, pixels. */
 const NOTHING = 2;

@@ -47,8 +47,8 @@ public final class UserChanges {
      *
      * @throws ApiError as for {@link #patch}
      */
-    User update(Session by, String id, UserPatch whole) {
-        return patch(by, id, whole.whole(config.get().localization().defaultClientLocale()));
+    User update(Session by, String id, UserPatch body) {
+        return patch(by, id, body.whole(config.get().localization().defaultClientLocale()));
     }
 
     /**

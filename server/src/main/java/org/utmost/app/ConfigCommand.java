@@ -7,6 +7,7 @@ import org.utmost.platform.config.ConfigFile;
 import org.utmost.platform.config.ConfigKey;
 import org.utmost.platform.config.Configuration;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.health.Health;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.json.Json;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class ConfigCommand {
     @Command(name = "get", description = "Prints a value.", mixinStandardHelpOptions = true)
     void get(@Mixin DataOption data, @Parameters(paramLabel = "SECTION.KEY") String name) {
-        try (EventBus bus = new EventBus()) {
+        try (EventBus bus = new EventBus(new Health())) {
             JsonNode value = open(data, bus).current().at(key(name).path());
             System.out.println(value.isTextual() ? value.asText() : value.toString());
         }
@@ -30,7 +31,7 @@ final class ConfigCommand {
             @Parameters(paramLabel = "SECTION.KEY") String name,
             @Parameters(paramLabel = "VALUE") String value) {
         ConfigKey key = key(name);
-        try (EventBus bus = new EventBus()) {
+        try (EventBus bus = new EventBus(new Health())) {
             ObjectNode patch = Json.MAPPER.createObjectNode();
             ObjectNode section = patch;
             for (String step : key.path().subList(0, key.path().size() - 1)) {

@@ -16,18 +16,21 @@ import org.utmost.identity.users.UserService;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.config.ConfigFile;
 import org.utmost.platform.config.Configuration;
+import org.utmost.platform.config.PostgresUrl;
 import org.utmost.platform.config.SqlSettings;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Databases;
 import org.utmost.platform.database.MeasuredDatabase;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.health.Health;
 import org.utmost.platform.ids.Ids;
 
 /** What the server and the commands of the command line both stand on: configuration, database, accounts. */
 final class Core implements AutoCloseable {
     final Clock clock;
     final Ids ids = new Ids();
-    final EventBus bus = new EventBus();
+    final Health health = new Health();
+    final EventBus bus = new EventBus(health);
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final Caches caches;
     final Passwords passwords = new Passwords();
@@ -48,7 +51,7 @@ final class Core implements AutoCloseable {
         this.clock = clock;
         this.caches = new Caches(meters, clock);
         Gauge.builder("utmost.events.queue", bus, EventBus::depth)
-                .description("Events that wait for their subscribers")
+                .description("Events that wait for the slowest of their followers")
                 .register(meters);
         configFile = new ConfigFile(data.resolve("config.json"));
         configuration = new Configuration(configFile, environment, bus, ids);
@@ -69,9 +72,9 @@ final class Core implements AutoCloseable {
 
     private Database open(SqlSettings settings) {
         if (settings.driverName().equals("postgres")) {
-            return Databases.postgres(settings.dataSource(), settings.maxOpenConns(), bus);
+            return Databases.postgres(PostgresUrl.of(settings.dataSource()), settings.maxOpenConns(), bus);
         }
         Path file = settings.dataSource().isEmpty() ? data.resolve("utmost.db") : Path.of(settings.dataSource());
-        return Databases.sqlite(file, bus);
+        return Databases.sqlite(file, bus, health);
     }
 }

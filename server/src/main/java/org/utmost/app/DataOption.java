@@ -3,6 +3,7 @@ package org.utmost.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.utmost.platform.files.Private;
 import picocli.CommandLine.Option;
 
 /** The option that names the data directory. */
@@ -21,7 +22,7 @@ final class DataOption {
      */
     Path directory() {
         try {
-            Files.createDirectories(data);
+            Private.folder(data);
             Files.delete(Files.createTempFile(data, "probe", ""));
             return data;
         } catch (IOException e) {

@@ -63,6 +63,7 @@ import org.utmost.spaces.teams.TeamService;
 
 /** The composition root: every part of the running server, put together in the order of the floors. */
 public final class Server implements AutoCloseable {
+    private final DataLock lock;
     private final Core core;
     private final Router router = new Router();
     private final RequestHistory history;
@@ -78,10 +79,17 @@ public final class Server implements AutoCloseable {
      * @param listen {@code host:port} instead of the configured address; null for that
      * @param environment the variables that override the configuration
      * @param clock the time it goes by
+     * @throws StartFailure if another server runs on that directory
      * @throws IOException if the address can't be listened on
      */
     public Server(Path data, @Nullable String listen, Map<String, String> environment, Clock clock) throws IOException {
-        core = new Core(data, environment, clock);
+        lock = DataLock.take(data);
+        try {
+            core = new Core(data, environment, clock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
         boolean started = false;
         try {
             Supplier<Config> config = core.configuration::current;
@@ -103,7 +111,8 @@ public final class Server implements AutoCloseable {
             ClientConfig clientConfig = clientConfig();
             Hub hub = new Hub(access, teams, core.roles, core.clock, core.meters);
             Typing typing = new Typing(hub, access, config);
-            realtime = new Realtime(hub, core.bus, typing, authenticator, core.statuses, config, core.clock, core.ids);
+            realtime = new Realtime(
+                    hub, core.bus, typing, authenticator, core.statuses, config, core.health, core.clock, core.ids);
             PostReading reading = new PostReading(core.database, core.bus, core.caches, access, core.roles, core.ids);
             new Fanout(hub, core.bus, core.users, reading, config, () -> clientConfig.values(false));
             routes(config, teams, access, reading, hub, typing, clientConfig)
@@ -112,16 +121,17 @@ public final class Server implements AutoCloseable {
             new WebClientRoutes().addTo(router);
             Gate gate = new Gate(router, config, authenticator, core.ids, core.meters, history);
             metrics.apply(config.get().metrics());
-            core.bus.subscribe(ConfigChanged.class, changed -> follow(changed, data));
+            core.bus.follower("settings").on(ConfigChanged.class, changed -> follow(changed, data));
             String address = listen == null ? config.get().service().listenAddress() : listen;
             SocketGate sockets = new SocketGate("/api/v4/websocket", gate, config, authenticator, realtime::accept);
             http = new HttpServer(address, config.get().service().idleTimeout(), new Cors(config, sockets));
-            watch = new ConfigWatch(core.configFile, core.configuration);
+            watch = new ConfigWatch(core.configFile, core.configuration, core.health.part("config-watch"));
             realtime.start();
             started = true;
         } finally {
             if (!started) {
                 core.close();
+                lock.close();
             }
         }
     }
@@ -149,6 +159,7 @@ public final class Server implements AutoCloseable {
         http.close();
         metrics.close();
         core.close();
+        lock.close();
     }
 
     private List<Routes> routes(
@@ -183,7 +194,7 @@ public final class Server implements AutoCloseable {
                 new MemberRoutes(members),
                 new RealtimeRoutes(typing, core.roles),
                 new PostRoutes(posts, reading),
-                new SystemRoutes(core.database, config),
+                new SystemRoutes(core.database, core.health, config, core.clock),
                 new ConfigRoutes(new ConfigService(core.configuration, core.roles), clientConfig),
                 new AnalyticsRoutes(new AnalyticsService(core.database, hub::open, core.clock), history));
     }

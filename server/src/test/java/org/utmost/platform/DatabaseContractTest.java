@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.utmost.platform.config.PostgresUrl;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.database.Databases;
@@ -27,6 +29,7 @@ import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.events.Event;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.health.Health;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
 
@@ -44,11 +47,11 @@ class DatabaseContractTest {
 
     @BeforeEach
     void open() throws IOException {
-        bus = new EventBus();
+        bus = new EventBus(new Health());
         Map<String, String> environment = kind.environment();
         database = kind == DatabaseKind.SQLITE
-                ? Databases.sqlite(Files.createTempDirectory("utmost-db").resolve("test.db"), bus)
-                : Databases.postgres(environment.get("MM_SQLSETTINGS_DATASOURCE"), 8, bus);
+                ? Databases.sqlite(Files.createTempDirectory("utmost-db").resolve("test.db"), bus, new Health())
+                : Databases.postgres(PostgresUrl.of(environment.get("MM_SQLSETTINGS_DATASOURCE")), 8, bus);
     }
 
     @AfterEach
@@ -118,7 +121,7 @@ class DatabaseContractTest {
         List<String> atCommit = new CopyOnWriteArrayList<>();
         List<String> later = new CopyOnWriteArrayList<>();
         bus.onCommit(Happened.class, event -> atCommit.add(event.what()));
-        bus.subscribe(Happened.class, event -> later.add(event.what()));
+        bus.follower("later").on(Happened.class, event -> later.add(event.what()));
         for (int i = 0; i < 20; i++) {
             String name = "n" + i;
             database.write(tx -> {
@@ -152,6 +155,105 @@ class DatabaseContractTest {
     }
 
     @Test
+    void of_many_writers_of_one_row_the_last_event_is_what_the_row_says() throws Exception {
+        put("row", "0");
+        List<String> later = new CopyOnWriteArrayList<>();
+        bus.follower("later").on(Happened.class, event -> later.add(event.what()));
+        int rounds = 40;
+        together(16, writer -> {
+            for (int i = 0; i < rounds; i++) {
+                String value = writer + "." + i;
+                database.change(tx -> {
+                    set(tx, "row", value);
+                    tx.publish(new Happened(value));
+                });
+            }
+        });
+        Await.until(() -> later.size() == 16 * rounds);
+        assertThat(later.getLast()).isEqualTo(value("row"));
+    }
+
+    @Test
+    void a_follower_may_write_and_delays_no_other() throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(1);
+        List<String> quick = new CopyOnWriteArrayList<>();
+        bus.follower("slow").on(Happened.class, event -> {
+            wait(held);
+            put("echo-" + event.what(), "1");
+        });
+        bus.follower("quick").on(Happened.class, event -> quick.add(event.what()));
+        publish("a");
+        publish("b");
+        Await.until(() -> quick.size() == 2);
+        assertThat(names()).isEmpty();
+        held.countDown();
+        Await.until(() -> names().size() == 2);
+        assertThat(names()).containsExactlyInAnyOrder("echo-a", "echo-b");
+    }
+
+    @Test
+    void two_that_lock_each_others_rows_both_get_through() throws Exception {
+        put("a", "0");
+        put("b", "0");
+        together(2, writer -> {
+            String first = writer == 0 ? "a" : "b";
+            String second = writer == 0 ? "b" : "a";
+            for (int i = 0; i < 10; i++) {
+                database.change(tx -> {
+                    add(tx, first);
+                    add(tx, second);
+                });
+            }
+        });
+        assertThat(value("a")).isEqualTo("20");
+        assertThat(value("b")).isEqualTo("20");
+    }
+
+    private interface Writer {
+        void run(int number);
+    }
+
+    private static void together(int writers, Writer each) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < writers; i++) {
+                int number = i;
+                all.add(threads.submit(() -> each.run(number)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void set(Tx tx, String name, String value) {
+        tx.sql()
+                .update(SYSTEMS)
+                .set(SYSTEMS.VALUE, value)
+                .where(SYSTEMS.NAME.eq(name))
+                .execute();
+    }
+
+    private static void add(Tx tx, String name) {
+        String before = tx.locked(tx.sql().selectFrom(SYSTEMS).where(SYSTEMS.NAME.eq(name)))
+                .fetchSingle(SYSTEMS.VALUE);
+        set(tx, name, String.valueOf(Integer.parseInt(before) + 1));
+    }
+
+    private String value(String name) {
+        return database.read(
+                db -> db.sql().selectFrom(SYSTEMS).where(SYSTEMS.NAME.eq(name)).fetchSingle(SYSTEMS.VALUE));
+    }
+
+    @Test
     void bad_sql_is_our_exception() {
         assertThatThrownBy(() -> database.read(db -> db.sql().fetch("SELECT * FROM nowhere")))
                 .isInstanceOf(DatabaseException.class)
@@ -159,17 +261,11 @@ class DatabaseContractTest {
     }
 
     private void publish(String what) {
-        database.write(tx -> {
-            tx.publish(new Happened(what));
-            return true;
-        });
+        database.change(tx -> tx.publish(new Happened(what)));
     }
 
     private void put(String name, String value) {
-        database.write(tx -> {
-            insert(tx, name, value);
-            return true;
-        });
+        database.change(tx -> insert(tx, name, value));
     }
 
     private static void insert(Tx tx, String name, String value) {

@@ -3,15 +3,14 @@ package org.utmost.administration.system;
 import static org.utmost.platform.http.Access.anyone;
 import static org.utmost.platform.http.Shape.gives;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
-import org.utmost.platform.database.DatabaseException;
+import org.utmost.platform.health.Health;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
@@ -19,13 +18,13 @@ import org.utmost.platform.http.Routes;
 
 /** /system/ping. */
 public final class SystemRoutes implements Routes {
-    private static final Logger LOG = LoggerFactory.getLogger(SystemRoutes.class);
-
-    private final Database database;
+    private final HealthCheck check;
+    private final Health health;
     private final Supplier<Config> config;
 
-    public SystemRoutes(Database database, Supplier<Config> config) {
-        this.database = database;
+    public SystemRoutes(Database database, Health health, Supplier<Config> config, Clock clock) {
+        this.check = new HealthCheck(database, clock);
+        this.health = health;
         this.config = config;
     }
 
@@ -50,24 +49,19 @@ public final class SystemRoutes implements Routes {
         reply.put("status", "OK");
         int status = 200;
         if (request.flag("get_server_status")) {
-            boolean healthy = databaseWorks();
-            reply.put("database_status", healthy ? "OK" : "UNHEALTHY");
+            boolean works = check.databaseWorks();
+            List<String> unwell = health.unwell();
+            reply.put("database_status", works ? "OK" : "UNHEALTHY");
             reply.put("filestore_status", "OK");
-            if (!healthy) {
+            if (!unwell.isEmpty()) {
+                reply.put("unhealthy_parts", unwell);
+            }
+            if (!works || !unwell.isEmpty()) {
                 reply.put("status", "UNHEALTHY");
                 status = request.flag("use_rest_semantics") ? 200 : 500;
             }
         }
         return Reply.json(status, reply);
-    }
-
-    private boolean databaseWorks() {
-        try {
-            return database.read(db -> db.sql().selectOne().fetchSingle().value1() == 1);
-        } catch (DatabaseException e) {
-            LOG.warn("The database does not answer", e);
-            return false;
-        }
     }
 
     private String text(String section, String key) {

@@ -48,13 +48,14 @@ public final class Fanout {
         this.posts = posts;
         this.config = config;
         this.clientConfig = clientConfig;
-        bus.subscribe(PostEvent.class, this::post);
-        bus.subscribe(ChannelEvent.class, this::channel);
-        bus.subscribe(TeamEvent.class, this::team);
-        bus.subscribe(UserEvent.class, this::user);
-        bus.subscribe(StatusChanged.class, this::status);
-        bus.subscribe(PreferenceEvent.class, this::preferences);
-        bus.subscribe(ConfigChanged.class, changed -> configured());
+        bus.follower("websocket-events")
+                .on(PostEvent.class, this::post)
+                .on(ChannelEvent.class, this::channel)
+                .on(TeamEvent.class, this::team)
+                .on(UserEvent.class, this::user)
+                .on(StatusChanged.class, this::status)
+                .on(PreferenceEvent.class, this::preferences)
+                .on(ConfigChanged.class, changed -> configured());
     }
 
     private void post(PostEvent event) {

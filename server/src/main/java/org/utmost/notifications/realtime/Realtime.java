@@ -18,6 +18,7 @@ import org.utmost.identity.users.UserEvent;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigChanged;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.health.Health;
 import org.utmost.platform.http.Authenticator;
 import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.Session;
@@ -36,6 +37,7 @@ public final class Realtime implements AutoCloseable {
     private final Hub hub;
     private final Reception reception;
     private final StatusService statuses;
+    private final Health.Part part;
     private final Clock clock;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -49,9 +51,11 @@ public final class Realtime implements AutoCloseable {
             Authenticator authenticator,
             StatusService statuses,
             Supplier<Config> config,
+            Health health,
             Clock clock,
             Ids ids) {
         this.hub = hub;
+        this.part = health.part("websocket-timer");
         Presence presence = new Presence(hub, statuses);
         Actions actions = new Actions(hub, typing, statuses, presence, clock);
         this.reception = new Reception(hub, actions, authenticator, presence, config, clock, ids);
@@ -133,7 +137,9 @@ public final class Realtime implements AutoCloseable {
             hub.sweep();
             statuses.endDnd();
             statuses.markAway();
-        } catch (RuntimeException e) {
+            part.well();
+        } catch (Throwable e) {
+            part.unwell();
             LOG.error("The round of the sockets failed", e);
         }
     }

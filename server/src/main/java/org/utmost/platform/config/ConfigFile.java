@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.utmost.platform.files.Private;
 import org.utmost.platform.json.Json;
 
 /** The document on disk. A write replaces it whole or not at all; only the owner may read it, as it has secrets. */
@@ -60,11 +60,8 @@ public final class ConfigFile {
         try {
             byte[] json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
             Files.deleteIfExists(next);
-            try (FileChannel channel = FileChannel.open(
-                    Files.createFile(next), StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                if (Files.getFileStore(next).supportsFileAttributeView("posix")) {
-                    Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
-                }
+            Private.file(next);
+            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(json);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);

@@ -82,7 +82,8 @@ public record ConfigKey(List<String> path, Type type, JsonNode defaultValue) {
     }
 
     /**
-     * The value that a text stands for; a list is a JSON array or words with spaces between.
+     * The value that a text stands for: booleans as Go's {@code strconv.ParseBool} reads them, which other tools write for;
+     * a list is a JSON array or words with spaces between.
      *
      * @throws InvalidConfig if the text is not of the key's type
      */
@@ -125,8 +126,8 @@ public record ConfigKey(List<String> path, Type type, JsonNode defaultValue) {
         return switch (type) {
             case BOOL ->
                 switch (text) {
-                    case "true", "1" -> BooleanNode.TRUE;
-                    case "false", "0" -> BooleanNode.FALSE;
+                    case "true", "True", "TRUE", "t", "T", "1" -> BooleanNode.TRUE;
+                    case "false", "False", "FALSE", "f", "F", "0" -> BooleanNode.FALSE;
                     default -> throw new IllegalArgumentException(text);
                 };
             case INT -> LongNode.valueOf(Long.parseLong(text));

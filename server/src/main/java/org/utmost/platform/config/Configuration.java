@@ -36,7 +36,7 @@ public final class Configuration {
         this.ids = ids;
         for (ConfigKey key : ConfigKey.ALL) {
             String text = variables.get(key.variable());
-            if (text != null) {
+            if (text != null && !text.isEmpty()) {
                 environment.put(key, key.parse(text));
             }
         }

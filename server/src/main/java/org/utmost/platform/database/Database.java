@@ -13,22 +13,39 @@ public interface Database extends AutoCloseable {
         T run(R connected) throws SQLException;
     }
 
+    /** What to do in a transaction that has nothing to tell. */
+    @FunctionalInterface
+    interface Change {
+        void run(Tx tx) throws SQLException;
+    }
+
     /**
-     * Runs a query that changes nothing.
+     * Runs a query that changes nothing. It may run more than once, when its connection turns out to be dead.
      *
+     * @throws DatabaseUnavailable if the database can't be reached, or not in time
      * @throws DatabaseException if the database fails
      */
     <T extends @Nullable Object> T read(Query<Reader, T> query);
 
     /**
      * Runs a transaction, commits it durably, and then delivers its events. If it throws, nothing of it remains. It may
-     * run more than once (after a deadlock), and should hold no slow computation: on SQLite all transactions share one
-     * thread.
+     * run more than once (after a deadlock, on a dead connection), and should hold no slow computation: on SQLite all
+     * transactions share one thread.
      *
      * @throws UniqueViolation if a row of that key exists
+     * @throws DatabaseUnavailable if the database can't be reached, or not in time
+     * @throws DatabaseFull if there is no room
      * @throws DatabaseException if the database fails
      */
     <T extends @Nullable Object> T write(Query<Tx, T> transaction);
+
+    /** The same for a transaction without a result. */
+    default void change(Change transaction) {
+        this.<@Nullable Object>write(tx -> {
+            transaction.run(tx);
+            return null;
+        });
+    }
 
     /** Adds to every transaction in which such an event is published: the action runs inside of it. */
     <E extends Event> void during(Class<E> type, BiConsumer<Tx, E> action);

@@ -7,14 +7,26 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.utmost.platform.events.Event;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.health.Health;
 
 /**
  * SQLite's only writer: takes the transactions that wait, runs each inside a savepoint of one BEGIN … COMMIT, and answers
- * them after the commit, so that they share its fsync. It adds no delay: while one group commits, the next one gathers.
+ * them after the commit, so that they share its fsync. It adds no delay: while one group commits, the next one gathers. One
+ * that fails in its savepoint is answered after the commit too: what it failed on may be a neighbour's row. When the group
+ * itself fails, as on a full disk, nothing of it remains, and the next one begins on a fresh connection.
  */
 final class GroupCommit implements AutoCloseable {
+    /** Opens a connection. */
+    interface Opener {
+        Link open() throws SQLException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
     /** Bounds how long the first of a group waits for the last. */
     private static final int GROUP = 256;
 
@@ -24,47 +36,58 @@ final class GroupCommit implements AutoCloseable {
         private final Database.Query<Tx, T> transaction;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
         private @Nullable T result;
+        private @Nullable Throwable failure;
         private List<Event> events = List.of();
 
         Job(Database.Query<Tx, T> transaction) {
             this.transaction = transaction;
         }
 
-        /** Runs inside a savepoint; a transaction that throws is answered at once and leaves nothing behind. */
-        boolean run() throws SQLException {
+        /** Runs inside a savepoint; a transaction that throws leaves nothing behind. */
+        void run(Link link) throws SQLException {
             link.execute("SAVEPOINT job");
             try {
                 Tx tx = new Tx(link, listeners::during);
                 result = transaction.run(tx);
-                events = tx.events();
                 link.execute("RELEASE job");
-                return true;
-            } catch (Throwable failure) {
+                events = tx.events();
+            } catch (Throwable thrown) {
+                if (Failures.endsConnection(thrown)) {
+                    throw thrown;
+                }
+                failure = thrown;
                 link.execute("ROLLBACK TO job");
                 link.execute("RELEASE job");
-                answer.completeExceptionally(failure);
-                return false;
             }
         }
 
         @SuppressWarnings("NullAway") // T may be a nullable type: then null is what the transaction returned
         void answer() {
-            answer.complete(result);
+            if (failure == null) {
+                answer.complete(result);
+            } else {
+                answer.completeExceptionally(failure);
+            }
         }
     }
 
-    private final Link link;
+    private final Opener opener;
     private final TransactionListeners listeners;
     private final EventBus bus;
+    private final Health.Part part;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread writer =
             Thread.ofPlatform().name("sqlite-writer").daemon().unstarted(this::loop);
     private volatile boolean closed;
 
-    GroupCommit(Link link, TransactionListeners listeners, EventBus bus) {
-        this.link = link;
+    /** The writer's own; null before the first group and after a failure. */
+    private @Nullable Link link;
+
+    GroupCommit(Opener opener, TransactionListeners listeners, EventBus bus, Health.Part part) {
+        this.opener = opener;
         this.listeners = listeners;
         this.bus = bus;
+        this.part = part;
         writer.start();
     }
 
@@ -74,20 +97,24 @@ final class GroupCommit implements AutoCloseable {
         }
         Job<T> job = new Job<>(transaction);
         if (closed) {
-            job.answer.completeExceptionally(new DatabaseException("the database is closed", null));
+            job.answer.completeExceptionally(new DatabaseUnavailable("the database is closed", null));
             return job.answer;
         }
         try {
             queue.put(job);
             // Put after the writer had looked for the last time, it would never be answered.
             if (closed && queue.remove(job)) {
-                job.answer.completeExceptionally(new DatabaseException("the database is closed", null));
+                job.answer.completeExceptionally(new DatabaseUnavailable("the database is closed", null));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            job.answer.completeExceptionally(new DatabaseException("interrupted", e));
+            job.answer.completeExceptionally(new DatabaseUnavailable("interrupted", e));
         }
         return job.answer;
+    }
+
+    int waiting() {
+        return queue.size();
     }
 
     private void loop() {
@@ -102,34 +129,38 @@ final class GroupCommit implements AutoCloseable {
             }
             commit(group);
         }
+        discard();
     }
 
     private void commit(List<Job<?>> group) {
-        List<Job<?>> done = new ArrayList<>(group.size());
         try {
-            link.execute("BEGIN IMMEDIATE");
+            Link mine = link == null ? opener.open() : link;
+            link = mine;
+            mine.execute("BEGIN IMMEDIATE");
             for (Job<?> job : group) {
-                if (job.run()) {
-                    done.add(job);
-                }
+                job.run(mine);
             }
-            link.execute("COMMIT");
-        } catch (SQLException | RuntimeException failure) {
-            rollBack();
+            mine.execute("COMMIT");
+        } catch (Throwable failure) {
+            LOG.error("{} transactions were not written: {}", group.size(), failure.getMessage());
+            part.unwell();
+            discard();
             group.forEach(job -> job.answer.completeExceptionally(failure));
             return;
         }
-        for (Job<?> job : done) {
+        part.well();
+        for (Job<?> job : group) {
             bus.committed(job.events);
         }
-        done.forEach(Job::answer);
+        group.forEach(Job::answer);
     }
 
-    private void rollBack() {
-        try {
-            link.execute("ROLLBACK");
-        } catch (SQLException nothingToRollBack) {
-            // the failure itself has already ended the transaction
+    /** Closes the connection, and with it what may be under way: after a failure nobody knows its state. */
+    private void discard() {
+        Link left = link;
+        link = null;
+        if (left != null) {
+            left.close();
         }
     }
 

@@ -11,9 +11,13 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection with what is prepared once for it. */
-final class Link implements Reader {
+final class Link implements Reader, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
     private static final Settings SETTINGS = new Settings()
             .withRenderSchema(false)
             .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
@@ -50,8 +54,14 @@ final class Link implements Reader {
         return statement;
     }
 
-    Connection connection() {
-        return connection;
+    /** Closes the connection; one that can't be closed is left alone. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("A connection can't be closed", e);
+        }
     }
 
     void execute(String fixedSql) throws SQLException {

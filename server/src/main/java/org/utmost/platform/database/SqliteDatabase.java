@@ -1,34 +1,36 @@
 package org.utmost.platform.database;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.utmost.platform.events.Event;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.health.Health;
 
 /**
  * The embedded database: one file, in write-ahead mode, synced at every commit. Reads run on a few platform threads that
  * own a connection each, as a native call would pin a virtual thread's carrier.
  */
 final class SqliteDatabase implements Database {
-    private static final int READERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int READERS = Math.max(4, Runtime.getRuntime().availableProcessors());
     private static final int WAITING_READS = 4096;
 
-    private final Path file;
     private final TransactionListeners listeners = new TransactionListeners();
-    private final List<Connection> open = new CopyOnWriteArrayList<>();
+    private final EventBus bus;
+    private final GroupCommit.Opener opener;
+
+    /** The readers' connections. */
+    private final Set<Link> open = ConcurrentHashMap.newKeySet();
 
     @SuppressWarnings("ThreadLocalUsage") // each database has reader threads of its own
     private final ThreadLocal<Link> links = new ThreadLocal<>();
@@ -36,9 +38,10 @@ final class SqliteDatabase implements Database {
     private final ExecutorService readers;
     private final GroupCommit writer;
 
-    SqliteDatabase(Path file, EventBus bus) throws SQLException {
-        this.file = file;
-        this.writer = new GroupCommit(connect(), listeners, bus);
+    SqliteDatabase(GroupCommit.Opener opener, EventBus bus, Health health) {
+        this.opener = opener;
+        this.bus = bus;
+        this.writer = new GroupCommit(opener, listeners, bus, health.part("sqlite-writer"));
         this.readers = new ThreadPoolExecutor(
                 READERS,
                 READERS,
@@ -50,19 +53,27 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T extends @Nullable Object> T read(Query<Reader, T> query) {
-        return await(CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return query.run(link());
-                    } catch (SQLException e) {
-                        throw Failures.translate(e);
-                    }
-                },
-                readers));
+        try {
+            return await(CompletableFuture.supplyAsync(() -> readHere(query), readers));
+        } catch (RejectedExecutionException e) {
+            throw new DatabaseUnavailable("too many reads wait", e);
+        }
+    }
+
+    private <T extends @Nullable Object> T readHere(Query<Reader, T> query) {
+        try {
+            return query.run(link());
+        } catch (SQLException | RuntimeException e) {
+            if (Failures.endsConnection(e)) {
+                discard();
+            }
+            throw Failures.translate(e);
+        }
     }
 
     @Override
     public <T extends @Nullable Object> T write(Query<Tx, T> transaction) {
+        bus.awaitRoom();
         return await(writer.submit(transaction));
     }
 
@@ -73,35 +84,39 @@ final class SqliteDatabase implements Database {
 
     @Override
     public int connections() {
-        return open.size();
+        return open.size() + 1;
+    }
+
+    /** Transactions that wait for the writer. */
+    int waiting() {
+        return writer.waiting();
     }
 
     @Override
     public void close() {
         writer.close();
         readers.close();
-        for (Connection connection : open) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                throw Failures.translate(e);
-            }
-        }
+        open.forEach(Link::close);
     }
 
     private Link link() throws SQLException {
         Link link = links.get();
         if (link == null) {
-            link = connect();
+            link = opener.open();
+            open.add(link);
             links.set(link);
         }
         return link;
     }
 
-    private Link connect() throws SQLException {
-        Connection connection = config().createConnection("jdbc:sqlite:" + file);
-        open.add(connection);
-        return new Link(connection, SQLDialect.SQLITE);
+    /** Gives up this thread's connection; the next read opens another. */
+    private void discard() {
+        Link left = links.get();
+        if (left != null) {
+            links.remove();
+            open.remove(left);
+            left.close();
+        }
     }
 
     /** How every connection to the file is set up, that of the migrations too. */

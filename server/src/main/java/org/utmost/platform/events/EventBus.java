@@ -1,39 +1,43 @@
 package org.utmost.platform.events;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.utmost.platform.health.Health;
 
 /**
- * Delivers events in the order of their commits, first to the owners of caches, before the change is answered, then to
- * subscribers on one thread of its own. The queue between is bounded: when subscribers fall {@value #QUEUE} events
- * behind, commits wait for them. A subscriber therefore must not write to the database itself.
+ * Delivers events: first to the owners of caches, before the change is answered, then to each {@link Follower} on a thread
+ * of its own, in the order of the commits. A commit never waits for a follower, so that a follower may write; but when one
+ * falls {@value #BEHIND} events behind, new transactions wait for it ({@link #awaitRoom}).
  */
 public final class EventBus implements AutoCloseable {
-    private static final int QUEUE = 8192;
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
+    private static final int BEHIND = 8192;
 
-    private record Listener<E extends Event>(Class<E> type, Consumer<E> action) {
-        void offer(Event event) {
-            if (type.isInstance(event)) {
-                action.accept(type.cast(event));
-            }
-        }
-    }
-
+    private final Health health;
     private final List<Listener<?>> caches = new CopyOnWriteArrayList<>();
-    private final List<Listener<?>> subscribers = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Thread dispatcher =
-            Thread.ofPlatform().name("events").daemon().unstarted(this::dispatch);
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
-    /** Starts delivering; events committed before wait in the queue. */
-    public EventBus() {
-        dispatcher.start();
+    private final ReentrantLock order = new ReentrantLock();
+    private long nextTicket;
+    private long nextDelivered;
+
+    /** What was committed while an earlier ticket was still out. */
+    private final Map<Long, List<Event>> early = new HashMap<>();
+
+    private final ReentrantLock crowd = new ReentrantLock();
+    private final Condition room = crowd.newCondition();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    public EventBus(Health health) {
+        this.health = health;
     }
 
     /** Calls the action before the commit is answered, so that whoever was answered reads fresh data. Must be quick. */
@@ -41,55 +45,114 @@ public final class EventBus implements AutoCloseable {
         caches.add(new Listener<>(type, action));
     }
 
-    /** Calls the action soon after the commit, in order, on the bus's thread. */
-    public <E extends Event> void subscribe(Class<E> type, Consumer<E> action) {
-        subscribers.add(new Listener<>(type, action));
+    /** One who is told soon after the commit, with a queue and a thread of that name of its own. */
+    public Follower follower(String name) {
+        Follower follower = new Follower(name, health.part(name), this::leaveRoom);
+        followers.add(follower);
+        return follower;
     }
 
-    /** Takes the events of one committed transaction. */
-    public void committed(List<Event> events) {
-        for (Event event : events) {
-            caches.forEach(listener -> offer(listener, event));
+    /**
+     * A place in the order of delivery, to be taken while the rows that the transaction changed are still locked, so that
+     * of two changes of one row the later one is also told later. It has to be brought back, by {@link #committed} or
+     * {@link #abandoned}: later ones wait for it.
+     */
+    public long ticket() {
+        order.lock();
+        try {
+            return nextTicket++;
+        } finally {
+            order.unlock();
         }
-        if (subscribers.isEmpty()) {
+    }
+
+    /** Takes the events of a transaction that has that place. */
+    public void committed(long ticket, List<Event> events) {
+        for (Event event : events) {
+            caches.forEach(listener -> drop(listener, event));
+        }
+        deliver(ticket, events);
+    }
+
+    /** Takes the events of a transaction, or of what is none, that are next in order. */
+    public void committed(List<Event> events) {
+        if (!events.isEmpty()) {
+            committed(ticket(), events);
+        }
+    }
+
+    /** Gives a place back whose transaction did not commit. */
+    public void abandoned(long ticket) {
+        deliver(ticket, List.of());
+    }
+
+    /** Waits while a follower is too far behind; a follower itself never waits. */
+    public void awaitRoom() {
+        if (depth() < BEHIND || followers.stream().anyMatch(Follower::isCurrentThread)) {
             return;
         }
+        crowd.lock();
+        waiting.incrementAndGet();
         try {
-            for (Event event : events) {
-                queue.put(event);
+            while (depth() >= BEHIND) {
+                room.await();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiting.decrementAndGet();
+            crowd.unlock();
         }
     }
 
-    /** Events that wait for the subscribers. */
+    /** Events that wait for the slowest follower. */
     public int depth() {
-        return queue.size();
+        int deepest = 0;
+        for (Follower follower : followers) {
+            deepest = Math.max(deepest, follower.depth());
+        }
+        return deepest;
     }
 
-    /** Stops the dispatcher; what is still queued is not delivered. */
+    /** Stops the followers; what is still queued is not delivered. */
     @Override
     public void close() {
-        dispatcher.interrupt();
+        followers.forEach(Follower::stop);
     }
 
-    private void dispatch() {
+    private void deliver(long ticket, List<Event> events) {
+        order.lock();
         try {
-            while (true) {
-                Event event = queue.take();
-                subscribers.forEach(listener -> offer(listener, event));
+            early.put(ticket, events);
+            List<Event> due = early.remove(nextDelivered);
+            while (due != null) {
+                nextDelivered++;
+                for (Event event : due) {
+                    followers.forEach(follower -> follower.offer(event));
+                }
+                due = early.remove(nextDelivered);
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        } finally {
+            order.unlock();
         }
     }
 
-    private static void offer(Listener<?> listener, Event event) {
+    private void leaveRoom() {
+        if (waiting.get() > 0 && depth() < BEHIND) {
+            crowd.lock();
+            try {
+                room.signalAll();
+            } finally {
+                crowd.unlock();
+            }
+        }
+    }
+
+    private static void drop(Listener<?> listener, Event event) {
         try {
             listener.offer(event);
-        } catch (RuntimeException e) {
-            LOG.error("A listener failed on {}", event.getClass().getSimpleName(), e);
+        } catch (Throwable e) {
+            LOG.error("A cache failed on {}", event.getClass().getSimpleName(), e);
         }
     }
 }

@@ -14,10 +14,12 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import org.utmost.platform.config.LogSettings;
+import org.utmost.platform.files.Private;
 
 /** Sets the log up as LogSettings say: to the console, to a file that rolls over at 100 MB, or to both. */
 public final class Logs {
@@ -54,7 +56,7 @@ public final class Logs {
     }
 
     private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, String path, LogSettings settings) {
-        RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+        RollingFileAppender<ILoggingEvent> file = new PrivateAppender();
         file.setFile(path);
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
         rolling.setContext(context);
@@ -70,6 +72,17 @@ public final class Logs {
         file.setTriggeringPolicy(size);
         start(file, context, settings.fileJson(), settings.fileLevel());
         return file;
+    }
+
+    /** Only the owner may read the log: it names people and addresses. */
+    private static final class PrivateAppender extends RollingFileAppender<ILoggingEvent> {
+        @Override
+        public void openFile(String name) throws IOException {
+            Path file = Path.of(name);
+            Private.folder(file.resolveSibling("").toAbsolutePath());
+            Private.file(file);
+            super.openFile(name);
+        }
     }
 
     private static void start(

@@ -1,0 +1,44 @@
+package org.utmost.administration.system;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.DatabaseException;
+
+/** Whether the database takes a write. Anybody may ask, so that it is tried once a second at the most. */
+final class HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthCheck.class);
+    private static final long FRESH_MS = Duration.ofSeconds(1).toMillis();
+
+    private final Database database;
+    private final SystemStore store = new SystemStore();
+    private final Clock clock;
+    private long checkedAt = Long.MIN_VALUE / 2;
+    private boolean works;
+
+    HealthCheck(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    synchronized boolean databaseWorks() {
+        long now = clock.millis();
+        if (Math.abs(now - checkedAt) >= FRESH_MS) {
+            works = tried(now);
+            checkedAt = now;
+        }
+        return works;
+    }
+
+    private boolean tried(long now) {
+        try {
+            database.change(tx -> store.putCheckedAt(tx, now));
+            return true;
+        } catch (DatabaseException e) {
+            LOG.warn("The database takes no writes: {}", e.getMessage());
+            return false;
+        }
+    }
+}

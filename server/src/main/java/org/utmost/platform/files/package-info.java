@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.platform.health;
+
+import org.jspecify.annotations.NullMarked;

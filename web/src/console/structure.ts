@@ -38,7 +38,7 @@ function email(names: string): string {
 
 export const GROUPS: Group[] = [
     {id: 'environment', title: 'group.environment', pages: [
-        page('web_server', service(`SiteURL ListenAddress TrustedProxyIPHeader IdleTimeout ReadTimeout WriteTimeout
+        page('web_server', service(`SiteURL ListenAddress TrustedProxyIPHeader TrustedProxyAddresses IdleTimeout ReadTimeout WriteTimeout
             MaximumPayloadSizeBytes MaximumURLLength ConnectionSecurity TLSCertFile TLSKeyFile TLSMinVer
             TLSStrictTransport TLSStrictTransportMaxAge TLSOverwriteCiphers UseLetsEncrypt
             LetsEncryptCertificateCacheFile Forward80To443 WebserverMode WebsocketURL WebsocketPort

@@ -2,9 +2,7 @@ package org.utmost.platform.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -19,6 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.utmost.platform.config.Config;
+import org.utmost.platform.database.DatabaseFull;
+import org.utmost.platform.database.DatabaseUnavailable;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.ids.Secrets;
 import org.utmost.platform.text.Texts;
@@ -34,6 +34,8 @@ public final class Gate extends Handler.Abstract {
     private static final HttpField NOSNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
     private static final HttpField NO_REFERRER = new PreEncodedHttpField("Referrer-Policy", "no-referrer");
 
+    private static final String DATABASE_RETRY_SECONDS = "2";
+
     private static final long DRAINED_BYTES = 8 * 1024 * 1024;
 
     private final Router router;
@@ -42,6 +44,7 @@ public final class Gate extends Handler.Abstract {
     private final Ids ids;
     private final RateLimiter limiter;
     private final RequestMetrics metrics;
+    private final Outflow outflow = new Outflow();
 
     public Gate(
             Router router,
@@ -64,11 +67,16 @@ public final class Gate extends Handler.Abstract {
         Config now = config.get();
         Origin origin = origin(http, now);
         MDC.put("request_id", origin.requestId());
-        Router.Match match = router.find(http.getMethod(), decodedPath(http));
+        Router.Match match = router.find(http.getMethod(), org.eclipse.jetty.server.Request.getPathInContext(http));
         try {
             HttpFields.Mutable headers = response.getHeaders();
             headers.put("X-Request-Id", origin.requestId());
             headers.put("X-Version-Id", ServerVersion.id(now.hash()));
+            if (origin.secure() && now.service().tlsStrictTransport()) {
+                headers.put(
+                        HttpHeader.STRICT_TRANSPORT_SECURITY,
+                        "max-age=" + now.service().tlsStrictTransportMaxAge());
+            }
             Reply reply = answer(http, response, match, origin, now);
             if (reply.status() >= 400) {
                 drain(http);
@@ -119,7 +127,14 @@ public final class Gate extends Handler.Abstract {
                             now.service().maximumPayloadSizeBytes()));
         } catch (ApiError error) {
             return reply(error, session, origin);
-        } catch (RuntimeException fault) {
+        } catch (DatabaseUnavailable away) {
+            LOG.warn("{} {}: {}", http.getMethod(), http.getHttpURI().getPath(), away.getMessage());
+            return reply(ApiError.of(503, "api.context.database_unavailable.app_error"), session, origin)
+                    .header("Retry-After", DATABASE_RETRY_SECONDS);
+        } catch (DatabaseFull full) {
+            LOG.error("{} {}: {}", http.getMethod(), http.getHttpURI().getPath(), full.getMessage());
+            return reply(ApiError.of(507, "api.context.database_full.app_error"), session, origin);
+        } catch (Throwable fault) {
             LOG.error("{} {} failed", http.getMethod(), http.getHttpURI().getPath(), fault);
             return reply(ApiError.of(500, "api.context.internal.app_error"), session, origin);
         }
@@ -199,14 +214,11 @@ public final class Gate extends Handler.Abstract {
     private Origin origin(org.eclipse.jetty.server.Request http, Config now) {
         String accepted = http.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
         String language = accepted == null ? now.localization().defaultServerLocale() : accepted;
-        boolean secure = http.isSecure()
-                || !now.service().trustedProxyIPHeader().isEmpty()
-                        && "https".equals(http.getHeaders().get("X-Forwarded-Proto"));
         return new Origin(
                 ids.newId(),
-                Origin.address(http, now.service().trustedProxyIPHeader()),
+                Origin.address(http, now.service()),
                 Texts.choose(language),
-                secure);
+                Origin.secure(http, now.service()));
     }
 
     private static Reply reply(ApiError error, @Nullable Session session, Origin origin) {
@@ -214,7 +226,7 @@ public final class Gate extends Handler.Abstract {
         return Reply.json(error.status(), ErrorBody.of(error, language, origin.requestId()));
     }
 
-    private static void send(
+    private void send(
             Reply reply, org.eclipse.jetty.server.Request http, Response response, Origin origin, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
         headers.ensureField(VARY);
@@ -237,7 +249,7 @@ public final class Gate extends Handler.Abstract {
         response.setStatus(reply.status());
         headers.put(HttpHeader.CONTENT_TYPE, reply.contentType());
         headers.put(HttpHeader.CONTENT_LENGTH, reply.body().length);
-        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+        response.write(true, ByteBuffer.wrap(reply.body()), outflow.holding(reply.body().length, http, callback));
     }
 
     /** A refused request's body is read all the same unless it is huge: who still writes it would not hear the answer. */
@@ -250,10 +262,5 @@ public final class Gate extends Handler.Abstract {
         } catch (IOException gone) {
             LOG.debug("a client left before its body had come", gone);
         }
-    }
-
-    private static String decodedPath(org.eclipse.jetty.server.Request http) {
-        String path = org.eclipse.jetty.server.Request.getPathInContext(http);
-        return path == null ? "/" : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

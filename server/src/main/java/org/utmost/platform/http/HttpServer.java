@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -22,6 +23,13 @@ public final class HttpServer implements AutoCloseable {
 
     /** Bytes of a request's first line and headers at the most. */
     static final int MAXIMUM_HEADER_BYTES = 16 * 1024;
+
+    /** An empty step, or a slash or a percent sign within one: the router can tell them, and other servers of this API take them. */
+    private static final UriCompliance PATHS = UriCompliance.DEFAULT.with(
+            "PATHS",
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR);
 
     /** Below this a reply is sent as it is: it fits a packet. */
     private static final int COMPRESS_FROM_BYTES = 1_400;
@@ -46,6 +54,7 @@ public final class HttpServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(MAXIMUM_HEADER_BYTES);
+        http.setUriCompliance(PATHS);
         connector = new ServerConnector(
                 server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         int colon = listen.lastIndexOf(':');

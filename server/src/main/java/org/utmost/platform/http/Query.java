@@ -1,6 +1,5 @@
 package org.utmost.platform.http;
 
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
@@ -23,7 +22,7 @@ public final class Query {
         }
         try {
             return Request.extractQueryParameters(http);
-        } catch (HttpException.RuntimeException | IllegalArgumentException malformed) {
+        } catch (RuntimeException malformed) {
             throw ApiError.invalidUrl("query").because(String.valueOf(malformed.getMessage()));
         }
     }

@@ -13,6 +13,7 @@ import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.json.Json;
+import org.utmost.platform.json.JsonBytes;
 
 /** A request that has passed the gate. Its getters check what they return, and throw the API's error if it is wrong. */
 public final class Request {
@@ -205,27 +206,7 @@ public final class Request {
         if (body.length > maximumBody) {
             throw tooLarge();
         }
-        if (hasNul(body)) {
-            throw ApiError.invalidBody("text").because("the character U+0000 can't be stored");
-        }
-        return body;
-    }
-
-    /** Whether a JSON text has the escaped character U+0000, which PostgreSQL can't store. */
-    private static boolean hasNul(byte[] json) {
-        for (int i = 0; i + 5 < json.length; i++) {
-            if (json[i] == '\\') {
-                i++;
-                if (json[i] == 'u'
-                        && json[i + 1] == '0'
-                        && json[i + 2] == '0'
-                        && json[i + 3] == '0'
-                        && json[i + 4] == '0') {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return JsonBytes.cleaned(body);
     }
 
     private ApiError tooLarge() {

@@ -1,5 +1,7 @@
 package org.utmost.platform.http;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +66,10 @@ public final class Router {
         return List.copyOf(routes);
     }
 
-    /** The route for a method and a decoded path; null if there is none. HEAD finds what GET does. */
+    /**
+     * The route for a method and a path, whose steps are decoded one by one, so that a slash may be within one; null if there
+     * is none. HEAD finds what GET does.
+     */
     public @Nullable Match find(String method, String path) {
         String wanted = method.equals("HEAD") ? "GET" : method;
         List<String> steps = steps(path);
@@ -130,7 +135,7 @@ public final class Router {
         return parameters;
     }
 
-    /** The path's steps; a slash at the end makes no difference. */
+    /** The path's steps; a slash at the end, or one too many, makes no difference. */
     private static List<String> steps(String path) {
         List<String> steps = new ArrayList<>(8);
         int from = 1;
@@ -139,9 +144,15 @@ public final class Router {
             if (to < 0) {
                 to = path.length();
             }
-            steps.add(path.substring(from, to));
+            if (to > from) {
+                steps.add(decoded(path.substring(from, to)));
+            }
             from = to + 1;
         }
         return steps;
+    }
+
+    private static String decoded(String step) {
+        return step.indexOf('%') < 0 ? step : URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.utmost.platform.json.Json;
+import org.utmost.platform.json.JsonBytes;
 
 /** Joins frames to messages and hands them, one after the other, to the listener on a virtual thread. */
 final class Frames implements FrameHandler {
@@ -102,7 +103,9 @@ final class Frames implements FrameHandler {
         byte[] bytes = message.toByteArray();
         boolean isPacked = packed;
         message.reset();
-        handle(core, () -> to.received(isPacked ? MessagePack.read(bytes) : Json.MAPPER.readTree(bytes)));
+        handle(
+                core,
+                () -> to.received(isPacked ? MessagePack.read(bytes) : Json.MAPPER.readTree(JsonBytes.cleaned(bytes))));
     }
 
     private interface Step {
@@ -116,7 +119,7 @@ final class Frames implements FrameHandler {
                 step.run();
             } catch (IOException malformed) {
                 core.close(POLICY_VIOLATION, "messages are objects in JSON or MessagePack", Callback.NOOP);
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 LOG.error("A message could not be handled", failure);
                 core.close(SERVER_ERROR, "the server failed, see its log: reconnect to resume", Callback.NOOP);
             } finally {

@@ -1,6 +1,7 @@
 package org.utmost.platform.database;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,6 +32,9 @@ final class GroupCommit implements AutoCloseable {
     private static final int GROUP = 256;
 
     private static final int QUEUE = 4096;
+
+    /** On a full disk a small write may still find room: that does not make it well. */
+    private static final Duration FULL_FOR = Duration.ofSeconds(30);
 
     private final class Job<T extends @Nullable Object> {
         private final Database.Query<Tx, T> transaction;
@@ -143,7 +147,7 @@ final class GroupCommit implements AutoCloseable {
             mine.execute("COMMIT");
         } catch (Throwable failure) {
             LOG.error("{} transactions were not written: {}", group.size(), failure.getMessage());
-            part.unwell();
+            part.unwell(Failures.translate(failure) instanceof DatabaseFull ? FULL_FOR : Duration.ZERO);
             discard();
             group.forEach(job -> job.answer.completeExceptionally(failure));
             return;

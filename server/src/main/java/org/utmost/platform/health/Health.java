@@ -1,5 +1,6 @@
 package org.utmost.platform.health;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -9,19 +10,26 @@ public final class Health {
     /** One of them. */
     public static final class Part {
         private volatile boolean well = true;
+        private volatile long unwellUntil;
 
         private Part() {}
 
         /** Its last round did what it should. */
         public void well() {
             // Read first: this is called for every event, and others read the same line of memory.
-            if (!well) {
+            if (!well && System.nanoTime() - unwellUntil >= 0) {
                 well = true;
             }
         }
 
         /** Its last round failed. */
         public void unwell() {
+            unwell(Duration.ZERO);
+        }
+
+        /** Its last round failed in a way that another may go well by chance: it is unwell for that time at least. */
+        public void unwell(Duration least) {
+            unwellUntil = System.nanoTime() + least.toNanos();
             well = false;
         }
     }

@@ -116,6 +116,7 @@ class SqliteFailureTest {
             }
         }
         assertThat(refused).isEqualTo(20);
+        assertThat(health.unwell()).containsExactly("sqlite-writer");
         limit("PRAGMA max_page_count = 1000000");
         put("after", "after2");
         answered.addAll(List.of("after", "after2"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.utmost.platform.http.Session;
 
 /** The floors of the house: nothing looks up, nothing sideways unless it is listed, nothing goes round in a circle. */
 class ArchitectureTest {
@@ -87,6 +89,24 @@ class ArchitectureTest {
                         && !Set.of("Installation", "AnalyticsService").contains(from.getSimpleName());
                 if (jetty || tables) {
                     wrong.add(dependency.getDescription());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Only there do the scopes of a limited token count; {@code Audience} knows guests, {@code Client} hands roles on. */
+    @Test
+    void what_a_session_may_do_is_decided_by_the_role_service_alone() {
+        List<String> wrong = new ArrayList<>();
+        for (JavaClass from : CLASSES) {
+            for (JavaMethodCall call : from.getMethodCallsFromSelf()) {
+                boolean asksRoles = call.getTargetOwner().isEquivalentTo(Session.class)
+                        && call.getName().equals("roles");
+                if (asksRoles
+                        && !Set.of("Session", "RoleService", "Audience", "Client")
+                                .contains(from.getSimpleName())) {
+                    wrong.add(call.getDescription());
                 }
             }
         }

@@ -182,15 +182,6 @@ class AccessTokensTest {
     }
 
     @Test
-    void a_limited_token_makes_no_token_that_may_more() {
-        Caller writer = limited("write");
-        Map<String, Object> more = Map.of("description", "x");
-        writer.post("/users/me/tokens", more).fails(403, "api.context.token_scope.app_error");
-        writer.post("/users/me/tokens", Map.of("description", "x", "scopes", List.of("write")))
-                .is(200);
-    }
-
-    @Test
     void scopes_hold_on_the_socket_too() {
         try (TestSocket writer = TestSocket.connect(SERVER, bearer("write"), "")) {
             assertThat(writer.awaitClose()).isEqualTo(1008);

@@ -569,6 +569,14 @@ public enum Permission implements PermissionId {
         return over;
     }
 
+    /**
+     * Whether every member has it over the system by default. The others are those of administration: to use them a limited
+     * token needs that scope, whoever its owner is.
+     */
+    boolean common() {
+        return roles.contains("system_user");
+    }
+
     /** The permission of that name; null for one we do not know, as a migrated role may hold. */
     public static @Nullable Permission find(String id) {
         return BY_ID.get(id);

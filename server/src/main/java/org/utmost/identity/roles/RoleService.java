@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 
@@ -43,19 +44,19 @@ public final class RoleService {
         return permissions.get(roles).contains(permission);
     }
 
-    /** Whether the caller has the permission over the whole system. */
+    /** Whether the caller has the permission over the whole system, and the scopes of their token let them use it. */
     public boolean permits(Session by, Permission permission) {
-        return grant(by.roles(), permission);
+        return (permission.common() || by.covers(Scope.ADMIN)) && grant(by.roles(), permission);
     }
 
     /**
      * Demands a permission over the whole system.
      *
-     * @throws ApiError 403 without it
+     * @throws ApiError 403 without it, or without the scope for it
      */
     public void require(Session by, Permission permission) {
         if (!permits(by, permission)) {
-            throw ApiError.noPermission(permission);
+            throw grant(by.roles(), permission) ? ApiError.lacksScope(Scope.ADMIN) : ApiError.noPermission(permission);
         }
     }
 
@@ -67,6 +68,19 @@ public final class RoleService {
     public void requireSelfOr(Session by, String userId, Permission permission) {
         if (!by.userId().equals(userId)) {
             require(by, permission);
+        }
+    }
+
+    /**
+     * Demands to be let decide who gets into an account: its password, address, sessions and tokens, and whether it is
+     * active. Its owner may, and who has the permission over the whole system.
+     *
+     * @throws ApiError 403 otherwise, and for a limited token without the scope {@code admin}, its owner's too
+     */
+    public void requireControl(Session by, String userId, Permission permission) {
+        requireSelfOr(by, userId, permission);
+        if (!by.covers(Scope.ADMIN)) {
+            throw ApiError.lacksScope(Scope.ADMIN);
         }
     }
 

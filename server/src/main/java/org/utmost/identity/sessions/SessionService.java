@@ -116,7 +116,7 @@ public final class SessionService {
      * @throws ApiError 403 for another's without {@code edit_other_users}
      */
     List<LoginSession> ofUser(Session by, String userId) {
-        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        roles.requireControl(by, userId, EDIT_OTHER_USERS);
         return database.read(db -> sessions.ofUser(db, userId, clock.millis()));
     }
 
@@ -126,7 +126,7 @@ public final class SessionService {
      * @throws ApiError 403 for another's without {@code edit_other_users}, 400 if the user has no such session
      */
     void revoke(Session by, String userId, String sessionId) {
-        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        roles.requireControl(by, userId, EDIT_OTHER_USERS);
         if (!end(userId, sessionId)) {
             throw ApiError.badRequest("app.session.get.app_error");
         }
@@ -138,7 +138,7 @@ public final class SessionService {
      * @throws ApiError 403 for another's without {@code edit_other_users}
      */
     void revokeAll(Session by, String userId) {
-        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        roles.requireControl(by, userId, EDIT_OTHER_USERS);
         database.write(tx -> {
             endAll(tx, userId);
             return true;

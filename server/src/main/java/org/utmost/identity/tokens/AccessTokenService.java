@@ -55,15 +55,13 @@ public final class AccessTokenService {
      * Makes a token; the reply is the only place that ever has its secret.
      *
      * @throws ApiError 501 while tokens are off; 403 without {@code create_user_access_token}, for another's account
-     *     without {@code edit_other_users}, or for scopes that the caller's own token lacks; 400 for a missing or long
-     *     description, an unknown scope, or an end in the past or beyond the longest lifetime
+     *     without {@code edit_other_users}, or for a token that may do more or lives longer than the caller's own; 400 for
+     *     a missing or long description, an unknown scope, or an end in the past or beyond the longest lifetime
      */
     AccessToken create(Session by, String userId, NewAccessToken wanted) {
         require(by, userId, CREATE_USER_ACCESS_TOKEN);
         Set<Scope> scopes = scopes(wanted.scopes());
-        if (!by.scopes().isEmpty() && (scopes.isEmpty() || !by.scopes().containsAll(scopes))) {
-            throw ApiError.forbidden("api.context.token_scope.app_error").with("scope", "create");
-        }
+        requireWithin(by, scopes, wanted.expiresAt());
         return create(users.get(userId), wanted.description(), wanted.expiresAt(), scopes);
     }
 
@@ -129,11 +127,13 @@ public final class AccessTokenService {
     /**
      * Lets a token authenticate again.
      *
-     * @throws ApiError 403 without {@code create_user_access_token}, 404 if there is none of that id
+     * @throws ApiError 403 without {@code create_user_access_token}, or for one that may do more or lives longer than the
+     *     caller's own; 404 if there is none of that id
      */
     void enable(Session by, String id) {
         AccessToken token = get(id);
         require(by, token.userId(), CREATE_USER_ACCESS_TOKEN);
+        requireWithin(by, token.limits(), token.expiresAt());
         database.write(tx -> {
             tokens.setActive(tx, id, true);
             return true;
@@ -197,6 +197,16 @@ public final class AccessTokenService {
             users.find(userId)
                     .filter(user -> roles.grant(user.roles(), MANAGE_SYSTEM))
                     .ifPresent(administrator -> roles.require(by, MANAGE_SYSTEM));
+        }
+    }
+
+    /** A token makes and enables none that may do more, or lives longer, than it does itself. */
+    private static void requireWithin(Session by, Set<Scope> scopes, long expiresAt) {
+        boolean wider =
+                !by.scopes().isEmpty() && (scopes.isEmpty() || !by.scopes().containsAll(scopes));
+        boolean longer = by.accessToken() && by.expiresAt() > 0 && (expiresAt == 0 || expiresAt > by.expiresAt());
+        if (wider || longer) {
+            throw ApiError.forbidden("api.context.token_scope.app_error").worded("api.context.token_scope.beyond");
         }
     }
 

@@ -65,6 +65,7 @@ public final class UserChanges {
         }
         UserPatch change = folded(patch);
         if (change.email() != null && !change.email().equals(before.email())) {
+            roles.requireControl(by, id, EDIT_OTHER_USERS);
             if (by.userId().equals(id)) {
                 requirePassword(patch.password(), before);
             }
@@ -119,6 +120,9 @@ public final class UserChanges {
     void setActive(Session by, String id, boolean active) {
         User before = accounts.get(id);
         boolean self = by.userId().equals(id);
+        if (self) {
+            roles.requireControl(by, id, SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS);
+        }
         boolean manages = roles.permits(by, SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS);
         if (!manages && !(self && !active)) {
             throw ApiError.forbidden("api.user.update_active.permissions.app_error");
@@ -146,6 +150,7 @@ public final class UserChanges {
         User user = accounts.get(id);
         boolean own = by.userId().equals(id);
         if (own) {
+            roles.requireControl(by, id, SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS);
             if (current.isEmpty()) {
                 throw ApiError.invalidBody("current_password");
             }

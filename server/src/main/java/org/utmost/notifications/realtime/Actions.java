@@ -79,7 +79,7 @@ final class Actions {
 
     private static void requireWriting(Session by) {
         if (!by.covers(Scope.WRITE)) {
-            throw ApiError.forbidden("api.context.token_scope.app_error").with("scope", Scope.WRITE.id());
+            throw ApiError.lacksScope(Scope.WRITE);
         }
     }
 

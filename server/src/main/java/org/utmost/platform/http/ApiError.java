@@ -79,6 +79,11 @@ public final class ApiError extends RuntimeException {
         return forbidden("api.context.permissions.app_error").with("permission", names.toString());
     }
 
+    /** 403: the caller's token is limited, and lacks the scope. */
+    public static ApiError lacksScope(Scope missing) {
+        return forbidden("api.context.token_scope.app_error").with("scope", missing.id());
+    }
+
     /** The same error with a value for {@code {name}} in its message. */
     public ApiError with(String name, String value) {
         HashMap<String, String> more = new HashMap<>(parameters);

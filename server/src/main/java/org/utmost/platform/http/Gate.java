@@ -168,8 +168,7 @@ public final class Gate extends Handler.Abstract {
             throw ApiError.unauthorized("api.context.token_provided.app_error");
         }
         if (session != null && !session.covers(route.scope())) {
-            throw ApiError.forbidden("api.context.token_scope.app_error")
-                    .with("scope", route.scope().id());
+            throw ApiError.lacksScope(route.scope());
         }
         if (access.kind() == Access.Kind.ANYONE) {
             return;

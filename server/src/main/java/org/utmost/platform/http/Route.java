@@ -13,7 +13,7 @@ public record Route(String method, String path, Handler handler, Access access, 
         Reply handle(Request request);
     }
 
-    /** The scope a limited token needs to call it. */
+    /** The scope that a limited token needs to call it; the service may find that it needs {@link Scope#ADMIN} too. */
     public Scope scope() {
         if (access.kind() == Access.Kind.SYSTEM) {
             return Scope.ADMIN;

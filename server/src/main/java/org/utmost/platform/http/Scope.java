@@ -8,7 +8,7 @@ public enum Scope {
     READ,
     /** Requests that change something, but not the system. */
     WRITE,
-    /** Requests that need a permission over the system. */
+    /** What needs a permission over the system or another account, and whatever lets somebody into one's own. */
     ADMIN;
 
     /** The API's name of it. */

@@ -131,8 +131,10 @@ class ConfigTest {
         assertThat(limited.has("EnableUserAccessTokens")).isFalse();
         assertThat(whole.path("EnableUserAccessTokens").asText()).isEqualTo("false");
         assertThat(whole.path("MaxPostSize").asText()).isEqualTo("16383");
-        assertThat(whole.path("Version").asText()).isEqualTo("11.6.0");
+        assertThat(whole.path("Version").asText()).isEqualTo("11.7.0");
         assertThat(whole.size()).isGreaterThan(limited.size());
+        assertThat(whole.path("FeatureFlagWebSocketEventScope").asText()).isEqualTo("true");
+        assertThat(whole.has("FeatureFlagContentFlagging")).isFalse();
         whole.forEach(value -> assertThat(value.isTextual()).isTrue());
         SERVER.nobody().get("/config/client?format=new").fails(400, "api.context.invalid_url_param.app_error");
         assertThat(SERVER.nobody()

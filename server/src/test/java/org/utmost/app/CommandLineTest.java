@@ -121,7 +121,7 @@ class CommandLineTest {
 
     @Test
     void version_and_help_say_what_they_should() {
-        assertThat(run("version").getFirst()).startsWith("Utmost ").contains("API 11.6.0");
+        assertThat(run("version").getFirst()).startsWith("Utmost ").contains("API 11.7.0");
         assertThat(String.join("\n", run("help")))
                 .contains("server", "user", "token", "config", "sample-data")
                 .doesNotContain("warm-up");

@@ -23,6 +23,7 @@ class AccessTokensTest {
     private static final TestServer SERVER =
             new TestServer(DatabaseKind.chosen(), Map.of("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", "true"));
     private static final String EXPIRED = "api.context.session_expired.app_error";
+    private static final long DAY = 24 * 3600 * 1000L;
     private static final String FORBIDDEN = "api.context.permissions.app_error";
 
     @AfterAll
@@ -142,21 +143,45 @@ class AccessTokensTest {
     }
 
     @Test
-    void the_server_may_demand_an_end() {
+    void an_end_is_shown_wherever_the_token_is_and_0_is_none() {
         Person ann = tokenUser();
-        String wrong = "model.user_access_token.is_valid.expires_at.app_error";
-        make(ann, Map.of("description", "x", "expires_at", 1)).fails(400, wrong);
+        long end = System.currentTimeMillis() + DAY;
+        Answer never = make(ann, Map.of("description", "x")).is(200);
+        Answer ends = make(ann, Map.of("description", "x", "expires_at", end)).is(200);
+        assertThat(never.json().get("expires_at").asLong()).isZero();
+        assertThat(ends.json().get("expires_at").asLong()).isEqualTo(end);
+        JsonNode list = ann.api().get("/users/me/tokens").is(200).json();
+        assertThat(list.path(0).get("expires_at").asLong()).isZero();
+        assertThat(list.path(1).get("expires_at").asLong()).isEqualTo(end);
+        make(ann, Map.of("description", "x", "expires_at", -1))
+                .fails(400, "model.user_access_token.is_valid.expires_at.app_error");
+        make(ann, Map.of("description", "x", "expires_at", 1))
+                .fails(400, "app.user_access_token.expires_at_in_past.app_error");
+    }
+
+    @Test
+    void the_server_may_demand_an_end() {
+        String key = "MaximumPersonalAccessTokenLifetimeDays";
+        SERVER.admin
+                .api()
+                .put("/config/patch", Map.of("ServiceSettings", Map.of(key, 36_501)))
+                .fails(400, "model.config.is_valid.max_personal_access_token_lifetime_days.app_error");
         try (TestServer strict = new TestServer(
                 DatabaseKind.chosen(),
                 Map.of(
                         "MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", "true",
                         "MM_SERVICESETTINGS_MAXIMUMPERSONALACCESSTOKENLIFETIMEDAYS", "30"))) {
-            long day = 24 * 3600 * 1000L;
-            make(strict.admin, Map.of("description", "x")).fails(400, wrong);
-            make(strict.admin, Map.of("description", "x", "expires_at", System.currentTimeMillis() + 31 * day))
-                    .fails(400, wrong);
-            make(strict.admin, Map.of("description", "x", "expires_at", System.currentTimeMillis() + 29 * day))
+            Person admin = strict.admin;
+            long now = System.currentTimeMillis();
+            make(admin, Map.of("description", "x")).fails(400, "app.user_access_token.expires_at_required.app_error");
+            make(admin, Map.of("description", "x", "expires_at", 1))
+                    .fails(400, "app.user_access_token.expires_at_in_past.app_error");
+            make(admin, Map.of("description", "x", "expires_at", now + 31 * DAY))
+                    .fails(400, "app.user_access_token.expires_at_too_far.app_error");
+            make(admin, Map.of("description", "x", "expires_at", now + 29 * DAY))
                     .is(200);
+            assertThat(admin.api().get("/config/client").is(200).json().get(key).asText())
+                    .isEqualTo("30");
         }
     }
 

@@ -58,8 +58,8 @@ class SessionTimeTest {
 
     @Test
     void a_token_ends_at_its_time() {
-        Map<String, String> on = Map.of("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", "true");
-        try (TestServer server = new TestServer(DatabaseKind.chosen(), on, clock)) {
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), Map.of(), clock)) {
+            server.configure("ServiceSettings", "EnableUserAccessTokens", true);
             long end = clock.millis() + Duration.ofDays(2).toMillis();
             String token = server.admin
                     .api()
@@ -69,6 +69,9 @@ class SessionTimeTest {
             clock.pass(Duration.ofDays(1));
             server.nobody().token(token).get("/users/me").is(200);
             clock.pass(Duration.ofDays(1));
+            server.nobody().token(token).get("/users/me").fails(401, "api.context.invalid_token.error");
+            server.nobody().token(token).get("/config/client").is(200);
+            server.configure("ServiceSettings", "EnableUserAccessTokens", false);
             server.nobody().token(token).get("/users/me").fails(401, EXPIRED);
         }
     }

@@ -45,7 +45,7 @@ class RealtimeTest {
                 JsonNode hello = each.await("hello");
                 assertThat(hello.path("seq").asLong()).isZero();
                 assertThat(hello.at("/data/connection_id").asText()).hasSize(26);
-                assertThat(hello.at("/data/server_version").asText()).startsWith("11.6.0.");
+                assertThat(hello.at("/data/server_version").asText()).startsWith("11.7.0.");
                 assertThat(hello.at("/data").has("server_hostname")).isTrue();
                 assertThat(hello.at("/broadcast/user_id").asText()).isEqualTo(ann.id());
             }
@@ -105,7 +105,7 @@ class RealtimeTest {
             JsonNode pong = socket.ask("ping", Map.of());
             assertThat(pong.path("status").asText()).isEqualTo("OK");
             assertThat(pong.at("/data/text").asText()).isEqualTo("pong");
-            assertThat(pong.at("/data/version").asText()).isEqualTo("11.6.0");
+            assertThat(pong.at("/data/version").asText()).isEqualTo("11.7.0");
             assertThat(pong.at("/data/server_time").asLong()).isPositive();
             assertThat(socket.ask("get_statuses", Map.of()).path("data").has(bob.id()))
                     .isTrue();

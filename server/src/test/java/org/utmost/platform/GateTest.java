@@ -103,8 +103,8 @@ class GateTest {
         String me = "GET /api/v4/users/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
                 + SERVER.admin.token() + "\r\n\r\n";
         assertThat(raw(me))
-                .contains("\nContent-Type: application/json\r\n", "\nEtag: 11.6.0.", "\nExpires: 0\r\n")
-                .contains("\nVary: Accept-Encoding\r\n", "\nX-Request-Id: ", "\nX-Version-Id: 11.6.0.");
+                .contains("\nContent-Type: application/json\r\n", "\nEtag: 11.7.0.", "\nExpires: 0\r\n")
+                .contains("\nVary: Accept-Encoding\r\n", "\nX-Request-Id: ", "\nX-Version-Id: 11.7.0.");
     }
 
     /** What the server answers to bytes that no HTTP client would send. */

@@ -46,12 +46,12 @@ class StoryTest {
         JsonNode user = me.json();
         assertThat(me.header("Content-Type")).isEqualTo("application/json");
         assertThat(me.header("Etag"))
-                .isEqualTo("11.6.0." + server.admin.id() + "."
+                .isEqualTo("11.7.0." + server.admin.id() + "."
                         + user.path("update_at").asLong() + "..0.true.true.0");
         assertThat(me.header("Expires")).isEqualTo("0");
         assertThat(me.header("Vary")).isEqualTo("Accept-Encoding");
         assertThat(me.header("X-Request-Id")).matches("[a-z0-9]{26}");
-        assertThat(me.header("X-Version-Id")).matches("11\\.6\\.0\\.[^.]+\\.[0-9a-f]{32}\\.false");
+        assertThat(me.header("X-Version-Id")).matches("11\\.7\\.0\\.[^.]+\\.[0-9a-f]{32}\\.false");
         assertThat(me.header("Cache-Control")).isEmpty();
         assertThat(user.path("roles").asText()).isEqualTo("system_admin system_user");
         assertThat(user.path("notify_props").path("desktop_notification_sound").asText())

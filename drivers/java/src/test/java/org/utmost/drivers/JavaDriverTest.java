@@ -75,7 +75,7 @@ class JavaDriverTest {
         try (MattermostClient admin = new MattermostClient(url)) {
             String id = admin.createUser(user("kaakaa")).readEntity().getId();
             assertThat(admin.login("kaakaa", "password 1").readEntity().getId()).isEqualTo(id);
-            UserAccessToken token = admin.createUserAccessToken(id, "java").readEntity();
+            UserAccessToken token = token(id);
             try (MattermostClient script = new MattermostClient(url)) {
                 script.setAccessToken(token.getToken());
                 Channel channel = tell(script);
@@ -83,6 +83,18 @@ class JavaDriverTest {
                 admin.revokeUserAccessToken(token.getId()).readEntity();
                 assertThat(script.getMe(null).hasError()).isTrue();
             }
+        }
+    }
+
+    /** The driver does not know {@code expires_at}, which tokens of all servers since 11.9 have, but has a switch for that. */
+    private UserAccessToken token(String userId) {
+        try (MattermostClient lenient =
+                MattermostClient.builder().url(url).ignoreUnknownProperties().build()) {
+            lenient.login("kaakaa", "password 1");
+            UserAccessToken token =
+                    lenient.createUserAccessToken(userId, "java").readEntity();
+            assertThat(token.getToken()).hasSize(26);
+            return token;
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.utmost.platform.config.Config;
-import org.utmost.platform.config.ConfigKey;
 import org.utmost.platform.config.Configuration;
 import org.utmost.platform.text.Csv;
 
@@ -48,9 +47,6 @@ public final class ClientConfig {
                 values.put(row.key(), value(config, row.source()));
             }
         }
-        if (!limited) {
-            flags(config, values);
-        }
         return values;
     }
 
@@ -71,14 +67,6 @@ public final class ClientConfig {
             return "true";
         }
         return text(config.at(List.of(source.split("\\."))));
-    }
-
-    private static void flags(Config config, Map<String, String> values) {
-        for (ConfigKey key : ConfigKey.ALL) {
-            if (key.path().getFirst().equals("FeatureFlags")) {
-                values.put("FeatureFlag" + key.path().getLast(), text(config.at(key.path())));
-            }
-        }
     }
 
     private static String text(JsonNode value) {

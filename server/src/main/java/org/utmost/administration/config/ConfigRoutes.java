@@ -106,7 +106,7 @@ public final class ConfigRoutes implements Routes {
         return Reply.json(Map.of("IsLicensed", "false"));
     }
 
-    /** 11.6 makes the parameter optional; any other format than the one there is stays an error. */
+    /** The API makes the parameter optional; any other format than the one there is stays an error. */
     private static void checkFormat(Request request) {
         String format = request.query("format");
         if (!format.isEmpty() && !format.equals(FORMAT)) {

@@ -24,8 +24,13 @@ public record AccessToken(
         String description,
         boolean isActive,
         @JsonIgnore long createAt,
-        @JsonInclude(Include.NON_DEFAULT) long expiresAt,
+        long expiresAt,
         @JsonIgnore Set<Scope> limits) {
+    /** Whether it is over at that time. */
+    boolean expired(long now) {
+        return expiresAt > 0 && expiresAt <= now;
+    }
+
     /** The scopes by the names that the API gives them. Strict drivers know no scopes: shown only where there are some. */
     @JsonProperty
     @JsonInclude(Include.NON_EMPTY)

@@ -56,7 +56,8 @@ public final class AccessTokenService {
      *
      * @throws ApiError 501 while tokens are off; 403 without {@code create_user_access_token}, for another's account
      *     without {@code edit_other_users}, or for a token that may do more or lives longer than the caller's own; 400 for
-     *     a missing or long description, an unknown scope, or an end in the past or beyond the longest lifetime
+     *     a missing or long description, an unknown scope, or an end that is in the past, beyond the longest lifetime, or
+     *     missing where there is one
      */
     AccessToken create(Session by, String userId, NewAccessToken wanted) {
         require(by, userId, CREATE_USER_ACCESS_TOKEN);
@@ -173,13 +174,22 @@ public final class AccessTokenService {
     /** The token of that secret if it authenticates now; null otherwise. */
     @Nullable
     AccessToken find(String secret) {
+        AccessToken token = active(secret);
+        return token == null || token.expired(clock.millis()) ? null : token;
+    }
+
+    /** Whether there is a token of that secret that would authenticate if its time were not over. */
+    boolean expired(String secret) {
+        AccessToken token = active(secret);
+        return token != null && token.expired(clock.millis());
+    }
+
+    private @Nullable AccessToken active(String secret) {
         if (!config.get().service().enableUserAccessTokens()) {
             return null;
         }
         AccessToken token = database.read(db -> tokens.findByHash(db, Secrets.hash(secret)));
-        boolean good =
-                token != null && token.isActive() && (token.expiresAt() == 0 || token.expiresAt() > clock.millis());
-        return good ? token : null;
+        return token == null || !token.isActive() ? null : token;
     }
 
     private AccessToken get(String id) {
@@ -211,12 +221,20 @@ public final class AccessTokenService {
     }
 
     private void checkEnd(long expiresAt, long now) {
+        if (expiresAt < 0) {
+            throw ApiError.badRequest("model.user_access_token.is_valid.expires_at.app_error");
+        }
+        if (expiresAt > 0 && expiresAt <= now) {
+            throw ApiError.badRequest("app.user_access_token.expires_at_in_past.app_error");
+        }
         int days = config.get().service().maximumPersonalAccessTokenLifetimeDays();
-        long latest = now + Duration.ofDays(days).toMillis();
-        boolean tooLate = days > 0 && (expiresAt == 0 || expiresAt > latest);
-        if (expiresAt < 0 || expiresAt > 0 && expiresAt <= now || tooLate) {
-            throw ApiError.badRequest("model.user_access_token.is_valid.expires_at.app_error")
-                    .with("days", String.valueOf(days));
+        if (days > 0 && expiresAt == 0) {
+            throw ApiError.badRequest("app.user_access_token.expires_at_required.app_error")
+                    .with("Days", String.valueOf(days));
+        }
+        if (days > 0 && expiresAt > now + Duration.ofDays(days).toMillis()) {
+            throw ApiError.badRequest("app.user_access_token.expires_at_too_far.app_error")
+                    .with("Days", String.valueOf(days));
         }
     }
 

@@ -19,6 +19,7 @@ import org.utmost.platform.cache.Caches;
 import org.utmost.platform.cache.LoadedCache;
 import org.utmost.platform.config.ConfigChanged;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Authenticator;
 import org.utmost.platform.http.PermissionId;
 import org.utmost.platform.http.Session;
@@ -73,6 +74,13 @@ public final class TokenAuthenticator implements Authenticator {
         }
         Session session = cache.get(Secrets.hash(token), ignored -> open(token));
         return session == null || session.expired(clock.millis()) ? null : session;
+    }
+
+    @Override
+    public ApiError refusal(String token) {
+        return tokens.expired(token)
+                ? ApiError.unauthorized("api.context.invalid_token.error")
+                : ApiError.sessionExpired();
     }
 
     @Override

@@ -8,6 +8,9 @@ public interface Authenticator {
     @Nullable
     Session authenticate(String token);
 
+    /** Why a token opens no session: the API's 401 for its bearer. */
+    ApiError refusal(String token);
+
     /** Whether the session's user has the permission over the whole system. */
     boolean permits(Session session, PermissionId permission);
 }

@@ -174,7 +174,7 @@ public final class Gate extends Handler.Abstract {
             return;
         }
         if (session == null) {
-            throw ApiError.sessionExpired();
+            throw credentials == null ? ApiError.sessionExpired() : authenticator.refusal(credentials.token());
         }
         if (access.kind() == Access.Kind.SYSTEM
                 && access.permissions().stream().noneMatch(p -> authenticator.permits(session, p))) {

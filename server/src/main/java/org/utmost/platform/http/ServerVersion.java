@@ -8,7 +8,7 @@ import java.util.Properties;
 /** Which server this is. */
 public final class ServerVersion {
     /** The version of the API that we speak, as clients compare it. */
-    public static final String API = "11.6.0";
+    public static final String API = "11.7.0";
 
     /** Our own version. */
     public static final String BUILD = build();

@@ -33,7 +33,7 @@ final class Core implements AutoCloseable {
     final EventBus bus = new EventBus(health);
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final Caches caches;
-    final Passwords passwords = new Passwords();
+    final Passwords passwords;
     final Path data;
     final ConfigFile configFile;
     final Configuration configuration;
@@ -47,8 +47,14 @@ final class Core implements AutoCloseable {
 
     /** Opens what is in the data directory, and the database. */
     Core(Path data, Map<String, String> environment, Clock clock) {
+        this(data, environment, clock, Passwords.Cost.USUAL);
+    }
+
+    /** The same, hashing passwords at that cost. */
+    Core(Path data, Map<String, String> environment, Clock clock, Passwords.Cost cost) {
         this.data = data;
         this.clock = clock;
+        this.passwords = new Passwords(cost);
         this.caches = new Caches(meters, clock);
         Gauge.builder("utmost.events.queue", bus, EventBus::depth)
                 .description("Events that wait for the slowest of their followers")

@@ -23,6 +23,7 @@ import org.utmost.identity.sessions.SessionRoutes;
 import org.utmost.identity.status.StatusRoutes;
 import org.utmost.identity.tokens.AccessTokenRoutes;
 import org.utmost.identity.tokens.TokenAuthenticator;
+import org.utmost.identity.users.Passwords;
 import org.utmost.identity.users.UserRoutes;
 import org.utmost.identity.users.UserSearch;
 import org.utmost.identity.users.UserSearchRoutes;
@@ -83,9 +84,15 @@ public final class Server implements AutoCloseable {
      * @throws IOException if the address can't be listened on
      */
     public Server(Path data, @Nullable String listen, Map<String, String> environment, Clock clock) throws IOException {
+        this(data, listen, environment, clock, Passwords.Cost.USUAL);
+    }
+
+    /** The same, hashing passwords at that cost. */
+    public Server(Path data, @Nullable String listen, Map<String, String> environment, Clock clock, Passwords.Cost cost)
+            throws IOException {
         lock = DataLock.take(data);
         try {
-            core = new Core(data, environment, clock);
+            core = new Core(data, environment, clock, cost);
         } catch (RuntimeException e) {
             lock.close();
             throw e;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.utmost.app.Server;
+import org.utmost.identity.users.Passwords;
 
 /** A real server on a free port, with a fresh database, an administrator and a team. */
 public final class TestServer implements AutoCloseable {
@@ -16,6 +17,9 @@ public final class TestServer implements AutoCloseable {
     public record Person(String id, String username, Caller api, String token) {}
 
     public static final String PASSWORD = "correct horse 1";
+
+    /** What a password's hash takes here: next to nothing, as it is made for each of a thousand people. */
+    private static final Passwords.Cost CHEAP = new Passwords.Cost(8, 1);
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -40,13 +44,17 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(DatabaseKind kind, Map<String, String> environment, Clock clock) {
+        this(kind, environment, clock, CHEAP);
+    }
+
+    public TestServer(DatabaseKind kind, Map<String, String> environment, Clock clock, Passwords.Cost cost) {
         Map<String, String> variables = new HashMap<>(kind.environment());
         variables.put("MM_LOGSETTINGS_ENABLEFILE", "false");
         variables.put("MM_LOGSETTINGS_CONSOLELEVEL", "ERROR");
         variables.putAll(environment);
         try {
             data = Files.createTempDirectory("utmost-test");
-            server = new Server(data, "127.0.0.1:0", variables, clock);
+            server = new Server(data, "127.0.0.1:0", variables, clock, cost);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,19 +15,22 @@ public final class ApiError extends RuntimeException {
     private final String textId;
     private final Map<String, String> parameters;
     private final String detail;
+    private final long retryAfter;
 
-    private ApiError(int status, String id, String textId, Map<String, String> parameters, String detail) {
+    private ApiError(
+            int status, String id, String textId, Map<String, String> parameters, String detail, long retryAfter) {
         super(id, null, false, false);
         this.status = status;
         this.id = id;
         this.textId = textId;
         this.parameters = parameters;
         this.detail = detail;
+        this.retryAfter = retryAfter;
     }
 
     /** An error of any status. */
     public static ApiError of(int status, String id) {
-        return new ApiError(status, id, id, Map.of(), "");
+        return new ApiError(status, id, id, Map.of(), "", 0);
     }
 
     /** 400. */
@@ -79,6 +82,11 @@ public final class ApiError extends RuntimeException {
         return forbidden("api.context.permissions.app_error").with("permission", names.toString());
     }
 
+    /** 429: more than the caller, or the server, may take on now; they may try again after so many seconds. */
+    public static ApiError tooMany(long seconds) {
+        return of(429, "api.context.rate_limit.app_error").retryAfter(seconds);
+    }
+
     /** 403: the caller's token is limited, and lacks the scope. */
     public static ApiError lacksScope(Scope missing) {
         return forbidden("api.context.token_scope.app_error").with("scope", missing.id());
@@ -88,17 +96,22 @@ public final class ApiError extends RuntimeException {
     public ApiError with(String name, String value) {
         HashMap<String, String> more = new HashMap<>(parameters);
         more.put(name, value);
-        return new ApiError(status, id, textId, Map.copyOf(more), detail);
+        return new ApiError(status, id, textId, Map.copyOf(more), detail, retryAfter);
     }
 
     /** The same error with what only a developer wants to know. */
     public ApiError because(String cause) {
-        return new ApiError(status, id, textId, parameters, cause);
+        return new ApiError(status, id, textId, parameters, cause, retryAfter);
     }
 
     /** The same error in the words of another text. */
     public ApiError worded(String otherTextId) {
-        return new ApiError(status, id, otherTextId, parameters, detail);
+        return new ApiError(status, id, otherTextId, parameters, detail, retryAfter);
+    }
+
+    /** The same error with so many {@code {seconds}} after which to try again, which {@code Retry-After} says too. */
+    public ApiError retryAfter(long seconds) {
+        return new ApiError(status, id, textId, parameters, detail, seconds).with("seconds", String.valueOf(seconds));
     }
 
     public int status() {
@@ -120,5 +133,10 @@ public final class ApiError extends RuntimeException {
 
     public String detail() {
         return detail;
+    }
+
+    /** Seconds after which to try again; 0 where that is not said. */
+    public long retryAfter() {
+        return retryAfter;
     }
 }

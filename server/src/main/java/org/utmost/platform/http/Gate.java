@@ -203,10 +203,8 @@ public final class Gate extends Handler.Abstract {
         headers.put("X-RateLimit-Remaining", verdict.remaining());
         headers.put("X-RateLimit-Reset", verdict.reset());
         if (!verdict.allowed()) {
-            headers.put("Retry-After", verdict.retryAfter());
             metrics.limited();
-            throw ApiError.of(429, "api.context.rate_limit.app_error")
-                    .with("seconds", String.valueOf(verdict.retryAfter()));
+            throw ApiError.tooMany(verdict.retryAfter());
         }
     }
 
@@ -222,7 +220,8 @@ public final class Gate extends Handler.Abstract {
 
     private static Reply reply(ApiError error, @Nullable Session session, Origin origin) {
         String language = session == null ? origin.language() : Texts.choose(session.locale());
-        return Reply.json(error.status(), ErrorBody.of(error, language, origin.requestId()));
+        Reply reply = Reply.json(error.status(), ErrorBody.of(error, language, origin.requestId()));
+        return error.retryAfter() > 0 ? reply.header("Retry-After", String.valueOf(error.retryAfter())) : reply;
     }
 
     private void send(

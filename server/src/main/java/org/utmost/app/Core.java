@@ -10,6 +10,7 @@ import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.sessions.SessionService;
 import org.utmost.identity.status.StatusService;
 import org.utmost.identity.tokens.AccessTokenService;
+import org.utmost.identity.users.PasswordGuard;
 import org.utmost.identity.users.Passwords;
 import org.utmost.identity.users.UserChanges;
 import org.utmost.identity.users.UserService;
@@ -33,7 +34,6 @@ final class Core implements AutoCloseable {
     final EventBus bus = new EventBus(health);
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final Caches caches;
-    final Passwords passwords;
     final Path data;
     final ConfigFile configFile;
     final Configuration configuration;
@@ -54,7 +54,6 @@ final class Core implements AutoCloseable {
     Core(Path data, Map<String, String> environment, Clock clock, Passwords.Cost cost) {
         this.data = data;
         this.clock = clock;
-        this.passwords = new Passwords(cost);
         this.caches = new Caches(meters, clock);
         Gauge.builder("utmost.events.queue", bus, EventBus::depth)
                 .description("Events that wait for the slowest of their followers")
@@ -63,9 +62,11 @@ final class Core implements AutoCloseable {
         configuration = new Configuration(configFile, environment, bus, ids);
         database = new MeasuredDatabase(open(configuration.current().sql()), meters);
         roles = new RoleService(database, clock, ids);
+        Passwords passwords = new Passwords(cost);
         users = new UserService(database, bus, caches, roles, passwords, configuration::current, clock, ids);
-        userChanges = new UserChanges(database, users, roles, passwords, configuration::current, clock);
-        sessions = new SessionService(database, users, roles, passwords, configuration::current, clock, ids);
+        PasswordGuard guard = new PasswordGuard(passwords, users, configuration::current, clock);
+        userChanges = new UserChanges(database, users, roles, passwords, guard, configuration::current, clock);
+        sessions = new SessionService(database, users, roles, guard, configuration::current, clock, ids);
         statuses = new StatusService(database, bus, caches, users, roles, configuration::current, clock);
         tokens = new AccessTokenService(database, users, roles, configuration::current, clock, ids);
     }

@@ -47,7 +47,7 @@ final class UserCommand {
                             description = "The new password; asked for if none follows.")
                     String password) {
         try (Core core = new Core(data.directory(), System.getenv(), Clock.systemUTC())) {
-            core.userChanges.setPassword(core.users.byUsername(username).id(), password);
+            core.userChanges.setPassword(core.users.byUsername(username), password);
             System.out.println("The password of " + username + " is set.");
         }
     }

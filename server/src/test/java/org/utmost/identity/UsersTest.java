@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,9 +212,44 @@ class UsersTest {
                     .api()
                     .put("/users/me/roles", Map.of("roles", "system_user no_such_role"))
                     .fails(400, "api.context.invalid_body_param.app_error");
+            String last = "app.user.update.lastAdmin.app_error";
+            fresh.admin.api().put("/users/me/active", Map.of("active", false)).fails(400, last);
+            fresh.admin.api().delete("/users/" + fresh.admin.id()).fails(400, last);
+            fresh.admin.api().get("/config").is(200);
+            Person idle = fresh.secondAdmin();
+            fresh.admin.api().delete("/users/" + idle.id()).is(200);
+            fresh.admin.api().put("/users/me/roles", plain).fails(400, last);
             Person second = fresh.secondAdmin();
             second.api().put("/users/" + fresh.admin.id() + "/roles", plain).is(200);
             fresh.admin.api().get("/config").fails(403, "api.context.permissions.app_error");
+            second.api().delete("/users/" + second.id()).fails(400, last);
+        }
+    }
+
+    @Test
+    void of_administrators_who_all_go_at_once_one_stays() throws Exception {
+        try (TestServer fresh = new TestServer();
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Person> people = Stream.generate(fresh::stranger).limit(10).toList();
+            Map<String, String> plain = Map.of("roles", "system_user");
+            Map<String, String> administrator = Map.of("roles", "system_user system_admin");
+            Person left = fresh.admin;
+            for (int i = 0; i < 10; i += 2) {
+                Person one = people.get(i);
+                Person two = people.get(i + 1);
+                left.api().put("/users/" + one.id() + "/roles", administrator).is(200);
+                left.api().put("/users/" + two.id() + "/roles", administrator).is(200);
+                left.api().put("/users/me/roles", plain).is(200);
+                List<Integer> answers = callers
+                        .invokeAll(List.<Callable<Integer>>of(
+                                () -> one.api().put("/users/me/roles", plain).status(),
+                                () -> two.api().delete("/users/" + two.id()).status()))
+                        .stream()
+                        .map(Future::resultNow)
+                        .toList();
+                assertThat(answers).containsExactlyInAnyOrder(200, 400);
+                left = answers.getFirst() == 400 ? one : two;
+            }
         }
     }
 }

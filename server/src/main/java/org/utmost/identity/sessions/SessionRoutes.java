@@ -65,8 +65,8 @@ public final class SessionRoutes implements Routes {
                 orEmpty(login.loginId()),
                 orEmpty(login.id()),
                 orEmpty(login.password()),
-                orEmpty(login.deviceId()),
-                request.header("User-Agent"));
+                new SessionService.Client(
+                        request.origin().address(), request.header("User-Agent"), orEmpty(login.deviceId())));
         LoginSession session = signedIn.session();
         long maxAge =
                 Duration.ofMillis(session.expiresAt() - session.createAt()).toSeconds();

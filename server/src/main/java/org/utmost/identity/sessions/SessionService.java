@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
-import org.utmost.identity.users.Passwords;
+import org.utmost.identity.users.PasswordGuard;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserEvent;
 import org.utmost.identity.users.UserService;
@@ -32,11 +32,20 @@ public final class SessionService {
     /** The session and its token, which is known only here and now. */
     record SignIn(LoginSession session, String token, User user) {}
 
+    /**
+     * Who asks for a session.
+     *
+     * @param address where it is
+     * @param agent what it says it is (RFC 9110, User-Agent)
+     * @param deviceId names a phone's push service; empty for browsers
+     */
+    record Client(String address, String agent, String deviceId) {}
+
     private final Database database;
     private final SessionStore sessions = new SessionStore();
     private final UserService users;
     private final RoleService roles;
-    private final Passwords passwords;
+    private final PasswordGuard passwords;
     private final Supplier<Config> config;
     private final Clock clock;
     private final Ids ids;
@@ -45,7 +54,7 @@ public final class SessionService {
             Database database,
             UserService users,
             RoleService roles,
-            Passwords passwords,
+            PasswordGuard passwords,
             Supplier<Config> config,
             Clock clock,
             Ids ids) {
@@ -72,35 +81,29 @@ public final class SessionService {
      * Opens a session for whoever knows the password.
      *
      * @param login username, email address, or empty when the id is given
-     * @param agent what the client says it is; it is kept so that the user knows their sessions apart
-     * @throws ApiError 400 without a password; 401 for a wrong login or password, too many attempts, a deactivated
-     *     account
+     * @param client where it is and what it says it is; that is kept so that the user knows their sessions apart
+     * @throws ApiError 400 without a password; 401 for a wrong login or password; 429 for too many wrong ones from the
+     *     address; and only for who has the right one 401 for an account that is deactivated or locked
      */
-    SignIn signIn(String login, String userId, String password, String deviceId, String agent) {
+    SignIn signIn(String login, String userId, String password, Client client) {
         if (password.isEmpty()) {
             throw ApiError.badRequest("api.user.login.blank_pwd.app_error");
         }
         Optional<User> found = userId.isEmpty() ? users.findForLogin(login) : users.find(userId);
-        if (found.isEmpty()) {
-            passwords.compareWithNobody(password);
-            throw wrongCredentials();
-        }
-        User user = found.get();
-        if (!user.active()) {
-            throw ApiError.unauthorized("api.user.login.inactive.app_error");
-        }
-        if (user.isBot()) {
+        if (found.filter(User::isBot).isPresent()) {
             throw ApiError.unauthorized("api.user.login.bot_login_forbidden.app_error");
         }
-        requireAttemptsLeft(user);
-        if (!passwords.matches(password, user.password())) {
-            users.countFailure(user.id());
+        if (!passwords.opens(password, found.orElse(null), client.address())) {
             throw wrongCredentials();
+        }
+        User user = found.orElseThrow();
+        if (!user.active()) {
+            throw ApiError.unauthorized("api.user.login.inactive.app_error");
         }
         if (config.get().email().requireEmailVerification() && !user.emailVerified()) {
             throw ApiError.unauthorized("api.user.login.not_verified.app_error");
         }
-        return open(user, deviceId, agent);
+        return open(user, client);
     }
 
     /** Ends the caller's session; an access token stays. */
@@ -177,7 +180,7 @@ public final class SessionService {
         return Duration.ofHours(hours).toMillis();
     }
 
-    private SignIn open(User user, String deviceId, String agent) {
+    private SignIn open(User user, Client client) {
         long now = clock.millis();
         String token = ids.newId();
         LoginSession session = new LoginSession(
@@ -185,26 +188,18 @@ public final class SessionService {
                 Secrets.hash(token),
                 ids.newId(),
                 now,
-                now + lengthMs(!deviceId.isEmpty()),
+                now + lengthMs(!client.deviceId().isEmpty()),
                 now,
                 user.id(),
-                deviceId,
+                client.deviceId(),
                 user.roles(),
-                UserAgent.properties(agent));
+                UserAgent.properties(client.agent()));
         return database.write(tx -> {
-            // Others may have tried meanwhile: who guesses many times at once must not get through by that.
-            requireAttemptsLeft(users.get(tx, user.id()));
             sessions.prune(tx, user.id(), now);
             sessions.insert(tx, session);
             users.countSignIn(tx, user.id(), now);
             return new SignIn(session, token, user);
         });
-    }
-
-    private void requireAttemptsLeft(User user) {
-        if (user.failedAttempts() >= config.get().service().maximumLoginAttempts()) {
-            throw ApiError.unauthorized("api.user.check_user_login_attempts.too_many.app_error");
-        }
     }
 
     /** Without extension, a browser's session also ends when nobody used it for the configured time. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
@@ -24,6 +25,7 @@ public final class UserChanges {
     private final UserService accounts;
     private final RoleService roles;
     private final Passwords passwords;
+    private final PasswordGuard guard;
     private final Supplier<Config> config;
     private final Clock clock;
 
@@ -32,12 +34,14 @@ public final class UserChanges {
             UserService accounts,
             RoleService roles,
             Passwords passwords,
+            PasswordGuard guard,
             Supplier<Config> config,
             Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.roles = roles;
         this.passwords = passwords;
+        this.guard = guard;
         this.config = config;
         this.clock = clock;
     }
@@ -55,7 +59,7 @@ public final class UserChanges {
      * Changes an account.
      *
      * @throws ApiError 403 for another's account without {@code edit_other_users}, 400 for what can't be taken; a new
-     *     email of one's own needs the password, 401 for a wrong one
+     *     email of one's own needs the password, 401 for a wrong one or after too many of them
      */
     User patch(Session by, String id, UserPatch patch) {
         roles.requireSelfOr(by, id, EDIT_OTHER_USERS);
@@ -67,7 +71,7 @@ public final class UserChanges {
         if (change.email() != null && !change.email().equals(before.email())) {
             roles.requireControl(by, id, EDIT_OTHER_USERS);
             if (by.userId().equals(id)) {
-                requirePassword(patch.password(), before);
+                requirePassword(patch.password(), before, by);
             }
             accounts.requireDomain(change.email(), "api.user.update_user.accepted_domain.app_error");
         }
@@ -102,10 +106,10 @@ public final class UserChanges {
             throw ApiError.noPermission(MANAGE_SYSTEM);
         }
         database.write(tx -> {
-            users.setRoles(tx, id, names, clock.millis());
-            if (demoted && users.countActive(tx, "system_admin") == 0) {
-                throw ApiError.badRequest("app.user.update.lastAdmin.app_error");
+            if (!roles.grant(names, MANAGE_SYSTEM)) {
+                requireAnother(tx, id);
             }
+            users.setRoles(tx, id, names, clock.millis());
             tx.publish(new UserEvent.RolesChanged(accounts.get(tx, id)));
             return true;
         });
@@ -115,7 +119,7 @@ public final class UserChanges {
      * Activates or deactivates an account; deactivating ends all it has open.
      *
      * @throws ApiError 401 for one's own account where {@code EnableUserDeactivation} is off, 403 for another's without
-     *     the permission
+     *     the permission, 400 for the last system admin
      */
     void setActive(Session by, String id, boolean active) {
         User before = accounts.get(id);
@@ -135,6 +139,9 @@ public final class UserChanges {
         }
         long now = clock.millis();
         database.write(tx -> {
+            if (!active) {
+                requireAnother(tx, id);
+            }
             users.setDeleteAt(tx, id, active ? 0 : now, now);
             tx.publish(new UserEvent.ActiveChanged(accounts.get(tx, id)));
             return true;
@@ -144,7 +151,8 @@ public final class UserChanges {
     /**
      * Gives an account a new password: its owner by the current one, an administrator without.
      *
-     * @throws ApiError 400 for a wrong current or an unfit new password, 403 for another's account
+     * @throws ApiError 400 for a wrong current or an unfit new password, 401 after too many wrong ones, 403 for another's
+     *     account
      */
     void setPassword(Session by, String id, String current, String next) {
         User user = accounts.get(id);
@@ -154,14 +162,14 @@ public final class UserChanges {
             if (current.isEmpty()) {
                 throw ApiError.invalidBody("current_password");
             }
-            if (!passwords.matches(current, user.password())) {
+            if (!guard.confirms(current, user, by)) {
                 throw ApiError.badRequest("api.user.update_password.incorrect.app_error");
             }
         } else if (!roles.permits(by, SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS)
                 || roles.grant(user.roles(), MANAGE_SYSTEM) && !roles.permits(by, MANAGE_SYSTEM)) {
             throw ApiError.forbidden("api.user.update_password.context.app_error");
         }
-        setPassword(id, next, own ? by.id() : "");
+        setPassword(user, next, own ? by.id() : "");
     }
 
     /**
@@ -169,25 +177,33 @@ public final class UserChanges {
      *
      * @throws ApiError 400 for an unfit password
      */
-    public void setPassword(String id, String next) {
-        setPassword(id, next, "");
+    public void setPassword(User user, String next) {
+        setPassword(user, next, "");
     }
 
-    private void setPassword(String id, String next, String sessionId) {
-        UserRules.checkPassword(next, config.get().password());
+    private void setPassword(User user, String next, String sessionId) {
+        PasswordRules.check(next, user, config.get().password());
         String hash = passwords.hash(next);
         database.write(tx -> {
-            users.setPassword(tx, id, hash, clock.millis());
-            tx.publish(new UserEvent.PasswordChanged(accounts.get(tx, id), sessionId));
+            users.setPassword(tx, user.id(), hash, clock.millis());
+            tx.publish(new UserEvent.PasswordChanged(accounts.get(tx, user.id()), sessionId));
             return true;
         });
     }
 
-    private void requirePassword(@Nullable String password, User user) {
+    /** Demands that it is not the last active system admin who goes; two who would go at once wait for each other. */
+    private void requireAnother(Tx tx, String id) {
+        boolean administrator = roles.grant(accounts.get(tx, id).roles(), MANAGE_SYSTEM);
+        if (administrator && users.lockActive(tx, "system_admin").equals(List.of(id))) {
+            throw ApiError.badRequest("app.user.update.lastAdmin.app_error");
+        }
+    }
+
+    private void requirePassword(@Nullable String password, User user, Session by) {
         if (password == null) {
             throw ApiError.invalidBody("password");
         }
-        if (!passwords.matches(password, user.password())) {
+        if (!guard.confirms(password, user, by)) {
             throw ApiError.unauthorized("api.user.check_user_password.invalid.app_error");
         }
     }

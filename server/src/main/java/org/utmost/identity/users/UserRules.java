@@ -2,7 +2,6 @@ package org.utmost.identity.users;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.utmost.platform.config.PasswordSettings;
 import org.utmost.platform.http.ApiError;
 
 /** What a user's fields may be. */
@@ -36,29 +35,6 @@ public final class UserRules {
         check(user.lastName().codePointCount(0, user.lastName().length()) <= 64, "last_name");
         check(user.position().codePointCount(0, user.position().length()) <= 128, "position");
         check(user.locale().length() <= 5 && user.locale().matches("[a-zA-Z-]*"), "locale");
-    }
-
-    /**
-     * Checks a new password.
-     *
-     * @throws ApiError 400 {@code model.user.is_valid.pwd*} if it lacks what the settings ask for
-     */
-    static void checkPassword(String password, PasswordSettings settings) {
-        if (password.length() < settings.minimumLength() || password.length() > PasswordSettings.MAXIMUM_LENGTH) {
-            throw ApiError.badRequest("model.user.is_valid.pwd_min_length.app_error")
-                    .with("min", String.valueOf(settings.minimumLength()))
-                    .with("max", String.valueOf(PasswordSettings.MAXIMUM_LENGTH));
-        }
-        demand(settings.lowercase(), password.chars().anyMatch(Character::isLowerCase), "lowercase");
-        demand(settings.uppercase(), password.chars().anyMatch(Character::isUpperCase), "uppercase");
-        demand(settings.number(), password.chars().anyMatch(Character::isDigit), "number");
-        demand(settings.symbol(), password.chars().anyMatch(c -> !Character.isLetterOrDigit(c)), "symbol");
-    }
-
-    private static void demand(boolean demanded, boolean present, String what) {
-        if (demanded && !present) {
-            throw ApiError.badRequest("model.user.is_valid.pwd_" + what + ".app_error");
-        }
     }
 
     private static void check(boolean valid, String field) {

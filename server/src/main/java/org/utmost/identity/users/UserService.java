@@ -88,7 +88,7 @@ public final class UserService {
         User user = fresh(wanted);
         UserRules.check(user);
         String password = wanted.password() == null ? "" : wanted.password();
-        UserRules.checkPassword(password, config.get().password());
+        PasswordRules.check(password, user, config.get().password());
         String hash = passwords.hash(password);
         try {
             return database.write(tx -> {

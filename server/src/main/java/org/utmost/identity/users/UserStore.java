@@ -77,14 +77,15 @@ final class UserStore {
                 .value1();
     }
 
-    long countActive(Reader db, String role) {
-        return db.sql()
-                .select(DSL.count())
-                .from(USERS)
-                .where(USERS.DELETE_AT.eq(0L))
-                .and(USERS.ROLES.contains(role))
-                .fetchSingle()
-                .value1();
+    /** The ids of those who are active and have the role; nobody else changes them before the transaction ends. */
+    List<String> lockActive(Tx tx, String role) {
+        return tx.locked(tx.sql()
+                        .select(USERS.ID)
+                        .from(USERS)
+                        .where(USERS.DELETE_AT.eq(0L).and(USERS.IS_BOT.isFalse()))
+                        .and(USERS.ROLES.contains(role))
+                        .orderBy(USERS.ID))
+                .fetch(USERS.ID);
     }
 
     boolean isMember(Reader db, UserFilter filter, String userId) {

@@ -1,8 +1,13 @@
 package org.utmost.platform.config;
 
-/** Section PasswordSettings: what a password must have. */
+/** Section PasswordSettings: what a password must have, and what it must not be. */
 public record PasswordSettings(
-        int minimumLength, boolean lowercase, boolean number, boolean uppercase, boolean symbol) {
+        int minimumLength,
+        boolean lowercase,
+        boolean number,
+        boolean uppercase,
+        boolean symbol,
+        boolean enableCommonPasswordCheck) {
     /** Longer passwords are refused, so that hashing them has a bound. */
     public static final int MAXIMUM_LENGTH = 72;
 }

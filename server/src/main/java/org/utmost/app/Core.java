@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.utmost.identity.preferences.PreferenceService;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.sessions.SessionService;
 import org.utmost.identity.status.StatusService;
@@ -41,6 +42,7 @@ final class Core implements AutoCloseable {
     final RoleService roles;
     final UserService users;
     final UserChanges userChanges;
+    final PreferenceService preferences;
     final SessionService sessions;
     final AccessTokenService tokens;
     final StatusService statuses;
@@ -64,6 +66,7 @@ final class Core implements AutoCloseable {
         roles = new RoleService(database, clock, ids);
         Passwords passwords = new Passwords(cost);
         users = new UserService(database, bus, caches, roles, passwords, configuration::current, clock, ids);
+        preferences = new PreferenceService(database, roles);
         PasswordGuard guard = new PasswordGuard(passwords, users, configuration::current, clock);
         userChanges = new UserChanges(database, users, roles, passwords, guard, configuration::current, clock);
         sessions = new SessionService(database, users, roles, guard, configuration::current, clock, ids);

@@ -17,7 +17,6 @@ import org.utmost.administration.reference.ReferenceRoutes;
 import org.utmost.administration.system.SystemRoutes;
 import org.utmost.administration.web.WebClientRoutes;
 import org.utmost.identity.preferences.PreferenceRoutes;
-import org.utmost.identity.preferences.PreferenceService;
 import org.utmost.identity.roles.RoleRoutes;
 import org.utmost.identity.sessions.SessionRoutes;
 import org.utmost.identity.status.StatusRoutes;
@@ -190,7 +189,7 @@ public final class Server implements AutoCloseable {
         return List.of(
                 new UserRoutes(core.users, core.userChanges),
                 new UserSearchRoutes(new UserSearch(core.database, core.users, core.roles, config)),
-                new PreferenceRoutes(new PreferenceService(core.database, core.roles)),
+                new PreferenceRoutes(core.preferences),
                 new SessionRoutes(core.sessions),
                 new AccessTokenRoutes(core.tokens),
                 new StatusRoutes(core.statuses),

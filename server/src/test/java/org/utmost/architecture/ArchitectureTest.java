@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("platform.http", Set.of("config", "database", "ids", "json", "text")),
             Map.entry("platform.websocket", Set.of("config", "http", "json")),
             Map.entry("platform.observability", Set.of("config", "files")),
-            Map.entry("identity.preferences", Set.of("roles")),
+            Map.entry("identity.preferences", Set.of("roles", "users")),
             Map.entry("identity.users", Set.of("roles")),
             Map.entry("identity.sessions", Set.of("roles", "users")),
             Map.entry("identity.status", Set.of("roles", "users")),

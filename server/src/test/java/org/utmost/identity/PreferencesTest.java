@@ -2,6 +2,7 @@ package org.utmost.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class PreferencesTest {
         set(ann, "theme", "dark");
         set(ann, "theme", "light");
         set(ann, "clock", "24");
-        assertThat(ann.api().get("/users/me/preferences").is(200).texts("name")).containsExactly("clock", "theme");
+        assertThat(ann.api().get("/users/me/preferences").is(200).texts("name")).contains("clock", "theme");
         assertThat(ann.api().get("/users/me/preferences/display").is(200).texts("value"))
                 .containsExactly("24", "light");
         assertThat(ann.api()
@@ -57,7 +58,7 @@ class PreferencesTest {
                         .get("/users/" + ann.id() + "/preferences")
                         .is(200)
                         .texts("value"))
-                .containsExactly("dark");
+                .contains("dark");
         bob.api()
                 .put("/users/me/preferences", List.of(one(ann.id(), "a", "b", "c")))
                 .fails(403, "api.preference.update_preferences.set.app_error");
@@ -79,7 +80,41 @@ class PreferencesTest {
         ann.api()
                 .put("/users/me/preferences", Collections.nCopies(101, one(ann.id(), "c", "n", "v")))
                 .fails(400, body);
-        assertThat(ann.api().get("/users/me/preferences").is(200).texts("name")).isEmpty();
+        assertThat(ann.api().get("/users/me/preferences").is(200).texts("name")).doesNotContain("good", "n");
+    }
+
+    @Test
+    void a_new_account_has_what_clients_expect_of_one() {
+        Person ann = SERVER.stranger();
+        JsonNode first = ann.api().get("/users/me/preferences").is(200).json();
+        assertThat(first)
+                .map(each -> each.path("category").asText() + " "
+                        + each.path("name").asText() + " " + each.path("value").asText())
+                .containsExactly(
+                        "recommended_next_steps hide false",
+                        "system_notice GMasDM true",
+                        "tutorial_step " + ann.id() + " 0");
+        assertThat(first).allMatch(each -> each.path("user_id").asText().equals(ann.id()));
+    }
+
+    @Test
+    void a_value_that_clients_could_not_read_is_refused() {
+        Person ann = SERVER.stranger();
+        String theme = "model.preference.is_valid.theme.app_error";
+        for (String wrong : List.of("dark", "", "[]", "{\"sidebarBg\": 1}", "{\"sidebarBg\": {}}", "{} {}", "{")) {
+            refused(ann, one(ann.id(), "theme", "", wrong), theme);
+        }
+        String shown = "model.preference.is_valid.limit_visible_dms_gms.app_error";
+        for (String wrong : List.of("", "0", "41", "ten", "-1")) {
+            refused(ann, one(ann.id(), "sidebar_settings", "limit_visible_dms_gms", wrong), shown);
+        }
+        ann.api()
+                .put(
+                        "/users/me/preferences",
+                        List.of(
+                                one(ann.id(), "theme", "", "{\"sidebarBg\": \"#1e325c\"}"),
+                                one(ann.id(), "sidebar_settings", "limit_visible_dms_gms", "40")))
+                .is(200);
     }
 
     private static void refused(Person person, Map<String, String> wrong, String errorId) {

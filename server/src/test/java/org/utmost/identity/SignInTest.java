@@ -25,7 +25,7 @@ class SignInTest {
     void signing_in_by_username_or_email_gives_token_and_cookies() {
         Person ann = SERVER.stranger();
         for (String login : new String[] {ann.username(), ann.username() + "@EXAMPLE.com"}) {
-            Answer answer = signIn(login, TestServer.PASSWORD).is(200);
+            Answer answer = signInByPage(login).is(200);
             assertThat(answer.text("id")).isEqualTo(ann.id());
             assertThat(answer.header("Token")).hasSize(26);
             assertThat(answer.http().headers().allValues("Set-Cookie"))
@@ -33,6 +33,14 @@ class SignInTest {
                     .anyMatch(c -> c.startsWith("MMUSERID=" + ann.id()) && !c.contains("HttpOnly"))
                     .anyMatch(c -> c.startsWith("MMCSRF=") && !c.contains("HttpOnly"));
         }
+    }
+
+    @Test
+    void a_program_that_signs_in_gets_the_token_alone() {
+        Answer answer =
+                signIn(SERVER.stranger().username(), TestServer.PASSWORD).is(200);
+        assertThat(answer.header("Token")).hasSize(26);
+        assertThat(answer.http().headers().allValues("Set-Cookie")).isEmpty();
     }
 
     @Test
@@ -71,8 +79,7 @@ class SignInTest {
 
     @Test
     void a_write_by_cookie_has_to_come_from_our_page() {
-        Answer answer =
-                signIn(SERVER.stranger().username(), TestServer.PASSWORD).is(200);
+        Answer answer = signInByPage(SERVER.stranger().username()).is(200);
         String csrf = cookie(answer, "MMCSRF");
         Caller page = SERVER.nobody().with("Cookie", "MMAUTHTOKEN=" + answer.header("Token"));
         page.get("/users/me").is(200);
@@ -156,6 +163,12 @@ class SignInTest {
         return SERVER.nobody().post("/users/login", Map.of("login_id", login, "password", password));
     }
 
+    private static Answer signInByPage(String login) {
+        return SERVER.nobody()
+                .with("X-Requested-With", "XMLHttpRequest")
+                .post("/users/login", Map.of("login_id", login, "password", TestServer.PASSWORD));
+    }
+
     private static String cookie(Answer answer, String name) {
         return answer.http().headers().allValues("Set-Cookie").stream()
                 .filter(cookie -> cookie.startsWith(name + "="))
@@ -176,8 +189,19 @@ class SignInTest {
                 "Safari/18 iOS",
                 "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
                 "Firefox/140 Linux",
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0"
+                        + " Electron/33.0.0 Safari/537.36 Mattermost/6.3.0",
+                "Desktop App/6 Windows",
+                "Mattermost Mobile/2.45.0+600 (iOS; 18.1; iPhone 15)",
+                "Mobile App/2 iOS",
                 "curl/8.5.0",
-                "curl/8 null");
+                "curl/8 Unknown",
+                "Go-http-client/1.1",
+                "Go-http-client/1 Unknown",
+                "python-requests",
+                "python-requests Unknown",
+                "(no name)",
+                "Unknown Unknown");
         for (String agent : agents.keySet()) {
             SERVER.nobody()
                     .with("User-Agent", agent)
@@ -187,8 +211,9 @@ class SignInTest {
         Set<String> known = new HashSet<>();
         ann.api().get("/users/me/sessions").is(200).json().forEach(session -> {
             JsonNode props = session.path("props");
-            known.add(props.path("browser").asText("null") + " "
-                    + props.path("os").asText("null"));
+            known.add(props.path("browser").asText() + " " + props.path("os").asText());
+            assertThat(props.path("platform").asText())
+                    .isEqualTo(props.path("os").asText());
         });
         assertThat(known).containsAll(agents.values());
     }

@@ -102,6 +102,8 @@ class DoorTest {
         SERVER.web().token(SERVER.admin.token()).get("//api/v4/users/me").is(200);
         SERVER.web().token(SERVER.admin.token()).get("/api//v4/users///me").is(200);
         SERVER.admin.api().get("/teams/name/a%2Fb").fails(404, "app.team.get_by_name.missing.app_error");
+        SERVER.admin.api().get("/users%2Fme").fails(404, "api.context.404.app_error");
+        SERVER.admin.api().get("/users/%2F..%2Fme").fails(400, "api.context.invalid_url_param.app_error");
         SERVER.admin.api().get("/users/username/%252F").fails(404, "app.user.get_by_username.app_error");
     }
 

@@ -2,11 +2,17 @@ package org.utmost.identity.preferences;
 
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.users.UserEvent;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
+import org.utmost.platform.json.Json;
 
 /** Who may read and set a user's preferences: the user, and those who edit other users. */
 public final class PreferenceService {
@@ -16,6 +22,9 @@ public final class PreferenceService {
     /** Preferences in one request at the most. */
     private static final int MOST_AT_ONCE = 100;
 
+    /** How many direct and group messages the official clients list at the most: 1 to 40. */
+    private static final Pattern MESSAGES_SHOWN = Pattern.compile("[1-9]|[1-3][0-9]|40");
+
     private final Database database;
     private final PreferenceStore preferences = new PreferenceStore();
     private final RoleService roles;
@@ -23,6 +32,9 @@ public final class PreferenceService {
     public PreferenceService(Database database, RoleService roles) {
         this.database = database;
         this.roles = roles;
+        database.during(
+                UserEvent.Created.class,
+                (tx, made) -> preferences.put(tx, first(made.user().id())));
     }
 
     /**
@@ -66,7 +78,8 @@ public final class PreferenceService {
     /**
      * Sets some.
      *
-     * @throws ApiError 403 likewise or for one that names another user, 400 for a word too long or too many of them
+     * @throws ApiError 403 likewise or for one that names another user, 400 for a word too long, too many of them, or a
+     *     value that can't be what it is
      */
     void set(Session by, String userId, List<Preference> wanted) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
@@ -122,5 +135,33 @@ public final class PreferenceService {
         if (each.value().length() > Preference.MAXIMUM_VALUE) {
             throw ApiError.badRequest("model.preference.is_valid.value.app_error");
         }
+        if (each.category().equals("theme") && !isTheme(each.value())) {
+            throw ApiError.badRequest("model.preference.is_valid.theme.app_error");
+        }
+        if (each.category().equals("sidebar_settings")
+                && each.name().equals("limit_visible_dms_gms")
+                && !MESSAGES_SHOWN.matcher(each.value()).matches()) {
+            throw ApiError.badRequest("model.preference.is_valid.limit_visible_dms_gms.app_error");
+        }
+    }
+
+    /** A theme is a JSON object of texts: colours by what has them. */
+    private static boolean isTheme(String value) {
+        try {
+            JsonNode theme = Json.MAPPER.readTree(value);
+            return theme.isObject()
+                    && StreamSupport.stream(theme.spliterator(), false)
+                            .allMatch(color -> color.isTextual() || color.isNull());
+        } catch (JsonProcessingException noJson) {
+            return false;
+        }
+    }
+
+    /** What the official clients expect a new account to have: no steps of a tour taken, no advice hidden. */
+    private static List<Preference> first(String userId) {
+        return List.of(
+                new Preference(userId, "recommended_next_steps", "hide", "false"),
+                new Preference(userId, "system_notice", "GMasDM", "true"),
+                new Preference(userId, "tutorial_step", userId, "0"));
     }
 }

@@ -70,9 +70,12 @@ public final class SessionRoutes implements Routes {
         LoginSession session = signedIn.session();
         long maxAge =
                 Duration.ofMillis(session.expiresAt() - session.createAt()).toSeconds();
-        return Reply.json(signedIn.user())
-                .header("Token", signedIn.token())
-                .cookie(new Cookie("MMAUTHTOKEN", signedIn.token(), maxAge, false))
+        Reply reply = Reply.json(signedIn.user()).header("Token", signedIn.token());
+        if (!request.header("X-Requested-With").equals("XMLHttpRequest")) {
+            return reply;
+        }
+        // Only to a page, which says so: a program that keeps cookies unasked would have to prove its writes.
+        return reply.cookie(new Cookie("MMAUTHTOKEN", signedIn.token(), maxAge, false))
                 .cookie(new Cookie("MMUSERID", session.userId(), maxAge, true))
                 .cookie(new Cookie("MMCSRF", session.csrfToken(), maxAge, true));
     }

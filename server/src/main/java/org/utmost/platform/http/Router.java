@@ -91,8 +91,10 @@ public final class Router {
                 values.removeLast();
             }
         }
-        if (found == null && literal == null && node.rest.containsKey(method)) {
-            values.add(String.join("/", steps.subList(at, steps.size())));
+        List<String> rest = steps.subList(at, steps.size());
+        boolean whole = rest.stream().noneMatch(step -> step.contains("/"));
+        if (found == null && literal == null && whole && node.rest.containsKey(method)) {
+            values.add(String.join("/", rest));
             found = node.rest.get(method);
         }
         return found;

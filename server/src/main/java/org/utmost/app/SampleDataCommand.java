@@ -77,7 +77,8 @@ final class SampleDataCommand implements Runnable {
                             false,
                             Map.of(),
                             null,
-                            null),
+                            null,
+                            false),
                     true);
         }
         try (Server server = new Server(directory, "127.0.0.1:0", environment, clock)) {

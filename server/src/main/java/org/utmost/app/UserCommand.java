@@ -29,7 +29,9 @@ final class UserCommand {
             @Option(names = "--locale", description = "Its language, such as en or ja.") @Nullable String locale) {
         try (Core core = new Core(data.directory(), System.getenv(), Clock.systemUTC())) {
             User user = core.users.create(
-                    new NewUser(email, username, password, null, null, null, null, locale, false, Map.of(), null, null),
+                    new NewUser(
+                            email, username, password, null, null, null, null, locale, false, Map.of(), null, null,
+                            false),
                     admin);
             System.out.println(user.id());
         }

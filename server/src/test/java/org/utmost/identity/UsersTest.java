@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.utmost.testing.Caller;
 import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
@@ -64,6 +65,7 @@ class UsersTest {
         "username, a b c, model.user.is_valid.username.app_error",
         "email, nowhere, model.user.is_valid.email.app_error",
         "password, short, model.user.is_valid.pwd_min_length.app_error",
+        "email, 'a b@example.com', model.user.is_valid.email.app_error",
         "locale, klingon, model.user.is_valid.locale.app_error"
     })
     void a_field_that_cannot_be_taken_is_named(String field, String value, String error) {
@@ -189,6 +191,76 @@ class UsersTest {
                         "/users/me/patch",
                         Map.of("email", ann.username() + "2@example.com", "password", TestServer.PASSWORD))
                 .is(200);
+    }
+
+    @Test
+    void an_address_is_verified_if_an_administrator_says_so_and_nobody_else() {
+        try (TestServer open =
+                new TestServer(DatabaseKind.chosen(), Map.of("MM_TEAMSETTINGS_ENABLEOPENSERVER", "true"))) {
+            Map<String, Object> body = new HashMap<>(TestServer.account("known"));
+            body.put("email_verified", true);
+            assertThat(open.admin
+                            .api()
+                            .post("/users", body)
+                            .is(201)
+                            .json()
+                            .path("email_verified")
+                            .asBoolean())
+                    .isTrue();
+            body.putAll(TestServer.account("unknown"));
+            String id = open.nobody().post("/users", body).is(201).text("id");
+            assertThat(open.admin
+                            .api()
+                            .get("/users/" + id)
+                            .is(200)
+                            .json()
+                            .path("email_verified")
+                            .asBoolean())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a_timezone_has_a_bound() {
+        Person ann = SERVER.stranger();
+        String tooLong = "model.user.is_valid.timezone_limit.app_error";
+        Map<String, String> zone = Map.of("manualTimezone", "あ".repeat(300), "useAutomaticTimezone", "false");
+        ann.api().put("/users/me/patch", Map.of("timezone", zone)).fails(400, tooLong);
+        Map<String, Object> body = new HashMap<>(TestServer.account("far-away"));
+        body.put("timezone", zone);
+        SERVER.admin.api().post("/users", body).fails(400, tooLong);
+        Map<String, String> tokyo = Map.of("manualTimezone", "Asia/Tokyo", "useAutomaticTimezone", "false");
+        ann.api().put("/users/me/patch", Map.of("timezone", tokyo)).is(200);
+    }
+
+    @Test
+    void an_address_with_a_slash_is_one_step_of_the_path() {
+        Map<String, Object> body = new HashMap<>(TestServer.account("slashed"));
+        body.put("email", "a/b+c@example.com");
+        String id = SERVER.admin.api().post("/users", body).is(201).text("id");
+        Caller admin = SERVER.admin.api();
+        for (String path : List.of("/users/email/a%2Fb+c@example.com", "/users/email/a%2fb%2Bc%40example.com")) {
+            assertThat(admin.get(path).is(200).text("id")).isEqualTo(id);
+        }
+        admin.get("/users/email/b%2Fa@example.com").fails(404, "app.user.missing_account.const");
+    }
+
+    @Test
+    void ones_own_full_name_is_found_and_shown_whatever_others_see() {
+        try (TestServer discreet =
+                new TestServer(DatabaseKind.chosen(), Map.of("MM_PRIVACYSETTINGS_SHOWFULLNAME", "false"))) {
+            Person ann = discreet.person();
+            Person bob = discreet.person();
+            ann.api().put("/users/me/patch", Map.of("first_name", "Annabelle")).is(200);
+            String find = "/users/autocomplete?in_team=" + discreet.team + "&name=";
+            JsonNode own = ann.api().get(find + "annab").is(200).json().path("users");
+            assertThat(own).hasSize(1);
+            assertThat(own.at("/0/first_name").asText()).isEqualTo("Annabelle");
+            assertThat(bob.api().get(find + "annab").is(200).json().path("users"))
+                    .isEmpty();
+            JsonNode seen = bob.api().get(find + ann.username()).is(200).json().path("users");
+            assertThat(seen.at("/0/first_name").asText()).isEmpty();
+        }
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class UserSearch {
     private List<User> find(Reader db, Session by, UserQuery query) {
         boolean administrator = roles.permits(by, MANAGE_SYSTEM);
         boolean byFullName = administrator || config.get().privacy().showFullName();
-        return users.search(db, query, byFullName, administrator).stream()
+        return users.search(db, query, by.userId(), byFullName, administrator).stream()
                 .map(user -> service.seenBy(by, user))
                 .toList();
     }

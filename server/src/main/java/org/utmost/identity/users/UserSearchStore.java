@@ -15,11 +15,12 @@ final class UserSearchStore {
     /**
      * Users by username.
      *
+     * @param caller whose own first and last name count in any case
      * @param byFullName whether first and last names count too
      * @param byEmail whether addresses count too
      */
-    List<User> search(Reader db, UserQuery query, boolean byFullName, boolean byEmail) {
-        Condition condition = UserStore.condition(query.filter()).and(named(query.term(), byFullName, byEmail));
+    List<User> search(Reader db, UserQuery query, String caller, boolean byFullName, boolean byEmail) {
+        Condition condition = UserStore.condition(query.filter()).and(named(query.term(), caller, byFullName, byEmail));
         if (!query.notInTeam().isEmpty()) {
             condition = condition.and(DSL.not(UserStore.inTeam(query.notInTeam())));
         }
@@ -34,7 +35,7 @@ final class UserSearchStore {
                 .fetch(UserStore::user);
     }
 
-    private static Condition named(String term, boolean byFullName, boolean byEmail) {
+    private static Condition named(String term, String caller, boolean byFullName, boolean byEmail) {
         String wanted = term.strip().toLowerCase(Locale.ROOT);
         if (wanted.startsWith("@")) {
             wanted = wanted.substring(1);
@@ -44,11 +45,10 @@ final class UserSearchStore {
         }
         Condition condition =
                 USERS.USERNAME.startsWith(wanted).or(lower(USERS.NICKNAME).startsWith(wanted));
-        if (byFullName) {
-            condition = condition
-                    .or(lower(USERS.FIRST_NAME).startsWith(wanted))
-                    .or(lower(USERS.LAST_NAME).startsWith(wanted));
-        }
+        Condition fullName = lower(USERS.FIRST_NAME)
+                .startsWith(wanted)
+                .or(lower(USERS.LAST_NAME).startsWith(wanted));
+        condition = condition.or(byFullName ? fullName : fullName.and(USERS.ID.eq(caller)));
         return byEmail ? condition.or(USERS.EMAIL.startsWith(wanted)) : condition;
     }
 }

@@ -76,7 +76,7 @@ public final class UserService {
             requireOpen();
         }
         requireDomain(text(wanted.email()), "api.user.create_user.accepted_domain.app_error");
-        return create(wanted, false);
+        return create(administrator ? wanted : wanted.unverified(), false);
     }
 
     /**
@@ -280,7 +280,7 @@ public final class UserService {
                 "",
                 "",
                 text(wanted.email()).toLowerCase(Locale.ROOT),
-                false,
+                wanted.emailVerified(),
                 text(wanted.nickname()),
                 text(wanted.firstName()),
                 text(wanted.lastName()),

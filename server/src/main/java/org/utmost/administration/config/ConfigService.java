@@ -18,6 +18,7 @@ import org.utmost.identity.roles.Permission;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigKey;
+import org.utmost.platform.config.ConfigNames;
 import org.utmost.platform.config.ConfigRule;
 import org.utmost.platform.config.Configuration;
 import org.utmost.platform.config.InvalidConfig;
@@ -98,7 +99,7 @@ public final class ConfigService {
      */
     ObjectNode replace(Session by, ObjectNode document) {
         requireWriting(by);
-        return change(() -> configuration.replace(unmasked(document)));
+        return change(() -> configuration.replace(unmasked(ConfigNames.written(document))));
     }
 
     /**
@@ -108,7 +109,7 @@ public final class ConfigService {
      */
     ObjectNode patch(Session by, ObjectNode patch) {
         requireWriting(by);
-        return change(() -> configuration.patch(unmasked(patch)));
+        return change(() -> configuration.patch(unmasked(ConfigNames.written(patch))));
     }
 
     /**

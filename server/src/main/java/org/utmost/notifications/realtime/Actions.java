@@ -13,6 +13,7 @@ import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
+import org.utmost.platform.json.Json;
 
 /** What a client may ask over its socket. */
 final class Actions {
@@ -55,24 +56,24 @@ final class Actions {
 
     private Map<String, ?> typing(JsonNode data, Session by) {
         requireWriting(by);
-        String channelId = data.path("channel_id").asText();
+        String channelId = Json.field(data, "channel_id").asText();
         if (!typing.permits(by, by.userId(), channelId)) {
             throw invalid("channel_id");
         }
-        typing.tell(by.userId(), channelId, data.path("parent_id").asText());
+        typing.tell(by.userId(), channelId, Json.field(data, "parent_id").asText());
         return Map.of();
     }
 
     private Map<String, ?> activity(JsonNode data, Session by) {
         requireWriting(by);
-        JsonNode active = data.path("user_is_active");
+        JsonNode active = Json.field(data, "user_is_active");
         if (!active.isBoolean()) {
             throw invalid("user_is_active");
         }
         if (active.asBoolean()) {
             presence.note(by.userId());
         } else {
-            statuses.idle(by.userId(), data.path("manual").asBoolean());
+            statuses.idle(by.userId(), Json.field(data, "manual").asBoolean());
         }
         return Map.of();
     }
@@ -99,7 +100,7 @@ final class Actions {
 
     private static List<String> ids(JsonNode data) {
         List<String> ids = new ArrayList<>();
-        data.path("user_ids").forEach(id -> ids.add(id.asText()));
+        Json.field(data, "user_ids").forEach(id -> ids.add(id.asText()));
         if (ids.isEmpty() || ids.size() > MOST_STATUSES || !ids.stream().allMatch(Ids::isValid)) {
             throw invalid("user_ids");
         }

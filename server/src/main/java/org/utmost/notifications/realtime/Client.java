@@ -123,9 +123,9 @@ final class Client implements SocketListener {
 
     @Override
     public void received(JsonNode frame) {
-        long seq = frame.path("seq").asLong();
-        String action = frame.path("action").asText();
-        JsonNode data = frame.path("data");
+        long seq = Json.field(frame, "seq").asLong();
+        String action = Json.field(frame, "action").asText();
+        JsonNode data = Json.field(frame, "data");
         Connection mine = connection;
         if (mine == null) {
             authenticate(action, data, seq);
@@ -148,7 +148,7 @@ final class Client implements SocketListener {
         if (open == null || !action.equals("authentication_challenge")) {
             return;
         }
-        String token = data.path("token").asText();
+        String token = Json.field(data, "token").asText();
         Session found = reception.authenticate(token);
         if (found == null) {
             close("the token is not valid");
@@ -198,7 +198,7 @@ final class Client implements SocketListener {
         Connection mine = connection;
         if (mine != null) {
             mine.lookAt(Stream.of("channel_id", "thread_channel_id")
-                    .map(name -> data.path(name).asText())
+                    .map(name -> Json.field(data, name).asText())
                     .filter(id -> !id.isEmpty())
                     .collect(Collectors.toUnmodifiableSet()));
         }

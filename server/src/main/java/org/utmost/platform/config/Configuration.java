@@ -41,7 +41,7 @@ public final class Configuration {
             }
         }
         ObjectNode read = file.read();
-        this.stored = complete(read);
+        this.stored = complete(ConfigNames.written(read));
         this.current = new Config(overlaid(stored));
         if (!stored.equals(read)) {
             file.write(stored);
@@ -92,7 +92,7 @@ public final class Configuration {
      * @throws InvalidConfig if it has a value that can't be taken; what was in force stays so
      */
     public synchronized Config reload() {
-        ObjectNode next = complete(file.read());
+        ObjectNode next = complete(ConfigNames.written(file.read()));
         return use(next, new Config(overlaid(next)));
     }
 

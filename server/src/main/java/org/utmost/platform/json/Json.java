@@ -5,14 +5,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +82,24 @@ public final class Json {
         return json.equals("[]") ? List.of() : readAs(json, LIST);
     }
 
+    /**
+     * The field of that name, whatever the case of its letters, as the API reads JSON: the one that is written just so,
+     * or else the last. A missing node if there is none.
+     */
+    public static JsonNode field(JsonNode object, String name) {
+        JsonNode exact = object.path(name);
+        if (!exact.isMissingNode()) {
+            return exact;
+        }
+        JsonNode found = MissingNode.getInstance();
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            if (entry.getKey().equalsIgnoreCase(name)) {
+                found = entry.getValue();
+            }
+        }
+        return found;
+    }
+
     private static <T> T readAs(String json, TypeReference<T> type) {
         try {
             return MAPPER.readValue(json, type);
@@ -90,6 +115,7 @@ public final class Json {
                         .build())
                 .build();
         JsonMapper mapper = JsonMapper.builder(factory)
+                .addModule(new SimpleModule().setDeserializerModifier(new Records()))
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -104,5 +130,15 @@ public final class Json {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         return mapper;
+    }
+
+    private static final class Records extends BeanDeserializerModifier {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
+            return description.getBeanClass().isRecord() ? new RecordDeserializer(description) : deserializer;
+        }
     }
 }

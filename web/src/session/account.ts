@@ -14,7 +14,7 @@ export function accountRules(say: Say, config: Record<string, string>) {
     return {
         email: (value: string) => (/^\S+@\S+$/.test(value.trim()) ? null : say('account.email.wrong')),
         username: (value: string) =>
-            /^[a-z][a-z0-9._-]{2,63}$/.test(value.trim().toLowerCase()) ? null : say('account.username.wrong'),
+            /^[a-z0-9._-]{1,64}$/.test(value.trim().toLowerCase()) ? null : say('account.username.wrong'),
         password: (value: string) => (value.length >= shortest ? null : say('account.password.short', {shortest})),
     };
 }

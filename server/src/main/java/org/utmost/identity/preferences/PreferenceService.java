@@ -2,17 +2,12 @@ package org.utmost.identity.preferences;
 
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.users.UserEvent;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
-import org.utmost.platform.json.Json;
 
 /** Who may read and set a user's preferences: the user, and those who edit other users. */
 public final class PreferenceService {
@@ -21,9 +16,6 @@ public final class PreferenceService {
 
     /** Preferences in one request at the most. */
     private static final int MOST_AT_ONCE = 100;
-
-    /** How many direct and group messages the official clients list at the most: 1 to 40. */
-    private static final Pattern MESSAGES_SHOWN = Pattern.compile("[1-9]|[1-3][0-9]|40");
 
     private final Database database;
     private final PreferenceStore preferences = new PreferenceStore();
@@ -84,19 +76,17 @@ public final class PreferenceService {
     void set(Session by, String userId, List<Preference> wanted) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
         requireSome(wanted);
-        for (Preference each : wanted) {
-            if (!each.userId().equals(userId)) {
-                throw ApiError.forbidden("api.preference.update_preferences.set.app_error");
-            }
-            check(each);
+        if (wanted.stream().anyMatch(each -> !each.userId().equals(userId))) {
+            throw ApiError.forbidden("api.preference.update_preferences.set.app_error");
         }
+        List<Preference> taken = wanted.stream().map(PreferenceRules::taken).toList();
         database.write(tx -> {
-            preferences.put(tx, wanted);
+            preferences.put(tx, taken);
             if (preferences.count(tx, userId) > MOST) {
                 throw ApiError.badRequest("app.preference.save.updating.app_error")
                         .with("max", String.valueOf(MOST));
             }
-            tx.publish(new PreferenceEvent.Changed(userId, wanted));
+            tx.publish(new PreferenceEvent.Changed(userId, taken));
             return true;
         });
     }
@@ -124,39 +114,6 @@ public final class PreferenceService {
             throw ApiError.invalidBody("preferences");
         }
     }
-
-    private static void check(Preference each) {
-        if (each.category().isEmpty() || each.category().length() > Preference.MAXIMUM_NAME) {
-            throw ApiError.badRequest("model.preference.is_valid.category.app_error");
-        }
-        if (each.name().length() > Preference.MAXIMUM_NAME) {
-            throw ApiError.badRequest("model.preference.is_valid.name.app_error");
-        }
-        if (each.value().length() > Preference.MAXIMUM_VALUE) {
-            throw ApiError.badRequest("model.preference.is_valid.value.app_error");
-        }
-        if (each.category().equals("theme") && !isTheme(each.value())) {
-            throw ApiError.badRequest("model.preference.is_valid.theme.app_error");
-        }
-        if (each.category().equals("sidebar_settings")
-                && each.name().equals("limit_visible_dms_gms")
-                && !MESSAGES_SHOWN.matcher(each.value()).matches()) {
-            throw ApiError.badRequest("model.preference.is_valid.limit_visible_dms_gms.app_error");
-        }
-    }
-
-    /** A theme is a JSON object of texts: colours by what has them. */
-    private static boolean isTheme(String value) {
-        try {
-            JsonNode theme = Json.MAPPER.readTree(value);
-            return theme.isObject()
-                    && StreamSupport.stream(theme.spliterator(), false)
-                            .allMatch(color -> color.isTextual() || color.isNull());
-        } catch (JsonProcessingException noJson) {
-            return false;
-        }
-    }
-
     /** What the official clients expect a new account to have: no steps of a tour taken, no advice hidden. */
     private static List<Preference> first(String userId) {
         return List.of(

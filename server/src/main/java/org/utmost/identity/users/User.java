@@ -43,6 +43,7 @@ public record User(
             Map.entry("auto_responder_active", "false"),
             Map.entry("auto_responder_message", ""),
             Map.entry("channel", "true"),
+            Map.entry("channel_mention_auto_follow_threads", "true"),
             Map.entry("comments", "never"),
             Map.entry("desktop", "mention"),
             Map.entry("desktop_notification_sound", "Bing"),

@@ -17,6 +17,7 @@ import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
+import org.utmost.platform.text.Names;
 
 /** What may be changed of an account, and by whom. */
 public final class UserChanges {
@@ -212,15 +213,21 @@ public final class UserChanges {
         return new UserPatch(
                 patch.id(),
                 patch.email() == null ? null : patch.email().strip().toLowerCase(Locale.ROOT),
-                patch.username() == null ? null : patch.username().strip().toLowerCase(Locale.ROOT),
+                patch.username() == null
+                        ? null
+                        : Names.clean(patch.username().strip()).toLowerCase(Locale.ROOT),
                 null,
-                patch.nickname(),
-                patch.firstName(),
-                patch.lastName(),
+                clean(patch.nickname()),
+                clean(patch.firstName()),
+                clean(patch.lastName()),
                 patch.position(),
                 patch.locale(),
                 patch.props(),
                 patch.notifyProps(),
                 patch.timezone());
+    }
+
+    private static @Nullable String clean(@Nullable String name) {
+        return name == null ? null : Names.clean(name);
     }
 }

@@ -27,6 +27,7 @@ import org.utmost.platform.http.Page;
 import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
+import org.utmost.platform.text.Names;
 
 /** Accounts: who may make and change them, and what follows from it. */
 public final class UserService {
@@ -275,15 +276,15 @@ public final class UserService {
                 now,
                 now,
                 0,
-                text(wanted.username()).toLowerCase(Locale.ROOT),
+                Names.clean(text(wanted.username())).toLowerCase(Locale.ROOT),
                 "",
                 "",
                 "",
                 text(wanted.email()).toLowerCase(Locale.ROOT),
                 wanted.emailVerified(),
-                text(wanted.nickname()),
-                text(wanted.firstName()),
-                text(wanted.lastName()),
+                Names.clean(text(wanted.nickname())),
+                Names.clean(text(wanted.firstName())),
+                Names.clean(text(wanted.lastName())),
                 text(wanted.position()),
                 "system_user",
                 wanted.allowMarketing(),

@@ -2,6 +2,7 @@ package org.utmost.spaces.channels;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.utmost.platform.text.Names;
 
 /**
  * The body of PatchChannel and UpdateChannel: what is null stays as it is.
@@ -29,6 +30,8 @@ public record ChannelPatch(
 
     /** The channel with the changes. */
     Channel on(Channel old, long now) {
+        String newName = name == null ? old.name() : Names.clean(name.strip());
+        String title = displayName == null ? old.displayName() : Names.clean(displayName.strip());
         return new Channel(
                 old.id(),
                 old.createAt(),
@@ -36,8 +39,8 @@ public record ChannelPatch(
                 old.deleteAt(),
                 old.teamId(),
                 old.type(),
-                displayName == null ? old.displayName() : displayName.strip(),
-                name == null ? old.name() : name.strip(),
+                title.isEmpty() && !old.personal() ? newName : title,
+                newName,
                 header == null ? old.header() : header,
                 purpose == null ? old.purpose() : purpose,
                 old.lastPostAt(),

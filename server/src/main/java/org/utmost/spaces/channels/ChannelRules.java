@@ -2,32 +2,29 @@ package org.utmost.spaces.channels;
 
 import java.util.regex.Pattern;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.text.Lengths;
 
 /** What a channel's fields may be. */
 final class ChannelRules {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,62}[a-z0-9_])?");
-    private static final Pattern DIRECT = Pattern.compile("[a-zA-Z0-9]{26}__[a-zA-Z0-9]{26}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
+    /** The names of direct and of group messages, which no other channel may have. */
+    private static final Pattern PERSONAL = Pattern.compile("[a-z0-9]{26}__[a-z0-9]{26}|[a-f0-9]{40}");
 
     private ChannelRules() {}
 
     /**
-     * Checks a public or private channel.
+     * Checks every field whose form is fixed; the names of direct and group messages are the server's.
      *
-     * @throws ApiError 400 {@code model.channel.is_valid.*} for the first field that is wrong
+     * @throws ApiError 400 {@code model.channel.is_valid.*} for the first that is wrong
      */
     static void check(Channel channel) {
-        check(length(channel.displayName()) >= 1 && length(channel.displayName()) <= 64, "display_name");
-        check(
-                NAME.matcher(channel.name()).matches()
-                        && !DIRECT.matcher(channel.name()).matches(),
-                "1_or_more");
-        check(channel.type().equals("O") || channel.type().equals("P"), "type");
-        check(length(channel.header()) <= 1024, "header");
-        check(length(channel.purpose()) <= 250, "purpose");
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        check(Lengths.characters(channel.displayName()) <= 64, "display_name");
+        check(channel.personal() || NAME.matcher(channel.name()).matches(), "1_or_more");
+        check(channel.personal() || channel.open() || channel.type().equals("P"), "type");
+        check(Lengths.characters(channel.header()) <= 1024, "header");
+        check(Lengths.characters(channel.purpose()) <= 250, "purpose");
+        check(channel.personal() || !PERSONAL.matcher(channel.name()).matches(), "name");
     }
 
     private static void check(boolean valid, String field) {

@@ -27,6 +27,7 @@ import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
+import org.utmost.platform.text.Names;
 import org.utmost.spaces.teams.TeamService;
 
 /** Public and private channels: making, finding, changing, archiving them. */
@@ -191,9 +192,7 @@ public final class ChannelService {
             return database.write(tx -> {
                 Channel before = require(channels.find(tx, id));
                 Channel after = patch.on(before, clock.millis());
-                if (!after.personal()) {
-                    ChannelRules.check(after);
-                }
+                ChannelRules.check(after);
                 channels.update(tx, after);
                 tx.publish(new ChannelEvent.Updated(after));
                 return after;
@@ -288,13 +287,15 @@ public final class ChannelService {
         if (type.equals("D") || type.equals("G")) {
             throw ApiError.badRequest("api.channel.create_channel.direct_channel.app_error");
         }
+        String name = Names.clean(text(wanted.name()));
+        String displayName = Names.clean(text(wanted.displayName()));
         return Channel.fresh(
                 ids.newId(),
                 clock.millis(),
                 text(wanted.teamId()),
                 type,
-                text(wanted.displayName()),
-                text(wanted.name()).toLowerCase(Locale.ROOT),
+                displayName.isEmpty() ? name : displayName,
+                name,
                 text(wanted.header()),
                 text(wanted.purpose()),
                 by.userId());

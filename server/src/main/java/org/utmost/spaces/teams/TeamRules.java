@@ -2,11 +2,13 @@ package org.utmost.spaces.teams;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.utmost.identity.users.UserRules;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.text.Lengths;
 
 /** What a team's fields may be. */
 final class TeamRules {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+([a-z0-9-]+|__)?[a-z0-9]+");
     private static final Set<String> RESERVED = Set.of(
             "admin",
             "api",
@@ -34,15 +36,16 @@ final class TeamRules {
      * @throws ApiError 400 {@code model.team.is_valid.*} for the first that is wrong
      */
     static void check(Team team) {
-        check(NAME.matcher(team.name()).matches(), "characters");
-        check(!RESERVED.contains(team.name()), "reserved");
-        int length = team.displayName().codePointCount(0, team.displayName().length());
+        check(team.email().isEmpty() || UserRules.isEmail(team.email()), "email");
+        int length = Lengths.characters(team.displayName());
         check(length > 0 && length <= 64, "name");
+        check(Lengths.bytes(team.name()) <= 64, "url");
+        check(Lengths.bytes(team.description()) <= 255, "description");
+        check(!RESERVED.contains(team.name()), "reserved");
+        check(NAME.matcher(team.name()).matches(), "characters");
         check(team.type().equals("O") || team.type().equals("I"), "type");
-        check(team.description().length() <= 255, "description");
-        check(team.email().length() <= 128, "email");
-        check(team.companyName().length() <= 64, "company");
-        check(team.allowedDomains().length() <= 500, "domains");
+        check(Lengths.bytes(team.companyName()) <= 64, "company");
+        check(Lengths.bytes(team.allowedDomains()) <= 500, "domains");
     }
 
     private static void check(boolean valid, String field) {

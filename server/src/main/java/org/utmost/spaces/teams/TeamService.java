@@ -32,6 +32,7 @@ import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
+import org.utmost.platform.text.Names;
 
 /** Teams and who is in them. */
 public final class TeamService {
@@ -351,12 +352,12 @@ public final class TeamService {
                 now,
                 now,
                 0,
-                text(wanted.displayName()),
-                text(wanted.name()).toLowerCase(Locale.ROOT),
-                text(wanted.description()),
+                Names.clean(text(wanted.displayName())),
+                Names.clean(text(wanted.name())),
+                Names.clean(text(wanted.description())),
                 text(wanted.email()).toLowerCase(Locale.ROOT),
                 text(wanted.type()),
-                text(wanted.companyName()),
+                Names.clean(text(wanted.companyName())),
                 text(wanted.allowedDomains()),
                 ids.newId(),
                 wanted.allowOpenInvite());

@@ -79,6 +79,7 @@ public enum Permission implements PermissionId {
             "edit_bookmark_public_channel", Over.CHANNEL, "system_admin team_admin channel_admin channel_user"),
     EDIT_BRAND("edit_brand", Over.SYSTEM, "system_admin system_manager"),
     EDIT_CUSTOM_GROUP("edit_custom_group", Over.GROUP, "system_admin system_user system_custom_group_admin"),
+    EDIT_FILE_ATTACHMENT("edit_file_attachment", Over.CHANNEL, "system_admin channel_user channel_guest"),
     EDIT_OTHER_USERS("edit_other_users", Over.SYSTEM, "system_admin"),
     EDIT_OTHERS_POSTS("edit_others_posts", Over.CHANNEL, "system_admin"),
     EDIT_POST("edit_post", Over.CHANNEL, "system_admin channel_user channel_guest"),
@@ -87,7 +88,6 @@ public enum Permission implements PermissionId {
     GET_PUBLIC_LINK("get_public_link", Over.SYSTEM, "system_admin channel_user"),
     GET_SAML_CERT_STATUS("get_saml_cert_status", Over.SYSTEM, "system_admin"),
     GET_SAML_METADATA_FROM_IDP("get_saml_metadata_from_idp", Over.SYSTEM, "system_admin"),
-    IMPORT_TEAM("import_team", Over.TEAM, "system_admin team_admin"),
     INVALIDATE_CACHES("invalidate_caches", Over.SYSTEM, "system_admin system_manager"),
     INVALIDATE_EMAIL_INVITE("invalidate_email_invite", Over.SYSTEM, "system_admin"),
     INVITE_GUEST("invite_guest", Over.TEAM, "system_admin"),
@@ -107,6 +107,7 @@ public enum Permission implements PermissionId {
     LIST_USERS_WITHOUT_TEAM("list_users_without_team", Over.SYSTEM, "system_admin"),
     MANAGE_BOTS("manage_bots", Over.SYSTEM, "system_admin"),
     MANAGE_CHANNEL_ACCESS_RULES("manage_channel_access_rules", Over.CHANNEL, "system_admin team_admin channel_admin"),
+    MANAGE_CHANNEL_JOIN_REQUESTS("manage_channel_join_requests", Over.CHANNEL, "system_admin channel_admin"),
     MANAGE_CHANNEL_ROLES(
             "manage_channel_roles",
             Over.CHANNEL,
@@ -123,11 +124,13 @@ public enum Permission implements PermissionId {
     MANAGE_LDAP_SYNC_JOB("manage_ldap_sync_job", Over.SYSTEM, "system_admin"),
     MANAGE_LICENSE_INFORMATION("manage_license_information", Over.SYSTEM, "system_admin"),
     MANAGE_OAUTH("manage_oauth", Over.SYSTEM, "system_admin"),
+    MANAGE_OTHERS_AGENT("manage_others_agent", Over.SYSTEM, "system_admin"),
     MANAGE_OTHERS_BOTS("manage_others_bots", Over.SYSTEM, "system_admin"),
     MANAGE_OTHERS_INCOMING_WEBHOOKS("manage_others_incoming_webhooks", Over.TEAM, "system_admin team_admin"),
     MANAGE_OTHERS_OUTGOING_WEBHOOKS("manage_others_outgoing_webhooks", Over.TEAM, "system_admin team_admin"),
     MANAGE_OTHERS_SLASH_COMMANDS("manage_others_slash_commands", Over.TEAM, "system_admin team_admin"),
     MANAGE_OUTGOING_OAUTH_CONNECTIONS("manage_outgoing_oauth_connections", Over.SYSTEM, "system_admin system_manager"),
+    MANAGE_OWN_AGENT("manage_own_agent", Over.SYSTEM, "system_admin system_user"),
     MANAGE_OWN_INCOMING_WEBHOOKS("manage_own_incoming_webhooks", Over.TEAM, "system_admin team_admin"),
     MANAGE_OWN_OUTGOING_WEBHOOKS("manage_own_outgoing_webhooks", Over.TEAM, "system_admin team_admin"),
     MANAGE_OWN_SLASH_COMMANDS("manage_own_slash_commands", Over.TEAM, "system_admin team_admin"),
@@ -137,6 +140,8 @@ public enum Permission implements PermissionId {
             "system_admin system_manager system_user_manager team_admin channel_admin"),
     MANAGE_PRIVATE_CHANNEL_BANNER(
             "manage_private_channel_banner", Over.CHANNEL, "system_admin team_admin channel_admin"),
+    MANAGE_PRIVATE_CHANNEL_DISCOVERABILITY(
+            "manage_private_channel_discoverability", Over.CHANNEL, "system_admin channel_admin"),
     MANAGE_PRIVATE_CHANNEL_MEMBERS(
             "manage_private_channel_members",
             Over.CHANNEL,
@@ -159,11 +164,12 @@ public enum Permission implements PermissionId {
             Over.CHANNEL,
             "system_admin system_manager system_user_manager channel_user"),
     MANAGE_ROLES("manage_roles", Over.SYSTEM, "system_admin"),
-    MANAGE_SECURE_CONNECTIONS("manage_secure_connections", Over.SYSTEM, "system_admin secure_connection_manager"),
-    MANAGE_SHARED_CHANNELS("manage_shared_channels", Over.SYSTEM, "system_admin shared_channel_manager"),
+    MANAGE_SECURE_CONNECTIONS("manage_secure_connections", Over.SYSTEM, "system_admin"),
+    MANAGE_SHARED_CHANNELS("manage_shared_channels", Over.SYSTEM, "system_admin system_shared_channel_manager"),
     MANAGE_SYSTEM("manage_system", Over.SYSTEM, "system_admin"),
     MANAGE_SYSTEM_WIDE_OAUTH("manage_system_wide_oauth", Over.SYSTEM, "system_admin"),
     MANAGE_TEAM("manage_team", Over.TEAM, "system_admin system_manager system_user_manager team_admin"),
+    MANAGE_TEAM_ACCESS_RULES("manage_team_access_rules", Over.TEAM, "system_admin team_admin"),
     MANAGE_TEAM_ROLES("manage_team_roles", Over.TEAM, "system_admin system_manager system_user_manager team_admin"),
     ORDER_BOOKMARK_PRIVATE_CHANNEL(
             "order_bookmark_private_channel", Over.CHANNEL, "system_admin team_admin channel_admin channel_user"),
@@ -249,6 +255,7 @@ public enum Permission implements PermissionId {
             "sysconsole_read_about_edition_and_license",
             Over.SYSTEM,
             "system_admin system_manager system_read_only_admin"),
+    SYSCONSOLE_READ_AI_RECAPS("sysconsole_read_ai_recaps", Over.SYSTEM, "system_admin"),
     SYSCONSOLE_READ_AUTHENTICATION_EMAIL(
             "sysconsole_read_authentication_email",
             Over.SYSTEM,
@@ -413,6 +420,7 @@ public enum Permission implements PermissionId {
             "sysconsole_read_user_management_users", Over.SYSTEM, "system_admin system_read_only_admin"),
     SYSCONSOLE_WRITE_ABOUT_EDITION_AND_LICENSE(
             "sysconsole_write_about_edition_and_license", Over.SYSTEM, "system_admin"),
+    SYSCONSOLE_WRITE_AI_RECAPS("sysconsole_write_ai_recaps", Over.SYSTEM, "system_admin"),
     SYSCONSOLE_WRITE_AUTHENTICATION_EMAIL("sysconsole_write_authentication_email", Over.SYSTEM, "system_admin"),
     SYSCONSOLE_WRITE_AUTHENTICATION_GUEST_ACCESS(
             "sysconsole_write_authentication_guest_access", Over.SYSTEM, "system_admin"),
@@ -540,6 +548,9 @@ public enum Permission implements PermissionId {
         GROUP
     }
 
+    /** The default role that says only what somebody is. */
+    private static final String NO_PERMISSIONS = "custom_group_user";
+
     private static final Map<String, Permission> BY_ID = new HashMap<>();
 
     static {
@@ -582,11 +593,17 @@ public enum Permission implements PermissionId {
         return BY_ID.get(id);
     }
 
+    /** The names of the default roles that have it. */
+    List<String> roles() {
+        return roles;
+    }
+
     /** The names of all default roles. */
     static Set<String> roleNames() {
         Set<String> names = new LinkedHashSet<>();
         Arrays.stream(values()).forEach(permission -> names.addAll(permission.roles));
         names.remove("");
+        names.add(NO_PERMISSIONS);
         return Collections.unmodifiableSet(names);
     }
 

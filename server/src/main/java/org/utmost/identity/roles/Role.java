@@ -13,4 +13,24 @@ public record Role(
         long deleteAt,
         List<String> permissions,
         boolean schemeManaged,
-        boolean builtIn) {}
+        boolean builtIn) {
+    /** Whether it has the permission of that name. */
+    boolean has(String permission) {
+        return permissions.contains(permission);
+    }
+
+    /** The same role with another name and permissions; a default role's texts follow its name. */
+    Role with(String newName, List<String> newPermissions) {
+        return new Role(
+                id,
+                newName,
+                displayName.replace("." + name + ".", "." + newName + "."),
+                description.replace("." + name + ".", "." + newName + "."),
+                createAt,
+                updateAt,
+                deleteAt,
+                newPermissions,
+                schemeManaged,
+                builtIn);
+    }
+}

@@ -19,20 +19,37 @@ import org.utmost.platform.ids.Ids;
 
 /** The roles, and what a set of role names may do. */
 public final class RoleService {
+    /** The default roles that a scheme replaces by its own. */
+    private static final Set<String> SCHEME_MANAGED = Set.of(
+            "channel_admin",
+            "channel_guest",
+            "channel_user",
+            "playbook_admin",
+            "playbook_member",
+            "run_admin",
+            "run_member",
+            "system_admin",
+            "system_guest",
+            "system_user",
+            "team_admin",
+            "team_guest",
+            "team_user");
+
     private final Map<String, Role> byName = new LinkedHashMap<>();
 
     /** By the words of a {@code roles} field. Roles do not change while the server runs, so nothing invalidates it. */
     private final LoadingCache<String, Set<Permission>> permissions =
             Caffeine.newBuilder().maximumSize(1_000).build(this::union);
 
-    /** Reads the roles; adds default ones that the database lacks. */
+    /** Reads the roles; brings those of an older server up to date, and adds default ones that the database lacks. */
     public RoleService(Database database, Clock clock, Ids ids) {
         RoleStore store = new RoleStore();
         List<Role> stored = database.read(store::all);
-        List<Role> missing = missing(stored, clock, ids);
-        if (!missing.isEmpty()) {
+        if (!database.read(store::steps).containsAll(RoleStep.ids())
+                || !missing(stored, clock, ids).isEmpty()) {
             stored = database.write(tx -> {
-                store.insertMissing(tx, missing);
+                RoleStep.takeAll(tx, store, clock.millis());
+                store.insertMissing(tx, missing(store.all(tx), clock, ids));
                 return store.all(tx);
             });
         }
@@ -160,9 +177,6 @@ public final class RoleService {
     private static Role builtIn(String name, long now, Ids ids) {
         List<String> permissions =
                 Permission.of(name).stream().map(Permission::id).toList();
-        boolean schemeManaged = !name.startsWith("system_post")
-                && !name.startsWith("team_post")
-                && !name.equals("system_user_access_token");
         return new Role(
                 ids.newId(),
                 name,
@@ -172,7 +186,7 @@ public final class RoleService {
                 now,
                 0,
                 permissions,
-                schemeManaged,
-                true);
+                SCHEME_MANAGED.contains(name),
+                !name.equals("custom_group_user"));
     }
 }

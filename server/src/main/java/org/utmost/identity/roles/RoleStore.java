@@ -1,15 +1,24 @@
 package org.utmost.identity.roles;
 
 import static org.utmost.schema.Tables.ROLES;
+import static org.utmost.schema.Tables.SYSTEMS;
+import static org.utmost.schema.Tables.USERS;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Record;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
 
-/** Table roles. */
+/** Table roles, the roles in table users, and which steps were taken, in table systems. */
 final class RoleStore {
+    /** How the names of steps begin. */
+    static final String STEP = "roles.";
+
     List<Role> all(Reader db) {
         return db.sql().selectFrom(ROLES).orderBy(ROLES.NAME).fetch(RoleStore::role);
     }
@@ -32,6 +41,66 @@ final class RoleStore {
                     .doNothing()
                     .execute();
         }
+    }
+
+    void update(Tx tx, Role role, long now) {
+        tx.sql()
+                .update(ROLES)
+                .set(ROLES.NAME, role.name())
+                .set(ROLES.DISPLAY_NAME, role.displayName())
+                .set(ROLES.DESCRIPTION, role.description())
+                .set(ROLES.PERMISSIONS, String.join(" ", role.permissions()))
+                .set(ROLES.UPDATE_AT, now)
+                .where(ROLES.ID.eq(role.id()))
+                .execute();
+    }
+
+    void delete(Tx tx, String id) {
+        tx.sql().deleteFrom(ROLES).where(ROLES.ID.eq(id)).execute();
+    }
+
+    /** Gives those who have a role another one in its place; with an empty name, none. */
+    void replaceInUsers(Tx tx, String before, String after, long now) {
+        if (before.equals(after)) {
+            return;
+        }
+        Map<String, String> holders = tx.sql()
+                .select(USERS.ID, USERS.ROLES)
+                .from(USERS)
+                .where(USERS.ROLES.contains(before))
+                .fetchMap(USERS.ID, USERS.ROLES);
+        holders.forEach((id, roles) -> tx.sql()
+                .update(USERS)
+                .set(USERS.ROLES, replaced(roles, before, after))
+                .set(USERS.UPDATE_AT, now)
+                .where(USERS.ID.eq(id))
+                .execute());
+    }
+
+    /** The steps that were taken. */
+    Set<String> steps(Reader db) {
+        return db.sql()
+                .select(SYSTEMS.NAME)
+                .from(SYSTEMS)
+                .where(SYSTEMS.NAME.startsWith(STEP))
+                .fetchSet(SYSTEMS.NAME);
+    }
+
+    void noteStep(Tx tx, String step, long now) {
+        tx.sql()
+                .insertInto(SYSTEMS)
+                .set(SYSTEMS.NAME, step)
+                .set(SYSTEMS.VALUE, String.valueOf(now))
+                .onConflict(SYSTEMS.NAME)
+                .doNothing()
+                .execute();
+    }
+
+    private static String replaced(String roles, String before, String after) {
+        return Arrays.stream(roles.split(" "))
+                .map(role -> role.equals(before) ? after : role)
+                .filter(role -> !role.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static Role role(Record row) {

@@ -45,7 +45,7 @@ export const GROUPS: Group[] = [
             WebsocketSecurePort ManagedResourcePaths FrameAncestors GoroutineHealthThreshold
             EnableInsecureOutgoingConnections AllowedUntrustedInternalConnections`)),
         page('database', '', 'SqlSettings'),
-        page('search', service('EnablePostSearch EnableFileSearch EnableCrossTeamSearch'), 'ElasticsearchSettings'),
+        page('search', service('EnablePostSearch EnableFileSearch EnableCrossTeamSearch'), 'ElasticsearchSettings BleveSettings'),
         page('file_storage', '', 'FileSettings'),
         page('image_proxy', '', 'ImageProxySettings'),
         page('smtp', email(`SMTPServer SMTPPort EnableSMTPAuth SMTPUsername SMTPPassword SMTPServerTimeout
@@ -115,7 +115,8 @@ export const GROUPS: Group[] = [
         page('monitoring', '', 'ComplianceSettings ExperimentalAuditSettings'),
     ]},
     {id: 'experimental', title: 'group.experimental', pages: [
-        page('features', '', 'ServiceSettings ExperimentalSettings JobSettings CloudSettings ClientRequirements'),
+        page('features', '', `ServiceSettings ExperimentalSettings JobSettings CloudSettings ClientRequirements
+            AIRecapSettings MobileEphemeralModeSettings`),
         page('feature_flags', '', 'FeatureFlags'),
     ]},
 ];

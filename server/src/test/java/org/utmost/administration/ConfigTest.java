@@ -62,6 +62,28 @@ class ConfigTest {
     }
 
     @Test
+    void the_database_is_shown_as_clients_of_the_api_know_it_and_stays_what_it_is() throws IOException {
+        JsonNode before = file().path("SqlSettings");
+        JsonNode shown = get();
+        assertThat(shown.at("/SqlSettings/DriverName").asText()).isEqualTo("postgres");
+        assertThat(shown.at("/SqlSettings/DataSource").asText()).matches("\\*+");
+        SERVER.admin.api().put("/config", shown).is(200);
+        SERVER.configure("SqlSettings", "DriverName", "postgres");
+        assertThat(file().path("SqlSettings")).isEqualTo(before);
+        refuse(Map.of("SqlSettings", Map.of("DriverName", "mysql")), "model.config.is_valid.sql_driver.app_error");
+    }
+
+    @Test
+    void a_file_with_keys_that_are_gone_is_read_all_the_same() throws IOException {
+        ObjectNode document = (ObjectNode) file();
+        document.withObject("EmailSettings").put("LoginButtonColor", "#0000");
+        document.withObject("ImageProxySettings").put("RemoteImageProxyURL", "https://images.example.com");
+        document.withObject("FeatureFlags").put("CloudIPFiltering", true);
+        Files.write(SERVER.data().resolve("config.json"), Json.bytes(document));
+        SERVER.admin.api().post("/config/reload", Map.of()).is(200);
+    }
+
+    @Test
     void unknown_keys_are_kept() {
         SERVER.configure("MyPluginSettings", "Answer", 42);
         assertThat(get().at("/MyPluginSettings/Answer").asInt()).isEqualTo(42);
@@ -130,6 +152,8 @@ class ConfigTest {
         assertThat(limited.path("NoAccounts").asText()).isEqualTo("false");
         assertThat(limited.has("EnableUserAccessTokens")).isFalse();
         assertThat(whole.path("EnableUserAccessTokens").asText()).isEqualTo("false");
+        assertThat(whole.path("FeatureFlagWebSocketEventScope").asText()).isEqualTo("true");
+        assertThat(whole.has("FeatureFlagBurnOnRead")).isFalse();
         assertThat(whole.path("MaxPostSize").asText()).isEqualTo("16383");
         assertThat(whole.path("Version").asText()).isEqualTo("11.7.0");
         assertThat(whole.size()).isGreaterThan(limited.size());

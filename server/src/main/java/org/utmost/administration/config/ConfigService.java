@@ -30,6 +30,9 @@ public final class ConfigService {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigService.class);
     private static final String MASK = "********************************";
 
+    /** What is shown as the database's driver, whichever it is: the one that the API's clients take for valid. */
+    private static final String KNOWN_DRIVER = "postgres";
+
     /**
      * What an administrator needs to know of a key before they set it.
      *
@@ -160,11 +163,18 @@ public final class ConfigService {
                 list.forEach(ignored -> hidden.add(MASK));
             }
         });
+        document.withObject("SqlSettings").put("DriverName", KNOWN_DRIVER).put("DataSource", MASK);
         return document;
     }
 
-    /** Puts the secrets in force where the caller sent the mask back. */
+    /** Puts what is in force where the caller sent back what is shown in its place. */
     private ObjectNode unmasked(ObjectNode document) {
+        if (document.path("SqlSettings") instanceof ObjectNode sql) {
+            boolean sameSource = sql.path("DataSource").asText(MASK).equals(MASK);
+            if (sameSource && sql.path("DriverName").asText().equals(KNOWN_DRIVER)) {
+                sql.put("DriverName", configuration.current().sql().driverName());
+            }
+        }
         Config now = configuration.current();
         for (ConfigKey key : ConfigKey.ALL) {
             if (key.secret()) {

@@ -42,6 +42,8 @@ public record ConfigKey(List<String> path, Type type, JsonNode defaultValue) {
             "FileSettings.PublicLinkSalt",
             "FileSettings.AmazonS3SecretAccessKey",
             "FileSettings.ExportAmazonS3SecretAccessKey",
+            "FileSettings.AzureAccessKey",
+            "FileSettings.ExportAzureAccessKey",
             "EmailSettings.SMTPPassword",
             "GitLabSettings.Secret",
             "GoogleSettings.Secret",

@@ -35,7 +35,7 @@ public record ConfigRule(String key, Kind kind, String argument, String expected
         PATTERN,
         /** A text that is not empty where another key is on. */
         FILLED_IF,
-        /** Off, unless another key is on or has a text. */
+        /** Off or empty, unless another key is on or has a text. */
         NEEDS
     }
 
@@ -97,7 +97,7 @@ public record ConfigRule(String key, Kind kind, String argument, String expected
             case ANY_CASE_OF -> options().stream().anyMatch(text::equalsIgnoreCase);
             case PATTERN -> text.matches(argument);
             case FILLED_IF -> !text.isEmpty() || !valueOf.apply(argument).asBoolean();
-            case NEEDS -> !value.asBoolean() || there(valueOf.apply(argument));
+            case NEEDS -> !there(value) || there(valueOf.apply(argument));
         };
     }
 
@@ -121,7 +121,7 @@ public record ConfigRule(String key, Kind kind, String argument, String expected
                         .map(option -> option.isEmpty() ? "\"\"" : option)
                         .collect(Collectors.joining(" | "));
             case FILLED_IF -> "≠ \"\" (" + argument + " = true)";
-            case NEEDS -> "false (" + argument + ")";
+            case NEEDS -> "false | \"\" (" + argument + ")";
             case PATTERN -> argument;
         };
     }

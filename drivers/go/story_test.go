@@ -18,13 +18,22 @@ func must(t *testing.T, what string, err error) {
 	}
 }
 
+// login signs in the administrator whom drivers/run has made.
+func login(t *testing.T) *model.Client4 {
+	t.Helper()
+	admin := model.NewAPIv4Client(os.Getenv("UTMOST_URL"))
+	_, _, err := admin.Login(context.Background(), "kaakaa", "password 1")
+	must(t, "login", err)
+	return admin
+}
+
 func TestTheStoryInGo(t *testing.T) {
 	ctx := context.Background()
 	url := os.Getenv("UTMOST_URL")
-	admin := model.NewAPIv4Client(url)
-	me, _, err := admin.Login(ctx, "kaakaa", "password 1")
-	must(t, "login", err)
-	made, _, err := admin.CreateUserAccessToken(ctx, me.Id, "go")
+	admin := login(t)
+	me, _, err := admin.GetMe(ctx, "")
+	must(t, "administrator", err)
+	made, _, err := createToken(ctx, admin, me.Id, "go")
 	must(t, "create token", err)
 
 	script := model.NewAPIv4Client(url)
@@ -34,7 +43,7 @@ func TestTheStoryInGo(t *testing.T) {
 	if user.Username != "kaakaa" || response.Etag == "" {
 		t.Fatalf("me is %v with etag %q", user.Username, response.Etag)
 	}
-	team, _, err := script.CreateTeam(ctx, &model.Team{Name: "go-team", DisplayName: "Go", Type: model.TeamOpen})
+	team, _, err := script.CreateTeam(ctx, &model.Team{Name: "go-" + model.NewId(), DisplayName: "Go", Type: model.TeamOpen})
 	must(t, "create team", err)
 	channel, _, err := script.GetChannelByName(ctx, "town-square", team.Id, "")
 	must(t, "channel", err)
@@ -66,14 +75,15 @@ func TestTheStoryInGo(t *testing.T) {
 func listen(t *testing.T, ctx context.Context, admin, script *model.Client4, teamID, channelID string) {
 	t.Helper()
 	url := os.Getenv("UTMOST_URL")
+	name := "friend-" + model.NewId()
 	friend, _, err := admin.CreateUser(ctx, &model.User{
-		Username: "go-friend", Email: "go-friend@example.com", Password: "password 1",
+		Username: name, Email: name + "@example.com", Password: "password 1",
 	})
 	must(t, "create friend", err)
 	_, _, err = admin.AddTeamMember(ctx, teamID, friend.Id)
 	must(t, "add friend", err)
 	theirs := model.NewAPIv4Client(url)
-	_, _, err = theirs.Login(ctx, "go-friend", "password 1")
+	_, _, err = theirs.Login(ctx, name, "password 1")
 	must(t, "login of the friend", err)
 
 	events := connect(t, url, script.AuthToken)

@@ -68,12 +68,13 @@ class UsersTest {
         "email, a..b@example.com, model.user.is_valid.email.app_error",
         "email, a@example.com., model.user.is_valid.email.app_error",
         "email, a@[1.2.3.400], model.user.is_valid.email.app_error",
+        "email, a@[1.2.3], model.user.is_valid.email.app_error",
         "email, A <a@example.com>, model.user.is_valid.email.app_error",
         "password, short, model.user.is_valid.pwd_min_length.app_error",
         "email, 'a b@example.com', model.user.is_valid.email.app_error",
         "locale, klingon, model.user.is_valid.locale.app_error",
         "locale, xx, model.user.is_valid.locale.app_error",
-        "locale, en-XY, model.user.is_valid.locale.app_error"
+        "locale, en-YY, model.user.is_valid.locale.app_error"
     })
     void a_field_that_cannot_be_taken_is_named(String field, String value, String error) {
         Map<String, Object> body = new HashMap<>(TestServer.account("valid"));

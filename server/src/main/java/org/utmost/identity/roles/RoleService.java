@@ -19,6 +19,9 @@ import org.utmost.platform.ids.Ids;
 
 /** The roles, and what a set of role names may do. */
 public final class RoleService {
+    /** The default roles whose texts have another name than they. */
+    private static final Set<String> GLOBAL = Set.of("system_admin", "system_guest", "system_user");
+
     /** The default roles that a scheme replaces by its own. */
     private static final Set<String> SCHEME_MANAGED = Set.of(
             "channel_admin",
@@ -177,11 +180,12 @@ public final class RoleService {
     private static Role builtIn(String name, long now, Ids ids) {
         List<String> permissions =
                 Permission.of(name).stream().map(Permission::id).toList();
+        String textName = GLOBAL.contains(name) ? name.replace("system_", "global_") : name;
         return new Role(
                 ids.newId(),
                 name,
-                "authentication.roles." + name + ".name",
-                "authentication.roles." + name + ".description",
+                "authentication.roles." + textName + ".name",
+                "authentication.roles." + textName + ".description",
                 now,
                 now,
                 0,

@@ -27,6 +27,7 @@ import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.ids.Secrets;
+import org.utmost.platform.text.Lengths;
 
 /** Personal access tokens: who may make, see and end them. */
 public final class AccessTokenService {
@@ -71,7 +72,7 @@ public final class AccessTokenService {
         if (!config.get().service().enableUserAccessTokens()) {
             throw ApiError.disabled("app.user_access_token.disabled");
         }
-        if (description == null || description.isBlank() || description.length() > DESCRIPTION) {
+        if (description == null || description.isBlank() || Lengths.bytes(description) > DESCRIPTION) {
             throw ApiError.badRequest("model.user_access_token.is_valid.description.app_error");
         }
         long now = clock.millis();

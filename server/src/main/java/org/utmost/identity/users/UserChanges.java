@@ -213,9 +213,7 @@ public final class UserChanges {
         return new UserPatch(
                 patch.id(),
                 patch.email() == null ? null : patch.email().strip().toLowerCase(Locale.ROOT),
-                patch.username() == null
-                        ? null
-                        : Names.clean(patch.username().strip()).toLowerCase(Locale.ROOT),
+                patch.username() == null ? null : Names.clean(patch.username()).toLowerCase(Locale.ROOT),
                 null,
                 clean(patch.nickname()),
                 clean(patch.firstName()),

@@ -17,9 +17,12 @@ public final class UserRules {
     private static final Pattern EMAIL = Pattern.compile("[DOT-ATOM]@([DOT-ATOM]|\\[[0-9a-f:.]+])"
             .replace("[DOT-ATOM]", "[ATEXT]+(\\.[ATEXT]+)*")
             .replace("[ATEXT]", "[a-z0-9!#$%&'*+/=?^_`{|}~\\x{80}-\\x{10FFFF}-]"));
+    private static final Pattern IP4 =
+            Pattern.compile("[BYTE](\\.[BYTE]){3}".replace("[BYTE]", "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"));
     private static final Pattern LOCALE = Pattern.compile("([a-z]{2,3})([-_]([a-z]{2}))?");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern PRIVATE_COUNTRY = Pattern.compile("aa|q[m-z]|x[a-z]|zz");
     private static final int MAXIMUM_EMAIL = 128;
     private static final int MAXIMUM_LOCALE = 5;
     private static final int MAXIMUM_TIMEZONE = 256;
@@ -67,7 +70,9 @@ public final class UserRules {
         }
         String country = locale.group(3);
         return (locale.group(1).length() == 3 || LANGUAGES.contains(locale.group(1)))
-                && (country == null || COUNTRIES.contains(country.toUpperCase(Locale.ROOT)));
+                && (country == null
+                        || PRIVATE_COUNTRY.matcher(country).matches()
+                        || COUNTRIES.contains(country.toUpperCase(Locale.ROOT)));
     }
 
     /** What clients keep of a custom status is JSON. */
@@ -80,6 +85,9 @@ public final class UserRules {
     }
 
     private static boolean isAddress(String text) {
+        if (!text.contains(":")) {
+            return IP4.matcher(text).matches();
+        }
         try {
             InetAddress.ofLiteral(text);
             return true;

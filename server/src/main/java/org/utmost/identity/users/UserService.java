@@ -76,7 +76,7 @@ public final class UserService {
         if (!administrator) {
             requireOpen();
         }
-        requireDomain(text(wanted.email()), "api.user.create_user.accepted_domain.app_error");
+        requireDomain(text(wanted.email()).strip(), "api.user.create_user.accepted_domain.app_error");
         return create(administrator ? wanted : wanted.unverified(), false);
     }
 
@@ -280,7 +280,7 @@ public final class UserService {
                 "",
                 "",
                 "",
-                text(wanted.email()).toLowerCase(Locale.ROOT),
+                text(wanted.email()).strip().toLowerCase(Locale.ROOT),
                 wanted.emailVerified(),
                 Names.clean(text(wanted.nickname())),
                 Names.clean(text(wanted.firstName())),
@@ -309,6 +309,6 @@ public final class UserService {
     }
 
     private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value;
     }
 }

@@ -30,7 +30,7 @@ public record ChannelPatch(
 
     /** The channel with the changes. */
     Channel on(Channel old, long now) {
-        String newName = name == null ? old.name() : Names.clean(name.strip());
+        String newName = name == null ? old.name() : Names.clean(name);
         String title = displayName == null ? old.displayName() : Names.clean(displayName.strip());
         return new Channel(
                 old.id(),

@@ -288,7 +288,7 @@ public final class ChannelService {
             throw ApiError.badRequest("api.channel.create_channel.direct_channel.app_error");
         }
         String name = Names.clean(text(wanted.name()));
-        String displayName = Names.clean(text(wanted.displayName()));
+        String displayName = Names.clean(text(wanted.displayName()).strip());
         return Channel.fresh(
                 ids.newId(),
                 clock.millis(),
@@ -302,6 +302,6 @@ public final class ChannelService {
     }
 
     private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value;
     }
 }

@@ -364,6 +364,6 @@ public final class TeamService {
     }
 
     private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value;
     }
 }

@@ -15,11 +15,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.utmost.app.Server;
+import org.utmost.platform.config.PostgresUrl;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Databases;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.health.Health;
 import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
 
@@ -119,7 +121,7 @@ class RoleStepTest {
     }
 
     private void write(Consumer<Tx> change) {
-        try (EventBus bus = new EventBus();
+        try (EventBus bus = new EventBus(new Health());
                 Database database = open(bus)) {
             database.write(tx -> {
                 change.accept(tx);
@@ -129,7 +131,7 @@ class RoleStepTest {
     }
 
     private <T> T read(Database.Query<Reader, T> query) {
-        try (EventBus bus = new EventBus();
+        try (EventBus bus = new EventBus(new Health());
                 Database database = open(bus)) {
             return database.read(query);
         }
@@ -137,6 +139,6 @@ class RoleStepTest {
 
     private Database open(EventBus bus) {
         String url = environment.get("MM_SQLSETTINGS_DATASOURCE");
-        return url == null ? Databases.sqlite(data.resolve("utmost.db"), bus) : Databases.postgres(url, 8, bus);
+        return url == null ? Databases.sqlite(data.resolve("utmost.db"), bus, new Health()) : Databases.postgres(url, 8, bus);
     }
 }

@@ -188,7 +188,7 @@ public final class Server implements AutoCloseable {
         new SystemPosts(core.database, core.users, config, core.clock, core.ids);
         return List.of(
                 new UserRoutes(core.users, core.userChanges),
-                new UserSearchRoutes(new UserSearch(core.database, core.users, core.roles, config)),
+                new UserSearchRoutes(new UserSearch(core.database, core.users, core.roles, config), core.roles),
                 new PreferenceRoutes(core.preferences),
                 new SessionRoutes(core.sessions),
                 new AccessTokenRoutes(core.tokens),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 
@@ -16,6 +18,7 @@ import org.utmost.testing.TestServer.Person;
 class FindingTest {
     private static final TestServer SERVER = new TestServer();
     private static final String FORBIDDEN = "api.context.permissions.app_error";
+    private static final String INVALID = "api.context.invalid_body_param.app_error";
 
     @AfterAll
     static void stop() {
@@ -39,10 +42,54 @@ class FindingTest {
         }
         assertThat(search(ann, Map.of("term", "ebra"))).isEmpty();
         assertThat(search(ann, Map.of("term", "%"))).isEmpty();
-        String email = bob.username() + "@example";
-        assertThat(search(ann, Map.of("term", email))).isEmpty();
-        assertThat(search(SERVER.admin, Map.of("term", email))).containsExactly(bob.id());
         ann.api().post("/users/search", Map.of()).fails(400, "api.context.invalid_body_param.app_error");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "first_name, Иван, иван",
+        "first_name, иван, ИВАН",
+        "last_name, Ärger, arger",
+        "nickname, ärger zwei, ÄRG",
+        "nickname, Ｋａｎａ, kan",
+        "nickname, ハナコ, ﾊﾅ",
+        "nickname, ﾊﾞﾗ, バラ",
+        "nickname, 'Cafe\u0301', CAFÉ",
+        "last_name, Straße, STRASSE",
+        "last_name, İnan, inan",
+        "nickname, Mary Ann O'Neill, neill ma"
+    })
+    void a_name_is_found_however_it_is_written(String field, String name, String term) {
+        Person ann = SERVER.stranger();
+        ann.api().put("/users/me/patch", Map.of(field, name)).is(200);
+        assertThat(search(SERVER.admin, Map.of("term", term))).as(term).contains(ann.id());
+        ann.api().put("/users/me/patch", Map.of(field, "")).is(200);
+        assertThat(search(SERVER.admin, Map.of("term", term))).as(term).doesNotContain(ann.id());
+    }
+
+    @Test
+    void first_and_last_name_are_found_in_either_order() {
+        Person ann = SERVER.stranger();
+        Person bob = SERVER.stranger();
+        ann.api()
+                .put("/users/me/patch", Map.of("first_name", "Hanako", "last_name", "Tanaka"))
+                .is(200);
+        bob.api()
+                .put("/users/me/patch", Map.of("first_name", "Taro", "last_name", "Tanaka"))
+                .is(200);
+        for (String term : List.of("hanako tanaka", "Tanaka Hanako", "tan　han", "@hanako  tanaka")) {
+            assertThat(search(bob, Map.of("term", term))).as(term).containsExactly(ann.id());
+        }
+        assertThat(search(bob, Map.of("term", "tanaka"))).containsExactlyInAnyOrder(ann.id(), bob.id());
+        assertThat(search(bob, Map.of("term", "hanako suzuki"))).isEmpty();
+        assertThat(search(bob, Map.of("term", "anaka"))).isEmpty();
+        assertThat(bob.api()
+                        .get("/users/autocomplete?name=tanaka%20hana")
+                        .is(200)
+                        .json()
+                        .path("users")
+                        .findValuesAsText("id"))
+                .containsExactly(ann.id());
     }
 
     @Test
@@ -55,6 +102,33 @@ class FindingTest {
             server.configure("PrivacySettings", "ShowFullName", false);
             assertThat(search(ann, Map.of("term", "quag"))).isEmpty();
             assertThat(search(server.admin, Map.of("term", "quag"))).containsExactly(bob.id());
+            String email = bob.username() + "@example.com";
+            assertThat(search(ann, Map.of("term", email))).containsExactly(bob.id());
+            server.configure("PrivacySettings", "ShowEmailAddress", false);
+            assertThat(search(ann, Map.of("term", email))).isEmpty();
+            assertThat(search(server.admin, Map.of("term", email))).containsExactly(bob.id());
+        }
+    }
+
+    @Test
+    void users_find_themselves_whatever_is_hidden_of_others() {
+        try (TestServer server = new TestServer()) {
+            Person bob = server.person();
+            bob.api().put("/users/me/patch", Map.of("last_name", "Quagga")).is(200);
+            server.configure("PrivacySettings", "ShowFullName", false);
+            assertThat(search(bob, Map.of("term", "quag"))).containsExactly(bob.id());
+            JsonNode found = bob.api()
+                    .get("/users/autocomplete?name=quag&in_team=" + server.team)
+                    .is(200)
+                    .json();
+            assertThat(found.path("users").findValuesAsText("last_name")).containsExactly("Quagga");
+            assertThat(server.person()
+                            .api()
+                            .get("/users/autocomplete?name=quag")
+                            .is(200)
+                            .json()
+                            .path("users"))
+                    .isEmpty();
         }
     }
 
@@ -72,9 +146,13 @@ class FindingTest {
                 .contains(out.id())
                 .doesNotContain(bob.id());
         assertThat(search(ann, with(user, "in_channel_id", channel))).containsExactly(ann.id());
-        assertThat(search(ann, with(user, "not_in_channel_id", channel)))
+        assertThat(search(ann, with(with(user, "team_id", SERVER.team), "not_in_channel_id", channel)))
                 .contains(bob.id())
                 .doesNotContain(ann.id());
+        ann.api()
+                .post("/users/search", with(user, "not_in_channel_id", channel))
+                .fails(400, INVALID);
+        ann.api().post("/users/search", Map.of("term", "user", "limit", 1001)).fails(400, INVALID);
         bob.api().post("/users/search", with(user, "in_channel_id", channel)).fails(403, FORBIDDEN);
         out.api().post("/users/search", with(user, "team_id", SERVER.team)).fails(403, FORBIDDEN);
         SERVER.admin.api().delete("/users/" + out.id()).is(200);
@@ -114,8 +192,29 @@ class FindingTest {
                 .containsExactlyInAnyOrder(open, closed);
         assertThat(bob.api().get(below + "autocomplete?name=reef").is(200).texts("id"))
                 .containsExactly(open);
-        assertThat(bob.api().get(below + "autocomplete?name=PLANNING").is(200).texts("id"))
+        for (String term : List.of("PLANNING", "lann", "planning%20reef", "%E7%91%9A%20lan", "%EF%BC%B2EEF%20p")) {
+            assertThat(bob.api()
+                            .get(below + "autocomplete?name=" + term)
+                            .is(200)
+                            .texts("id"))
+                    .as(term)
+                    .containsExactly(open);
+        }
+        assertThat(bob.api()
+                        .get(below + "autocomplete?name=reef%20harbour")
+                        .is(200)
+                        .texts("id"))
+                .isEmpty();
+        assertThat(bob.api().get(below + "autocomplete?name=%25").is(200).texts("id"))
+                .isEmpty();
+        ann.api()
+                .put("/channels/" + open + "/patch", Map.of("display_name", "Ärger"))
+                .is(200);
+        assertThat(bob.api().get(below + "autocomplete?name=arger").is(200).texts("id"))
                 .containsExactly(open);
+        ann.api()
+                .put("/channels/" + open + "/patch", Map.of("display_name", "珊瑚 Planning"))
+                .is(200);
         String narrowing = below + "search_autocomplete?name=%E7%91%9A";
         assertThat(ann.api().get(narrowing).is(200).texts("id")).containsExactly(open);
         assertThat(bob.api().get(narrowing).is(200).texts("id")).isEmpty();

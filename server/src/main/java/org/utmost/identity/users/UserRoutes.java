@@ -45,18 +45,12 @@ public final class UserRoutes implements Routes {
     @Override
     public void addTo(Router api) {
         api.post("/users", this::create, anyone(), creates(User.class).from(NewUser.class), "Create a user");
-        api.get(
-                "/users",
-                this::list,
-                session(),
-                lists(User.class).query("page", "per_page", "in_team", "in_channel", "active", "inactive"),
-                "List users, by username");
         api.get("/users/stats", this::stats, session(), gives(Stats.class), "Count the active users");
         api.post(
                 "/users/ids",
                 this::byIds,
                 session(),
-                lists(User.class).from(String[].class).reading(),
+                lists(User.class).from(String[].class).query("since").reading(),
                 "Get users by id");
         api.post(
                 "/users/usernames",
@@ -110,21 +104,17 @@ public final class UserRoutes implements Routes {
         return Reply.json(201, users.create(request.sessionIfAny(), wanted));
     }
 
-    private Reply list(Request request) {
-        UserFilter filter = new UserFilter(
-                request.queryId("in_team"),
-                request.queryId("in_channel"),
-                request.flag("active"),
-                request.flag("inactive"));
-        return seen(request, users.list(request.session(), filter, request.page()));
-    }
-
     private Reply stats(Request request) {
         return Reply.json(new Stats(users.count()));
     }
 
     private Reply byIds(Request request) {
-        return seen(request, users.byIds(some(request, "user_ids")));
+        long since = request.number("since");
+        return seen(
+                request,
+                users.byIds(some(request, "user_ids")).stream()
+                        .filter(user -> user.updateAt() > since)
+                        .toList());
     }
 
     private Reply byUsernames(Request request) {

@@ -1,82 +1,140 @@
 package org.utmost.identity.users;
 
+import static org.utmost.identity.roles.Permission.LIST_USERS_WITHOUT_TEAM;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+import static org.utmost.identity.roles.Permission.READ_CHANNEL;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.users.UserWordStore.Kind;
 import org.utmost.platform.config.Config;
+import org.utmost.platform.database.BackfillStore;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.Tx;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
+import org.utmost.platform.text.Folding;
 
-/** Finding users by the beginning of a name, while somebody types. */
+/** Finding users: in lists, and by words of their names while somebody types. */
 public final class UserSearch {
+    /** Users whose names are folded in one transaction. */
+    private static final int BATCH = 500;
+
     /** Users who are in the channel, and others whom one may mention there. */
     record Found(
             List<User> users,
             @JsonInclude(Include.NON_EMPTY) List<User> outOfChannel) {}
 
     private final Database database;
-    private final UserStore members = new UserStore();
-    private final UserSearchStore users = new UserSearchStore();
+    private final UserListStore users = new UserListStore();
+    private final UserWordStore words = new UserWordStore();
     private final UserService service;
     private final RoleService roles;
     private final Supplier<Config> config;
 
+    /** Folds all names, unless a server of the same rules did. */
     public UserSearch(Database database, UserService service, RoleService roles, Supplier<Config> config) {
         this.database = database;
         this.service = service;
         this.roles = roles;
         this.config = config;
+        BackfillStore.run(database, "FoldedUserNames", Folding.VERSION, this::fold);
     }
 
     /**
-     * Users by name; what the privacy settings hide of others can't be searched either.
+     * A page of users.
      *
-     * @throws ApiError 403 for a team or channel that the caller is not in, but for administrators
+     * @throws ApiError 403 for a team or channel that the caller is not in, but for administrators, and for those without
+     *     a team without {@code list_users_without_team}
      */
-    List<User> search(Session by, UserQuery query) {
-        return database.read(db -> {
-            requireMember(db, by, query.filter());
-            requireMember(db, by, new UserFilter(query.notInTeam(), query.notInChannel(), false, false));
-            return find(db, by, query);
-        });
+    List<ActiveUser> list(Session by, UserFilter filter, UserOrder order, Page page) {
+        return database
+                .read(db -> {
+                    requireSeeing(db, by, filter);
+                    return users.list(db, filter, order, page);
+                })
+                .stream()
+                .map(each -> new ActiveUser(service.seenBy(by, each.user()), each.lastActivityAt()))
+                .toList();
     }
 
     /**
-     * Users for a mention.
+     * Users by words of their names; what the privacy settings hide of others can't be searched either.
      *
      * @throws ApiError 403 likewise
      */
-    Found autocomplete(Session by, String term, String teamId, String channelId, int limit) {
-        UserFilter inside = new UserFilter(teamId, channelId, true, false);
-        UserFilter around = new UserFilter(teamId, "", true, false);
+    List<User> search(Session by, UserQuery query) {
+        Set<Kind> kinds = names(by);
+        if (administers(by) || config.get().privacy().showEmailAddress()) {
+            kinds.add(Kind.EMAIL);
+        }
         return database.read(db -> {
-            requireMember(db, by, inside);
-            List<User> found = find(db, by, new UserQuery(term, inside, "", "", limit));
-            List<User> others =
-                    channelId.isEmpty() ? List.of() : find(db, by, new UserQuery(term, around, "", channelId, limit));
-            return new Found(found, others);
+            requireSeeing(db, by, query.filter());
+            return find(db, by, query, kinds);
         });
     }
 
-    private List<User> find(Reader db, Session by, UserQuery query) {
-        boolean administrator = roles.permits(by, MANAGE_SYSTEM);
-        boolean byFullName = administrator || config.get().privacy().showFullName();
-        return users.search(db, query, by.userId(), byFullName, administrator).stream()
+    /**
+     * Users for a mention; they are not found by their email addresses.
+     *
+     * @throws ApiError 403 likewise
+     */
+    Found autocomplete(Session by, List<String> terms, String teamId, String channelId, int limit) {
+        UserQuery inside = new UserQuery(terms, UserFilter.members(teamId, channelId, ""), limit);
+        UserQuery around = new UserQuery(terms, UserFilter.members(teamId, "", channelId), limit);
+        Set<Kind> kinds = names(by);
+        return database.read(db -> {
+            requireSeeing(db, by, inside.filter());
+            return new Found(
+                    find(db, by, inside, kinds), channelId.isEmpty() ? List.of() : find(db, by, around, kinds));
+        });
+    }
+
+    private List<User> find(Reader db, Session by, UserQuery query, Set<Kind> kinds) {
+        return users.search(db, query, kinds, by.userId()).stream()
                 .map(user -> service.seenBy(by, user))
                 .toList();
     }
 
-    private void requireMember(Reader db, Session by, UserFilter filter) {
-        boolean limited = !filter.inTeam().isEmpty() || !filter.inChannel().isEmpty();
-        if (limited && !roles.permits(by, MANAGE_SYSTEM) && !members.isMember(db, filter, by.userId())) {
-            throw ApiError.noPermission(VIEW_TEAM);
+    private Set<Kind> names(Session by) {
+        boolean fullNames = administers(by) || config.get().privacy().showFullName();
+        return fullNames ? EnumSet.of(Kind.NAME, Kind.FULL_NAME) : EnumSet.of(Kind.NAME);
+    }
+
+    private boolean administers(Session by) {
+        return roles.permits(by, MANAGE_SYSTEM);
+    }
+
+    private void requireSeeing(Reader db, Session by, UserFilter filter) {
+        if (filter.withoutTeam()) {
+            roles.require(by, LIST_USERS_WITHOUT_TEAM);
         }
+        if (administers(by)) {
+            return;
+        }
+        for (String team : List.of(filter.inTeam(), filter.notInTeam())) {
+            if (!team.isEmpty() && !users.isInTeam(db, team, by.userId())) {
+                throw ApiError.noPermission(VIEW_TEAM);
+            }
+        }
+        for (String channel : List.of(filter.inChannel(), filter.notInChannel())) {
+            if (!channel.isEmpty() && !users.isInChannel(db, channel, by.userId())) {
+                throw ApiError.noPermission(READ_CHANNEL);
+            }
+        }
+    }
+
+    private String fold(Tx tx, String afterId) {
+        List<User> some = users.after(tx, afterId, BATCH);
+        words.put(tx, some);
+        return some.isEmpty() ? "" : some.getLast().id();
     }
 }

@@ -2,7 +2,6 @@ package org.utmost.identity.users;
 
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS;
-import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
 import java.time.Clock;
 import java.util.Arrays;
@@ -23,7 +22,6 @@ import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
-import org.utmost.platform.http.Page;
 import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
@@ -185,20 +183,6 @@ public final class UserService {
     /** The users of those names; unknown names are left out. */
     public List<User> byUsernames(Collection<String> names) {
         return database.read(db -> users.byUsernames(db, names));
-    }
-
-    /**
-     * A page of users, by name.
-     *
-     * @throws ApiError 403 for a team or channel that the caller is not in, but for administrators
-     */
-    List<User> list(Session by, UserFilter filter, Page page) {
-        return database.read(db -> {
-            if (!roles.permits(by, MANAGE_SYSTEM) && !users.isMember(db, filter, by.userId())) {
-                throw ApiError.noPermission(VIEW_TEAM);
-            }
-            return users.list(db, filter, page);
-        });
     }
 
     /** How many accounts are active. */

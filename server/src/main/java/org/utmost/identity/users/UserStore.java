@@ -1,16 +1,16 @@
 package org.utmost.identity.users;
 
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
-import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.inline;
 import static org.utmost.schema.Tables.SYSTEMS;
-import static org.utmost.schema.Tables.TEAM_MEMBERS;
 import static org.utmost.schema.Tables.USERS;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -18,11 +18,16 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
-import org.utmost.platform.http.Page;
 import org.utmost.platform.json.Json;
 
 /** Table users. */
 final class UserStore {
+    /** What is searched for. */
+    private static final Set<Field<?>> NAMES =
+            Set.of(USERS.USERNAME, USERS.EMAIL, USERS.NICKNAME, USERS.FIRST_NAME, USERS.LAST_NAME);
+
+    private final UserWordStore words = new UserWordStore();
+
     @Nullable
     User find(Reader db, String id) {
         return db.sql().selectFrom(USERS).where(USERS.ID.eq(id)).fetchOne(UserStore::user);
@@ -54,16 +59,6 @@ final class UserStore {
                 .fetch(UserStore::user);
     }
 
-    List<User> list(Reader db, UserFilter filter, Page page) {
-        return db.sql()
-                .selectFrom(USERS)
-                .where(condition(filter))
-                .orderBy(USERS.USERNAME)
-                .limit(page.size())
-                .offset(page.offset())
-                .fetch(UserStore::user);
-    }
-
     boolean any(Reader db) {
         return db.sql().fetchExists(USERS);
     }
@@ -83,18 +78,14 @@ final class UserStore {
                         .select(USERS.ID)
                         .from(USERS)
                         .where(USERS.DELETE_AT.eq(0L).and(USERS.IS_BOT.isFalse()))
-                        .and(USERS.ROLES.contains(role))
+                        .and(hasRole(USERS.ROLES, role))
                         .orderBy(USERS.ID))
                 .fetch(USERS.ID);
     }
 
-    boolean isMember(Reader db, UserFilter filter, String userId) {
-        return db.sql()
-                .fetchExists(select().from(USERS).where(USERS.ID.eq(userId)).and(membership(filter)));
-    }
-
     void insert(Tx tx, User user) {
         tx.sql().insertInto(USERS).set(row(user)).execute();
+        words.put(tx, List.of(user));
     }
 
     /** Sets what the patch has; what it lacks stays. */
@@ -112,6 +103,9 @@ final class UserStore {
         put(changes, USERS.NOTIFY_PROPS, patch.notifyProps() == null ? null : Json.text(patch.notifyProps()));
         put(changes, USERS.TIMEZONE, patch.timezone() == null ? null : Json.text(patch.timezone()));
         tx.sql().update(USERS).set(changes).where(USERS.ID.eq(id)).execute();
+        if (!Collections.disjoint(changes.keySet(), NAMES)) {
+            words.put(tx, byIds(tx, List.of(id)));
+        }
     }
 
     void setRoles(Tx tx, String id, String roles, long now) {
@@ -166,31 +160,9 @@ final class UserStore {
         }
     }
 
-    static Condition condition(UserFilter filter) {
-        Condition condition = membership(filter);
-        if (filter.active()) {
-            condition = condition.and(USERS.DELETE_AT.eq(0L));
-        }
-        return filter.inactive() ? condition.and(USERS.DELETE_AT.ne(0L)) : condition;
-    }
-
-    static Condition membership(UserFilter filter) {
-        Condition condition = noCondition();
-        if (!filter.inTeam().isEmpty()) {
-            condition = condition.and(inTeam(filter.inTeam()));
-        }
-        return filter.inChannel().isEmpty() ? condition : condition.and(inChannel(filter.inChannel()));
-    }
-
-    static Condition inTeam(String id) {
-        return USERS.ID.in(select(TEAM_MEMBERS.USER_ID)
-                .from(TEAM_MEMBERS)
-                .where(TEAM_MEMBERS.TEAM_ID.eq(id).and(TEAM_MEMBERS.DELETE_AT.eq(0L))));
-    }
-
-    static Condition inChannel(String id) {
-        return USERS.ID.in(
-                select(CHANNEL_MEMBERS.USER_ID).from(CHANNEL_MEMBERS).where(CHANNEL_MEMBERS.CHANNEL_ID.eq(id)));
+    /** Whether a field that names roles, with spaces between, has that one. */
+    static Condition hasRole(Field<String> roles, String role) {
+        return concat(inline(" "), roles, inline(" ")).contains(" " + role + " ");
     }
 
     private static Map<Field<?>, Object> row(User user) {

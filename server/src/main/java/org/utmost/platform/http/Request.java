@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.utmost.platform.json.JsonBytes;
 /** A request that has passed the gate. Its getters check what they return, and throw the API's error if it is wrong. */
 public final class Request {
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
 
     private final org.eclipse.jetty.server.Request http;
     private final Map<String, String> parameters;
@@ -108,9 +110,9 @@ public final class Request {
         return id;
     }
 
-    /** Whether a query parameter is {@code true}. */
+    /** Whether a query parameter is true, in one of the forms that clients write: {@code true}, {@code 1}, {@code t}. */
     public boolean flag(String name) {
-        return query(name).equals("true");
+        return TRUE.contains(query(name));
     }
 
     /**
@@ -134,12 +136,16 @@ public final class Request {
         throw ApiError.invalidUrl(name);
     }
 
-    /** {@code page} and {@code per_page}; what is missing or no number has its default, what is too much its bound. */
+    /**
+     * {@code page} and {@code per_page}; what is missing, no number, or a size of 0 has its default, what is too much its
+     * bound.
+     */
     public Page page() {
         long number = lenient("page", 0);
-        long size = lenient("per_page", Page.DEFAULT);
+        long size = lenient("per_page", 0);
         return new Page(
-                (int) Math.min(number, Integer.MAX_VALUE / Page.MAXIMUM), (int) Math.clamp(size, 1, Page.MAXIMUM));
+                (int) Math.min(number, Integer.MAX_VALUE / Page.MAXIMUM),
+                size == 0 ? Page.DEFAULT : (int) Math.min(size, Page.MAXIMUM));
     }
 
     /** A header field; empty if it is missing. */

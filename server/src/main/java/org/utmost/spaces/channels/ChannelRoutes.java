@@ -6,13 +6,14 @@ import static org.utmost.identity.roles.Permission.CREATE_PRIVATE_CHANNEL;
 import static org.utmost.identity.roles.Permission.CREATE_PUBLIC_CHANNEL;
 import static org.utmost.identity.roles.Permission.DELETE_PRIVATE_CHANNEL;
 import static org.utmost.identity.roles.Permission.DELETE_PUBLIC_CHANNEL;
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.LIST_TEAM_CHANNELS;
 import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_PROPERTIES;
 import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_PROPERTIES;
-import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
 import static org.utmost.identity.roles.Permission.READ_CHANNEL;
 import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
+import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 import static org.utmost.platform.http.Access.by;
 import static org.utmost.platform.http.Shape.creates;
 import static org.utmost.platform.http.Shape.gives;
@@ -100,14 +101,14 @@ public final class ChannelRoutes implements Routes {
         api.get(
                 "/users/{user_id}/teams/{team_id}/channels",
                 this::ofUserInTeam,
-                by(MANAGE_SYSTEM),
-                lists(Channel.class).query("include_deleted"),
+                by(EDIT_OTHER_USERS, VIEW_TEAM),
+                lists(Channel.class).query("include_deleted", "last_delete_at"),
                 "List a user's channels in a team");
         api.get(
                 "/users/{user_id}/channels",
                 this::ofUser,
-                by(MANAGE_SYSTEM),
-                lists(Channel.class).query("include_deleted"),
+                by(EDIT_OTHER_USERS),
+                lists(Channel.class).query("include_deleted", "last_delete_at"),
                 "List a user's channels in all teams");
     }
 
@@ -165,11 +166,16 @@ public final class ChannelRoutes implements Routes {
     }
 
     private Reply ofUserInTeam(Request request) {
-        return Reply.json(channels.ofUser(
-                request.session(), request.userId(), request.id("team_id"), request.flag("include_deleted")));
+        return Reply.json(
+                channels.ofUser(request.session(), request.userId(), request.id("team_id"), archivedSince(request)));
     }
 
     private Reply ofUser(Request request) {
-        return Reply.json(channels.ofUser(request.session(), request.userId(), request.flag("include_deleted")));
+        return Reply.json(channels.ofUser(request.session(), request.userId(), archivedSince(request)));
+    }
+
+    private static long archivedSince(Request request) {
+        long time = request.number("last_delete_at");
+        return request.flag("include_deleted") ? time : Long.MAX_VALUE;
     }
 }

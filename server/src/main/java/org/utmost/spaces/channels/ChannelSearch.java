@@ -5,23 +5,34 @@ import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
 import java.util.List;
 import org.utmost.identity.roles.Permission;
+import org.utmost.platform.database.BackfillStore;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
+import org.utmost.platform.text.Folding;
 import org.utmost.spaces.teams.TeamService;
 
-/** Finding a team's channels by a part of a name. */
+/** Finding a team's channels by parts of their names. */
 public final class ChannelSearch {
     /** Channels in one answer at the most. */
     private static final int MOST = 100;
+
+    /** Channels whose names are folded in one transaction. */
+    private static final int BATCH = 500;
 
     private final Database database;
     private final ChannelStore channels = new ChannelStore();
     private final TeamService teams;
 
+    /** Folds all names, unless a server of the same rules did. */
     public ChannelSearch(Database database, TeamService teams) {
         this.database = database;
         this.teams = teams;
+        BackfillStore.run(
+                database,
+                "FoldedChannelNames",
+                Folding.VERSION,
+                (tx, afterId) -> channels.foldSome(tx, afterId, BATCH));
     }
 
     /**
@@ -54,6 +65,7 @@ public final class ChannelSearch {
     private List<Channel> search(Session by, Permission needed, String teamId, String term, ChannelStore.Whose whose) {
         teams.get(teamId);
         teams.require(by, needed, teamId);
-        return database.read(db -> channels.search(db, teamId, term, by.userId(), whose, MOST));
+        List<String> terms = Folding.terms(term);
+        return database.read(db -> channels.search(db, teamId, terms, by.userId(), whose, MOST));
     }
 }

@@ -4,10 +4,10 @@ import static org.utmost.identity.roles.Permission.CREATE_PRIVATE_CHANNEL;
 import static org.utmost.identity.roles.Permission.CREATE_PUBLIC_CHANNEL;
 import static org.utmost.identity.roles.Permission.DELETE_PRIVATE_CHANNEL;
 import static org.utmost.identity.roles.Permission.DELETE_PUBLIC_CHANNEL;
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.LIST_TEAM_CHANNELS;
 import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_PROPERTIES;
 import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_PROPERTIES;
-import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
@@ -138,14 +138,15 @@ public final class ChannelService {
     /**
      * A user's channels in a team, with their direct and group messages.
      *
-     * @throws ApiError 403 for another's without {@code manage_system} or for a team the caller is not in, 404 if there
-     *     are none
+     * @param archivedSince archived ones too, from that time on, epoch milliseconds
+     * @throws ApiError 403 for another's without {@code edit_other_users} or for a team the caller is not in, 404 if
+     *     there are none
      */
-    List<Channel> ofUser(Session by, String userId, String teamId, boolean archivedToo) {
-        roles.requireSelfOr(by, userId, MANAGE_SYSTEM);
+    List<Channel> ofUser(Session by, String userId, String teamId, long archivedSince) {
+        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
         teams.require(by, VIEW_TEAM, teamId);
         List<Channel> found =
-                database.read(db -> channels.ofUser(db, userId, List.of(teamId, ""), archivedToo, MOST_OF_A_USER));
+                database.read(db -> channels.ofUser(db, userId, List.of(teamId, ""), archivedSince, MOST_OF_A_USER));
         if (found.isEmpty()) {
             throw ApiError.notFound("app.channel.get_channels.not_found.app_error");
         }
@@ -155,11 +156,12 @@ public final class ChannelService {
     /**
      * All channels of a user.
      *
-     * @throws ApiError 403 for another's without {@code manage_system}
+     * @param archivedSince archived ones too, from that time on, epoch milliseconds
+     * @throws ApiError 403 for another's without {@code edit_other_users}
      */
-    List<Channel> ofUser(Session by, String userId, boolean archivedToo) {
-        roles.requireSelfOr(by, userId, MANAGE_SYSTEM);
-        return database.read(db -> channels.ofUser(db, userId, List.of(), archivedToo, MOST_OF_A_USER));
+    List<Channel> ofUser(Session by, String userId, long archivedSince) {
+        roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        return database.read(db -> channels.ofUser(db, userId, List.of(), archivedSince, MOST_OF_A_USER));
     }
 
     /**

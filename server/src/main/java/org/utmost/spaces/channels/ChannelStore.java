@@ -1,13 +1,14 @@
 package org.utmost.spaces.channels;
 
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.http.Page;
+import org.utmost.platform.text.Folding;
 
 /** Table channels. */
 final class ChannelStore {
@@ -52,12 +54,12 @@ final class ChannelStore {
                 .fetch(ChannelStore::channel);
     }
 
-    /** Active channels of a team whose name or display name has the term. */
-    List<Channel> search(Reader db, String teamId, String term, String userId, Whose whose, int most) {
-        String wanted = term.strip().toLowerCase(Locale.ROOT);
+    /** Active channels of a team that have every one of the folded words in their names. */
+    List<Channel> search(Reader db, String teamId, List<String> terms, String userId, Whose whose, int most) {
         Condition open = CHANNELS.TYPE.eq("O");
-        Condition own = CHANNELS.ID.in(
-                select(CHANNEL_MEMBERS.CHANNEL_ID).from(CHANNEL_MEMBERS).where(CHANNEL_MEMBERS.USER_ID.eq(userId)));
+        Condition own = exists(selectOne()
+                .from(CHANNEL_MEMBERS)
+                .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(CHANNELS.ID).and(CHANNEL_MEMBERS.USER_ID.eq(userId))));
         Condition seen = switch (whose) {
             case OPEN -> open;
             case OWN -> own;
@@ -67,22 +69,45 @@ final class ChannelStore {
                 .selectFrom(CHANNELS)
                 .where(CHANNELS.TEAM_ID.eq(teamId).and(CHANNELS.DELETE_AT.eq(0L)))
                 .and(seen)
-                .and(CHANNELS.NAME
-                        .contains(wanted)
-                        .or(DSL.lower(CHANNELS.DISPLAY_NAME).contains(wanted)))
+                .and(DSL.and(terms.stream().map(CHANNELS.FOLDED::contains).toList()))
                 .orderBy(CHANNELS.DISPLAY_NAME, CHANNELS.ID)
                 .limit(most)
                 .fetch(ChannelStore::channel);
     }
 
-    /** The user's channels in those teams, where the empty team has direct and group messages; all teams for none. */
-    List<Channel> ofUser(Reader db, String userId, Collection<String> teamIds, boolean archivedToo, int most) {
-        var condition = CHANNEL_MEMBERS.USER_ID.eq(userId);
+    /** Folds the names of some channels behind that id; the last one's id, empty if there was none. */
+    String foldSome(Tx tx, String afterId, int most) {
+        List<Channel> some = tx.sql()
+                .selectFrom(CHANNELS)
+                .where(CHANNELS.ID.gt(afterId))
+                .orderBy(CHANNELS.ID)
+                .limit(most)
+                .fetch(ChannelStore::channel);
+        if (some.isEmpty()) {
+            return "";
+        }
+        Object[][] rows = some.stream()
+                .map(channel -> new Object[] {folded(channel), channel.id()})
+                .toArray(Object[][]::new);
+        tx.sql()
+                .batch(tx.sql().update(CHANNELS).set(CHANNELS.FOLDED, "").where(CHANNELS.ID.eq("")))
+                .bind(rows)
+                .execute();
+        return some.getLast().id();
+    }
+
+    /**
+     * The user's channels in those teams, where the empty team has direct and group messages; all teams for none.
+     *
+     * @param archivedSince archived ones too, from that time on, epoch milliseconds
+     */
+    List<Channel> ofUser(Reader db, String userId, Collection<String> teamIds, long archivedSince, int most) {
+        var condition = CHANNEL_MEMBERS
+                .USER_ID
+                .eq(userId)
+                .and(CHANNELS.DELETE_AT.eq(0L).or(CHANNELS.DELETE_AT.ge(archivedSince)));
         if (!teamIds.isEmpty()) {
             condition = condition.and(CHANNELS.TEAM_ID.in(teamIds));
-        }
-        if (!archivedToo) {
-            condition = condition.and(CHANNELS.DELETE_AT.eq(0L));
         }
         return db.sql()
                 .select(CHANNELS.fields())
@@ -125,6 +150,7 @@ final class ChannelStore {
         row.put(CHANNELS.TYPE, channel.type());
         row.put(CHANNELS.DISPLAY_NAME, channel.displayName());
         row.put(CHANNELS.NAME, channel.name());
+        row.put(CHANNELS.FOLDED, folded(channel));
         row.put(CHANNELS.HEADER, channel.header());
         row.put(CHANNELS.PURPOSE, channel.purpose());
         row.put(CHANNELS.CREATOR_ID, channel.creatorId());
@@ -142,10 +168,15 @@ final class ChannelStore {
                 .set(CHANNELS.DELETE_AT, channel.deleteAt())
                 .set(CHANNELS.DISPLAY_NAME, channel.displayName())
                 .set(CHANNELS.NAME, channel.name())
+                .set(CHANNELS.FOLDED, folded(channel))
                 .set(CHANNELS.HEADER, channel.header())
                 .set(CHANNELS.PURPOSE, channel.purpose())
                 .where(CHANNELS.ID.eq(channel.id()))
                 .execute();
+    }
+
+    private static String folded(Channel channel) {
+        return Folding.fold(channel.name() + "\n" + channel.displayName());
     }
 
     static Channel channel(Record row) {

@@ -25,7 +25,9 @@ final class NewestPages {
     @SuppressWarnings("ArrayRecordComponent") // written to the socket as it is, never compared
     record Page(byte[] json, String etag) {}
 
-    private final LoadedCache<String, Map<Integer, Page>> channels;
+    private record Key(int size, boolean collapsed) {}
+
+    private final LoadedCache<String, Map<Key, Page>> channels;
     private final Ids ids;
 
     NewestPages(EventBus bus, Caches caches, Ids ids) {
@@ -34,20 +36,20 @@ final class NewestPages {
         bus.onCommit(PostEvent.class, event -> channels.drop(event.post().channelId()));
     }
 
-    /** The channel's newest page of that size. */
-    Page get(String channelId, int size, Supplier<PostList> loader) {
+    /** The channel's newest page of that size, with its threads open or collapsed. */
+    Page get(String channelId, int size, boolean collapsed, Supplier<Object> loader) {
         if (!SIZES.contains(size)) {
             return page(loader.get());
         }
         // A page that is loaded while its channel is dropped lands in a map that nobody finds any more.
-        @Nullable Map<Integer, Page> pages = channels.get(channelId, ignored -> new ConcurrentHashMap<>());
+        @Nullable Map<Key, Page> pages = channels.get(channelId, ignored -> new ConcurrentHashMap<>());
         if (pages == null) {
             return page(loader.get());
         }
-        return pages.computeIfAbsent(size, ignored -> page(loader.get()));
+        return pages.computeIfAbsent(new Key(size, collapsed), ignored -> page(loader.get()));
     }
 
-    private Page page(PostList list) {
+    private Page page(Object list) {
         return new Page(Json.bytes(list), ids.newId());
     }
 }

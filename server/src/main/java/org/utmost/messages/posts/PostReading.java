@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.users.UserService;
+import org.utmost.messages.posts.PostFilter.Threads;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Reader;
@@ -32,13 +34,21 @@ public final class PostReading {
     private final Database database;
     private final PostStore posts = new PostStore();
     private final NewestPages newest;
+    private final CollapsedThreads collapsed;
     private final ChannelAccess access;
     private final RoleService roles;
 
     public PostReading(
-            Database database, EventBus bus, Caches caches, ChannelAccess access, RoleService roles, Ids ids) {
+            Database database,
+            EventBus bus,
+            Caches caches,
+            ChannelAccess access,
+            UserService users,
+            RoleService roles,
+            Ids ids) {
         this.database = database;
         this.newest = new NewestPages(bus, caches, ids);
+        this.collapsed = new CollapsedThreads(database, users);
         this.access = access;
         this.roles = roles;
     }
@@ -66,27 +76,40 @@ public final class PostReading {
                 .toList();
     }
 
-    /** The channel's newest page, as it is sent. */
-    NewestPages.Page newest(Session by, String channelId, int size) {
+    /** The channel's newest page, as it is sent to all who may read it. */
+    NewestPages.Page newest(Session by, String channelId, int size, boolean threadsCollapsed) {
         access.requireReading(by, access.get(channelId));
-        return newest.get(channelId, size, () -> load(channelId, new Page(0, size), false));
+        return newest.get(channelId, size, threadsCollapsed, () -> {
+            Threads threads = threadsCollapsed ? Threads.COLLAPSED : Threads.OPEN;
+            PostList list = load(channelId, new PostFilter(false, "", threads), new Page(0, size));
+            return threadsCollapsed ? collapsed.withIds(list) : list;
+        });
+    }
+
+    /** The list as it is sent to the caller. */
+    Object shown(Session by, PostList list, Threads threads) {
+        return switch (threads) {
+            case OPEN -> list;
+            case COLLAPSED -> collapsed.withIds(list);
+            case COLLAPSED_WITH_PROFILES -> collapsed.withProfiles(by, list);
+        };
     }
 
     /**
      * A page of a channel, newest first.
      *
-     * @throws ApiError 404 for an unknown channel, 403 if the caller may not read it
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not read it, or not read deleted posts
      */
-    PostList page(Session by, String channelId, Page page, boolean deletedToo) {
-        access.requireReading(by, access.get(channelId));
-        return load(channelId, page, mayReadDeleted(by, deletedToo));
+    PostList page(Session by, String channelId, PostFilter filter, Page page) {
+        requireReading(by, channelId, filter);
+        return load(channelId, filter, page);
     }
 
-    /** Posts that changed after a time, likewise; deleted ones have no text. */
-    PostList since(Session by, String channelId, long since) {
-        access.requireReading(by, access.get(channelId));
+    /** Posts that changed after a time, likewise; deleted ones are always among them, without text. */
+    PostList since(Session by, String channelId, PostFilter filter, long since) {
+        requireReading(by, channelId, filter);
         return database.read(db -> {
-            List<Post> found = posts.since(db, channelId, since, MOST_SINCE).stream()
+            List<Post> found = posts.since(db, channelId, filter.withDeleted(), since, MOST_SINCE).stream()
                     .map(post -> post.deleteAt() > 0 ? post.deleted(post.deleteAt()) : post)
                     .toList();
             return list(db, found, "", "");
@@ -94,29 +117,26 @@ public final class PostReading {
     }
 
     /** A page of the posts before one, likewise. */
-    PostList before(Session by, String channelId, String postId, Page page, boolean deletedToo) {
-        access.requireReading(by, access.get(channelId));
-        boolean deleted = mayReadDeleted(by, deletedToo);
+    PostList before(Session by, String channelId, String postId, PostFilter filter, Page page) {
+        requireReading(by, channelId, filter);
         return database.read(db -> {
             Post anchor = anchor(db, channelId, postId);
             Slice slice = Slice.of(page);
-            List<Post> found = posts.before(db, anchor, slice.limit(), slice.offset(), deleted);
+            List<Post> found = posts.before(db, anchor, filter, slice.limit(), slice.offset());
             List<Post> asked = slice.asked(found);
             return list(db, asked, asked.isEmpty() ? "" : slice.nearer(found, postId), slice.farther(found));
         });
     }
 
     /** A page of the posts after one, likewise. */
-    PostList after(Session by, String channelId, String postId, Page page, boolean deletedToo) {
-        access.requireReading(by, access.get(channelId));
-        boolean deleted = mayReadDeleted(by, deletedToo);
+    PostList after(Session by, String channelId, String postId, PostFilter filter, Page page) {
+        requireReading(by, channelId, filter);
         return database.read(db -> {
             Post anchor = anchor(db, channelId, postId);
             Slice slice = Slice.of(page);
-            List<Post> found = posts.after(db, anchor, slice.limit(), slice.offset(), deleted);
+            List<Post> found = posts.after(db, anchor, filter, slice.limit(), slice.offset());
             List<Post> asked = slice.asked(found);
-            String prev = asked.isEmpty() ? "" : slice.nearer(found, postId);
-            return list(db, asked.reversed(), slice.farther(found), prev);
+            return list(db, asked.reversed(), slice.farther(found), slice.nearer(found, postId));
         });
     }
 
@@ -129,18 +149,18 @@ public final class PostReading {
      * @throws ApiError 404 for an unknown channel or no member of it, 403 if the caller may not read it, or for another
      *     user without {@code edit_other_users}
      */
-    PostList unread(Session by, String userId, String channelId, int before, int from) {
+    PostList unread(Session by, String userId, String channelId, PostFilter filter, int before, int from) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
         Channel channel = access.get(channelId);
         access.requireReading(by, channel);
         long seen = access.lastViewedAt(channel, userId);
-        Post first = seen == 0 ? null : database.read(db -> posts.firstAfter(db, channelId, seen));
+        Post first = seen == 0 ? null : database.read(db -> posts.firstAfter(db, channelId, filter, seen));
         if (first == null) {
-            return load(channelId, new Page(0, Math.max(1, before)), false);
+            return load(channelId, filter, new Page(0, Math.max(1, before)));
         }
         return database.read(db -> {
-            List<Post> newer = posts.after(db, first, from, 0, false).reversed();
-            List<Post> older = posts.before(db, first, before + 1, 0, false);
+            List<Post> newer = posts.after(db, first, filter, from, 0).reversed();
+            List<Post> older = posts.before(db, first, filter, before + 1, 0);
             boolean more = newer.size() == from;
             List<Post> asked = new ArrayList<>(more ? newer.subList(1, from) : newer);
             asked.add(first);
@@ -150,23 +170,34 @@ public final class PostReading {
     }
 
     /**
-     * A thread: its root and, after a point in it, its replies, oldest first.
+     * A part of a thread: its root, then replies.
      *
-     * @param size replies at the most; 0 for as many as one reply may have
      * @throws ApiError 404 if there is no such post, 403 if the caller may not read its channel
      */
-    PostList thread(Session by, String id, int size, long fromCreateAt, String fromId) {
+    PostList thread(Session by, String id, ThreadQuery query) {
         Post post = get(by, id, false);
         String rootId = post.rootId().isEmpty() ? post.id() : post.rootId();
-        int limit = size == 0 ? MOST_REPLIES : Math.min(size, MOST_REPLIES);
+        int limit = query.size() == 0 ? MOST_REPLIES : Math.min(query.size(), MOST_REPLIES);
         return database.read(db -> {
             Post root = posts.find(db, rootId);
-            List<Post> replies = posts.replies(db, rootId, fromCreateAt, fromId, limit + 1);
+            List<Post> replies = posts.replies(db, rootId, query, limit + 1);
             boolean more = replies.size() > limit;
             List<Post> asked = new ArrayList<>(more ? replies.subList(0, limit) : replies);
-            asked.addFirst(root == null ? post : root);
+            Post first = root == null ? post : root;
+            if (!query.updatesOnly() || first.updateAt() > query.from()) {
+                asked.addFirst(first);
+            }
             return PostList.of(asked, List.of(), "", "", more);
         });
+    }
+
+    /**
+     * One post as a list, for who asks for its thread but skips it.
+     *
+     * @throws ApiError as for {@link #thread}
+     */
+    PostList alone(Session by, String id) {
+        return PostList.of(List.of(get(by, id, false)), List.of(), "", "", false);
     }
 
     /** Those who follow the thread of a reply, as they wrote in it; nobody for a post that is no reply. */
@@ -176,10 +207,10 @@ public final class PostReading {
                 : database.read(db -> posts.participants(db, post.rootId(), MOST_FOLLOWERS));
     }
 
-    private PostList load(String channelId, Page page, boolean deletedToo) {
+    private PostList load(String channelId, PostFilter filter, Page page) {
         return database.read(db -> {
             Slice slice = Slice.of(page);
-            List<Post> found = posts.page(db, channelId, slice.limit(), slice.offset(), deletedToo);
+            List<Post> found = posts.page(db, channelId, filter, slice.limit(), slice.offset());
             return list(db, slice.asked(found), slice.nearer(found, ""), slice.farther(found));
         });
     }
@@ -204,6 +235,11 @@ public final class PostReading {
             throw ApiError.badRequest("app.post.get_posts_around.get.app_error");
         }
         return anchor;
+    }
+
+    private void requireReading(Session by, String channelId, PostFilter filter) {
+        access.requireReading(by, access.get(channelId));
+        mayReadDeleted(by, filter.deletedToo());
     }
 
     private boolean mayReadDeleted(Session by, boolean wanted) {

@@ -13,6 +13,8 @@ import static org.utmost.platform.http.Shape.gives;
 import static org.utmost.platform.http.Shape.lists;
 import static org.utmost.platform.http.Shape.ok;
 
+import java.util.stream.Stream;
+import org.utmost.messages.posts.PostFilter.Threads;
 import org.utmost.platform.http.Access;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Page;
@@ -65,7 +67,17 @@ public final class PostRoutes implements Routes {
                 "/posts/{post_id}/thread",
                 this::thread,
                 READERS,
-                gives(PostList.class).query("perPage", "fromPost", "fromCreateAt"),
+                gives(PostList.class)
+                        .query(
+                                "perPage",
+                                "fromPost",
+                                "fromCreateAt",
+                                "fromUpdateAt",
+                                "direction",
+                                "updatesOnly",
+                                "skipFetchThreads",
+                                "collapsedThreads",
+                                "collapsedThreadsExtended"),
                 "Get a thread");
         api.post(
                 "/posts/ids",
@@ -77,13 +89,30 @@ public final class PostRoutes implements Routes {
                 "/users/{user_id}/channels/{channel_id}/posts/unread",
                 this::unread,
                 READERS,
-                gives(PostList.class).query("limit_before", "limit_after"),
+                gives(PostList.class)
+                        .query(
+                                "limit_before",
+                                "limit_after",
+                                "skipFetchThreads",
+                                "collapsedThreads",
+                                "collapsedThreadsExtended"),
                 "List the posts around the first unread one");
         api.get(
                 "/channels/{channel_id}/posts",
                 this::ofChannel,
                 READERS,
-                gives(PostList.class).query("page", "per_page", "since", "before", "after", "include_deleted"),
+                gives(PostList.class)
+                        .query(
+                                "page",
+                                "per_page",
+                                "since",
+                                "before",
+                                "after",
+                                "include_deleted",
+                                "type",
+                                "skipFetchThreads",
+                                "collapsedThreads",
+                                "collapsedThreadsExtended"),
                 "List a channel's posts, newest first");
     }
 
@@ -120,12 +149,49 @@ public final class PostRoutes implements Routes {
     }
 
     private Reply thread(Request request) {
-        return Reply.json(reading.thread(
-                request.session(),
-                request.id("post_id"),
+        ThreadQuery query = threadQuery(request);
+        PostList list = request.flag("skipFetchThreads")
+                ? reading.alone(request.session(), request.id("post_id"))
+                : reading.thread(request.session(), request.id("post_id"), query);
+        return Reply.json(reading.shown(request.session(), list, threads(request)));
+    }
+
+    private static ThreadQuery threadQuery(Request request) {
+        long createAt = request.number("fromCreateAt");
+        long updateAt = request.number("fromUpdateAt");
+        String fromId = request.queryId("fromPost");
+        String direction = request.query("direction");
+        boolean updatesOnly = request.flag("updatesOnly");
+        if (!direction.isEmpty() && !direction.equals("up") && !direction.equals("down")) {
+            throw ApiError.invalidUrl("direction");
+        }
+        if (!fromId.isEmpty() && createAt == 0 && updateAt == 0) {
+            throw ApiError.invalidUrl("fromPost").because("a post is only found with its time");
+        }
+        if (updateAt > 0 && createAt > 0 || updatesOnly && updateAt == 0) {
+            throw ApiError.invalidUrl("fromUpdateAt");
+        }
+        if (updatesOnly && direction.equals("up")) {
+            throw ApiError.invalidUrl("updatesOnly");
+        }
+        return new ThreadQuery(
                 (int) Math.min(request.number("perPage"), Integer.MAX_VALUE),
-                request.number("fromCreateAt"),
-                request.query("fromPost")));
+                direction.equals("up"),
+                updateAt > 0,
+                Math.max(createAt, updateAt),
+                fromId,
+                updatesOnly);
+    }
+
+    /**
+     * How the client shows threads. Whether to skip fetching them says nothing for a list of a channel: it brings roots,
+     * not threads.
+     */
+    private static Threads threads(Request request) {
+        if (!request.flag("collapsedThreads")) {
+            return Threads.OPEN;
+        }
+        return request.flag("collapsedThreadsExtended") ? Threads.COLLAPSED_WITH_PROFILES : Threads.COLLAPSED;
     }
 
     private Reply byIds(Request request) {
@@ -138,31 +204,44 @@ public final class PostRoutes implements Routes {
         if (after == 0) {
             throw ApiError.invalidUrl("limit_after");
         }
-        return Reply.json(reading.unread(
+        PostFilter filter = new PostFilter(false, "", threads(request));
+        PostList list = reading.unread(
                 request.session(),
                 request.userId(),
                 request.id("channel_id"),
+                filter,
                 (int) Math.min(before, Page.MAXIMUM),
-                (int) Math.min(after, Page.MAXIMUM)));
+                (int) Math.min(after, Page.MAXIMUM));
+        return Reply.json(reading.shown(request.session(), list, filter.threads()));
     }
 
     private Reply ofChannel(Request request) {
-        String channelId = request.id("channel_id");
+        PostFilter filter = new PostFilter(request.flag("include_deleted"), request.query("type"), threads(request));
         Page page = request.page();
-        boolean deleted = request.flag("include_deleted");
+        boolean common =
+                !filter.deletedToo() && filter.type().isEmpty() && filter.threads() != Threads.COLLAPSED_WITH_PROFILES;
+        boolean anchored = Stream.of("since", "before", "after")
+                .anyMatch(name -> !request.query(name).isEmpty());
+        if (common && !anchored && page.number() == 0) {
+            boolean collapsed = filter.threads() == Threads.COLLAPSED;
+            NewestPages.Page newest =
+                    reading.newest(request.session(), request.id("channel_id"), page.size(), collapsed);
+            return Reply.writtenJson(newest.json()).etag(newest.etag());
+        }
+        return Reply.json(reading.shown(request.session(), part(request, filter, page), filter.threads()));
+    }
+
+    private PostList part(Request request, PostFilter filter, Page page) {
+        String channelId = request.id("channel_id");
         if (!request.query("since").isEmpty()) {
-            return Reply.json(reading.since(request.session(), channelId, request.number("since")));
+            return reading.since(request.session(), channelId, filter, request.number("since"));
         }
         if (!request.query("before").isEmpty()) {
-            return Reply.json(reading.before(request.session(), channelId, request.queryId("before"), page, deleted));
+            return reading.before(request.session(), channelId, request.queryId("before"), filter, page);
         }
         if (!request.query("after").isEmpty()) {
-            return Reply.json(reading.after(request.session(), channelId, request.queryId("after"), page, deleted));
+            return reading.after(request.session(), channelId, request.queryId("after"), filter, page);
         }
-        if (page.number() > 0 || deleted) {
-            return Reply.json(reading.page(request.session(), channelId, page, deleted));
-        }
-        NewestPages.Page newest = reading.newest(request.session(), channelId, page.size());
-        return Reply.writtenJson(newest.json()).etag(newest.etag());
+        return reading.page(request.session(), channelId, filter, page);
     }
 }

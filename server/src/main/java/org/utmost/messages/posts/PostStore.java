@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
@@ -46,75 +48,82 @@ final class PostStore {
     }
 
     /** Newest first. */
-    List<Post> page(Reader db, String channelId, int limit, int offset, boolean deletedToo) throws SQLException {
+    List<Post> page(Reader db, String channelId, PostFilter filter, int limit, int offset) throws SQLException {
         return many(
                 db,
-                SELECT + "WHERE channel_id = ? AND original_id = ''" + (deletedToo ? "" : " AND delete_at = 0")
+                SELECT + "WHERE channel_id = ? AND original_id = ''" + filter.sql()
                         + " ORDER BY create_at DESC, id DESC LIMIT ? OFFSET ?",
-                channelId,
-                limit,
-                offset);
+                filter.values(channelId, limit, offset));
     }
 
     /** Those before the post, newest first. */
-    List<Post> before(Reader db, Post post, int limit, int offset, boolean deletedToo) throws SQLException {
+    List<Post> before(Reader db, Post post, PostFilter filter, int limit, int offset) throws SQLException {
         return many(
                 db,
-                SELECT + "WHERE channel_id = ? AND original_id = '' AND (create_at, id) < (?, ?)"
-                        + (deletedToo ? "" : " AND delete_at = 0")
-                        + " ORDER BY create_at DESC, id DESC LIMIT ? OFFSET ?",
-                post.channelId(),
-                post.createAt(),
-                post.id(),
-                limit,
-                offset);
+                SELECT + "WHERE channel_id = ? AND original_id = ''" + filter.sql()
+                        + " AND (create_at, id) < (?, ?) ORDER BY create_at DESC, id DESC LIMIT ? OFFSET ?",
+                filter.values(post.channelId(), post.createAt(), post.id(), limit, offset));
     }
 
     /** Those after the post, oldest first. */
-    List<Post> after(Reader db, Post post, int limit, int offset, boolean deletedToo) throws SQLException {
+    List<Post> after(Reader db, Post post, PostFilter filter, int limit, int offset) throws SQLException {
         return many(
                 db,
-                SELECT + "WHERE channel_id = ? AND original_id = '' AND (create_at, id) > (?, ?)"
-                        + (deletedToo ? "" : " AND delete_at = 0") + " ORDER BY create_at, id LIMIT ? OFFSET ?",
-                post.channelId(),
-                post.createAt(),
-                post.id(),
-                limit,
-                offset);
+                SELECT + "WHERE channel_id = ? AND original_id = ''" + filter.sql()
+                        + " AND (create_at, id) > (?, ?) ORDER BY create_at, id LIMIT ? OFFSET ?",
+                filter.values(post.channelId(), post.createAt(), post.id(), limit, offset));
     }
 
     /** The first after a time. */
     @Nullable
-    Post firstAfter(Reader db, String channelId, long time) throws SQLException {
+    Post firstAfter(Reader db, String channelId, PostFilter filter, long time) throws SQLException {
         return one(
                 db,
-                SELECT + "WHERE channel_id = ? AND original_id = '' AND create_at > ? AND delete_at = 0"
-                        + " ORDER BY create_at, id LIMIT 1",
-                channelId,
-                time);
+                SELECT + "WHERE channel_id = ? AND original_id = ''" + filter.sql()
+                        + " AND create_at > ? ORDER BY create_at, id LIMIT 1",
+                filter.values(channelId, time));
     }
 
-    /** Those that changed since, deleted ones too, newest first. */
-    List<Post> since(Reader db, String channelId, long since, int limit) throws SQLException {
+    /** Those that changed since, newest first. */
+    List<Post> since(Reader db, String channelId, PostFilter filter, long since, int limit) throws SQLException {
         return many(
                 db,
-                SELECT + "WHERE channel_id = ? AND original_id = '' AND update_at > ?"
-                        + " ORDER BY create_at DESC, id DESC LIMIT ?",
-                channelId,
-                since,
-                limit);
+                SELECT + "WHERE channel_id = ? AND original_id = ''" + filter.sql()
+                        + " AND update_at > ? ORDER BY create_at DESC, id DESC LIMIT ?",
+                filter.values(channelId, since, limit));
     }
 
-    /** The replies to a post, oldest first, after a point in the thread. */
-    List<Post> replies(Reader db, String rootId, long fromCreateAt, String fromId, int limit) throws SQLException {
+    /** The replies to a post, in the order and from the point that the query says. */
+    List<Post> replies(Reader db, String rootId, ThreadQuery query, int limit) throws SQLException {
         return many(
                 db,
-                SELECT + "WHERE root_id = ? AND original_id = '' AND delete_at = 0 AND (create_at, id) > (?, ?)"
-                        + " ORDER BY create_at, id LIMIT ?",
+                SELECT + "WHERE root_id = ? AND original_id = '' AND delete_at = 0" + query.sql() + " LIMIT ?",
                 rootId,
-                fromCreateAt,
-                fromId,
+                query.bound(),
+                query.fromId(),
                 limit);
+    }
+
+    /** Who replied to those posts, by the posts' ids: of each the last few, in the order of their last replies. */
+    Map<String, List<String>> repliers(Reader db, Collection<String> rootIds, int most) throws SQLException {
+        Map<String, List<String>> repliers = new HashMap<>();
+        List<String> all = List.copyOf(rootIds);
+        for (int from = 0; from < all.size(); from += IN_LIST) {
+            List<String> some = padded(all.subList(from, Math.min(all.size(), from + IN_LIST)));
+            PreparedStatement statement = db.prepare("SELECT root_id, user_id FROM (SELECT root_id, user_id,"
+                    + " MAX(create_at) AS last, ROW_NUMBER() OVER (PARTITION BY root_id ORDER BY MAX(create_at) DESC)"
+                    + " AS place FROM posts WHERE root_id IN (" + marks(some.size()) + ")"
+                    + " AND delete_at = 0 AND original_id = '' GROUP BY root_id, user_id) AS ranked"
+                    + " WHERE place <= " + most + " ORDER BY last");
+            bind(statement, some.toArray());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    repliers.computeIfAbsent(rows.getString(1), id -> new ArrayList<>())
+                            .add(rows.getString(2));
+                }
+            }
+        }
+        return repliers;
     }
 
     /** Those who wrote in a thread. */

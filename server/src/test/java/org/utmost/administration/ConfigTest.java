@@ -43,6 +43,23 @@ class ConfigTest {
     }
 
     @Test
+    void masked_values_and_defaults_are_left_out_on_demand() {
+        assertThat(get("?remove_masked=true").at("/FileSettings/PublicLinkSalt").isMissingNode())
+                .isTrue();
+        assertThat(get("?remove_masked=true").toString()).doesNotContain("****");
+        JsonNode changed = get("?remove_defaults=true");
+        assertThat(changed.at("/TeamSettings/SiteName").asText()).isEqualTo("From outside");
+        assertThat(changed.at("/TeamSettings").has("MaxUsersPerTeam")).isFalse();
+        assertThat(changed.at("/FileSettings/PublicLinkSalt").asText()).matches("\\*+");
+        assertThat(changed.has("RateLimitSettings"))
+                .as("a section without a change")
+                .isFalse();
+        JsonNode both = get("?remove_defaults=true&remove_masked=true");
+        assertThat(both.has("FileSettings")).isFalse();
+        assertThat(both.at("/TeamSettings/SiteName").asText()).isEqualTo("From outside");
+    }
+
+    @Test
     void a_changed_key_takes_effect_and_lands_in_the_file() throws IOException {
         SERVER.configure("TeamSettings", "EnableOpenServer", true);
         SERVER.nobody().post("/users", TestServer.account("walkin")).is(201);
@@ -202,7 +219,11 @@ class ConfigTest {
     }
 
     private static JsonNode get() {
-        return SERVER.admin.api().get("/config").is(200).json();
+        return get("");
+    }
+
+    private static JsonNode get(String query) {
+        return SERVER.admin.api().get("/config" + query).is(200).json();
     }
 
     private static void edit(String key, String value) throws IOException {

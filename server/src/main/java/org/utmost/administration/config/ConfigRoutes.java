@@ -29,7 +29,12 @@ public final class ConfigRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get("/config", this::get, system(ConfigService.readers()), gives(Map.class), "Get the configuration");
+        api.get(
+                "/config",
+                this::get,
+                system(ConfigService.readers()),
+                gives(Map.class).query("remove_masked", "remove_defaults"),
+                "Get the configuration");
         api.put(
                 "/config",
                 this::replace,
@@ -70,7 +75,14 @@ public final class ConfigRoutes implements Routes {
     }
 
     private Reply get(Request request) {
-        return Reply.json(config.get());
+        ObjectNode document = config.get();
+        if (request.flag("remove_masked")) {
+            ConfigService.removeMasked(document);
+        }
+        if (request.flag("remove_defaults")) {
+            ConfigService.removeDefaults(document);
+        }
+        return Reply.json(document);
     }
 
     private Reply replace(Request request) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,6 +81,19 @@ public final class ConfigService {
     /** The document with every secret masked. */
     ObjectNode get() {
         return masked(configuration.current().document());
+    }
+
+    /** Takes out of a document what is masked. */
+    static void removeMasked(ObjectNode document) {
+        removeIf(document, (key, value) -> key.secret() && isMask(value));
+    }
+
+    /** Takes out of a document what a fresh installation has too. */
+    static void removeDefaults(ObjectNode document) {
+        // Compared as text: a number is of another class when it was read from a file.
+        removeIf(
+                document,
+                (key, value) -> value.toString().equals(key.defaultValue().toString()));
     }
 
     /** Every key, in the document's order. */
@@ -178,12 +192,8 @@ public final class ConfigService {
         Config now = configuration.current();
         for (ConfigKey key : ConfigKey.ALL) {
             if (key.secret()) {
-                secret(document, key, (section, name, value) -> {
-                    boolean unchanged = value.asText().equals(MASK)
-                            || value.isArray()
-                                    && value.size() > 0
-                                    && value.get(0).asText().equals(MASK);
-                    if (unchanged) {
+                value(document, key, (section, name, value) -> {
+                    if (isMask(value)) {
                         section.set(name, now.at(key.path()));
                     }
                 });
@@ -192,15 +202,42 @@ public final class ConfigService {
         return document;
     }
 
+    private static boolean isMask(JsonNode value) {
+        return value.asText().equals(MASK)
+                || value.isArray() && value.size() > 0 && value.get(0).asText().equals(MASK);
+    }
+
+    /** Takes out the keys for which that holds, and the sections that are empty then. */
+    private static void removeIf(ObjectNode document, BiPredicate<ConfigKey, JsonNode> unwanted) {
+        for (ConfigKey key : ConfigKey.ALL) {
+            value(document, key, (section, name, value) -> {
+                if (unwanted.test(key, value)) {
+                    section.remove(name);
+                }
+            });
+        }
+        removeEmpty(document);
+    }
+
+    private static void removeEmpty(ObjectNode section) {
+        section.properties().removeIf(entry -> {
+            if (entry.getValue() instanceof ObjectNode below) {
+                removeEmpty(below);
+                return below.isEmpty();
+            }
+            return false;
+        });
+    }
+
     private interface Action {
         void on(ObjectNode section, String name, JsonNode value);
     }
 
     private static void secrets(ObjectNode document, Action action) {
-        ConfigKey.ALL.stream().filter(ConfigKey::secret).forEach(key -> secret(document, key, action));
+        ConfigKey.ALL.stream().filter(ConfigKey::secret).forEach(key -> value(document, key, action));
     }
 
-    private static void secret(ObjectNode document, ConfigKey key, Action action) {
+    private static void value(ObjectNode document, ConfigKey key, Action action) {
         List<String> path = key.path();
         JsonNode section = document.at("/" + String.join("/", path.subList(0, path.size() - 1)));
         if (section instanceof ObjectNode object && object.has(path.getLast())) {

@@ -7,6 +7,7 @@ import static org.utmost.identity.roles.Permission.LIST_PUBLIC_TEAMS;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
 import static org.utmost.identity.roles.Permission.REMOVE_USER_FROM_TEAM;
+import static org.utmost.identity.roles.Permission.SYSCONSOLE_READ_COMPLIANCE_DATA_RETENTION_POLICY;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 import static org.utmost.platform.http.Access.by;
 import static org.utmost.platform.http.Access.session;
@@ -47,8 +48,8 @@ public final class TeamRoutes implements Routes {
         api.get(
                 "/teams",
                 this::list,
-                by(LIST_PUBLIC_TEAMS),
-                lists(Team.class).query("page", "per_page", "include_total_count"),
+                by(LIST_PUBLIC_TEAMS, SYSCONSOLE_READ_COMPLIANCE_DATA_RETENTION_POLICY),
+                lists(Team.class).query("page", "per_page", "include_total_count", "exclude_policy_constrained"),
                 "List the teams one may see");
         api.get("/teams/{team_id}", this::get, by(VIEW_TEAM), gives(Team.class), "Get a team");
         api.delete("/teams/{team_id}", this::archive, by(MANAGE_TEAM), ok().query("permanent"), "Archive a team");
@@ -65,7 +66,7 @@ public final class TeamRoutes implements Routes {
                 "/teams/{team_id}/members",
                 this::members,
                 by(VIEW_TEAM),
-                lists(TeamMember.class).query("page", "per_page"),
+                lists(TeamMember.class).query("page", "per_page", "sort", "exclude_deleted_users"),
                 "List a team's members");
         api.post(
                 "/teams/{team_id}/members",
@@ -93,6 +94,9 @@ public final class TeamRoutes implements Routes {
     }
 
     private Reply list(Request request) {
+        if (request.flag("exclude_policy_constrained")) {
+            teams.requirePolicies(request.session());
+        }
         List<Team> page = teams.list(request.session(), request.page());
         return request.flag("include_total_count")
                 ? Reply.json(new Counted(page, teams.count(request.session())))
@@ -128,7 +132,9 @@ public final class TeamRoutes implements Routes {
     }
 
     private Reply members(Request request) {
-        return Reply.json(teams.members(request.session(), request.id("team_id"), request.page()));
+        MemberOrder order =
+                new MemberOrder(request.query("sort").equals("Username"), request.flag("exclude_deleted_users"));
+        return Reply.json(teams.members(request.session(), request.id("team_id"), order, request.page()));
     }
 
     private Reply addMember(Request request) {

@@ -8,6 +8,7 @@ import static org.utmost.identity.roles.Permission.LIST_PRIVATE_TEAMS;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
 import static org.utmost.identity.roles.Permission.REMOVE_USER_FROM_TEAM;
+import static org.utmost.identity.roles.Permission.SYSCONSOLE_READ_COMPLIANCE_DATA_RETENTION_POLICY;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.Permission;
+import org.utmost.identity.roles.Role;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
@@ -142,6 +144,16 @@ public final class TeamService {
         return team;
     }
 
+    /**
+     * Demands what it takes to leave out the teams of a data retention policy. There are no policies yet, so that none is
+     * left out.
+     *
+     * @throws ApiError 403 without {@code sysconsole_read_compliance_data_retention_policy}
+     */
+    void requirePolicies(Session by) {
+        roles.require(by, SYSCONSOLE_READ_COMPLIANCE_DATA_RETENTION_POLICY);
+    }
+
     /** A page of the teams that the caller may see, by display name. */
     List<Team> list(Session by, Page page) {
         String only = roles.permits(by, LIST_PRIVATE_TEAMS) ? null : by.userId();
@@ -251,13 +263,13 @@ public final class TeamService {
     }
 
     /**
-     * A page of members, by user id.
+     * A page of members.
      *
      * @throws ApiError 403 without {@code view_team}
      */
-    List<TeamMember> members(Session by, String teamId, Page page) {
+    List<TeamMember> members(Session by, String teamId, MemberOrder order, Page page) {
         require(by, VIEW_TEAM, teamId);
-        return database.read(db -> teams.members(db, teamId, page));
+        return database.read(db -> teams.members(db, teamId, order, page));
     }
 
     /**
@@ -322,7 +334,7 @@ public final class TeamService {
     }
 
     private TeamMember putMember(Tx tx, Team team, User user, String byUserId, boolean admin) {
-        boolean guest = user.roles().contains("system_guest");
+        boolean guest = Role.isAmong(user.roles(), "system_guest");
         TeamMember member = new TeamMember(team.id(), user.id(), "", clock.millis(), 0, guest, !guest, admin);
         teams.putMember(tx, member);
         tx.publish(new TeamEvent.MemberAdded(team, user.id(), byUserId));

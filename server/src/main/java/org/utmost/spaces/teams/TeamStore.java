@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.utmost.schema.Tables.TEAMS;
 import static org.utmost.schema.Tables.TEAM_MEMBERS;
+import static org.utmost.schema.Tables.USERS;
 
 import java.util.List;
 import java.util.Map;
@@ -99,11 +100,15 @@ final class TeamStore {
                 .fetchOne(TeamStore::member);
     }
 
-    List<TeamMember> members(Reader db, String teamId, Page page) {
-        return db.sql()
-                .selectFrom(TEAM_MEMBERS)
-                .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))
-                .orderBy(TEAM_MEMBERS.USER_ID)
+    List<TeamMember> members(Reader db, String teamId, MemberOrder order, Page page) {
+        Condition condition = TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.DELETE_AT.eq(0L));
+        var members = db.sql().select(TEAM_MEMBERS.fields()).from(TEAM_MEMBERS);
+        var rows = order.byUsername() || order.activeOnly()
+                ? members.join(USERS)
+                        .on(USERS.ID.eq(TEAM_MEMBERS.USER_ID))
+                        .where(order.activeOnly() ? condition.and(USERS.DELETE_AT.eq(0L)) : condition)
+                : members.where(condition);
+        return rows.orderBy(order.byUsername() ? USERS.USERNAME : TEAM_MEMBERS.USER_ID)
                 .limit(page.size())
                 .offset(page.offset())
                 .fetch(TeamStore::member);

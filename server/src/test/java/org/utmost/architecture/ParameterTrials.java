@@ -1,0 +1,212 @@
+package org.utmost.architecture;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.utmost.administration.reference.Operation;
+import org.utmost.testing.TestServer;
+import org.utmost.testing.TestServer.Person;
+
+/** For every query parameter a request with it, and one without, that an administrator must get different answers for. */
+final class ParameterTrials {
+    /**
+     * One parameter.
+     *
+     * @param plain the query without it
+     * @param changed the query with it
+     */
+    record Trial(String method, String path, String name, String plain, String changed) {
+        String key() {
+            return Operation.key(method, "/api/v4" + path.replaceAll("\\{[^}]*}", "{}")) + " " + name;
+        }
+    }
+
+    /** Method and path; then parameter, query without it, query with it. */
+    private static final String TABLE = """
+            GET /users
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            in_team | | in_team={team}
+            not_in_team | | not_in_team={team}
+            in_channel | | in_channel={channel}
+            not_in_channel | in_team={team} | in_team={team}&not_in_channel={channel}
+            in_group | | in_group={nothing}
+            not_in_group | | not_in_group={nothing}
+            group_constrained | not_in_team={team} | not_in_team={team}&group_constrained=true
+            without_team | | without_team=true
+            active | | active=true
+            inactive | | inactive=true
+            role | | role=system_admin
+            roles | | roles=system_admin
+            team_roles | in_team={team} | in_team={team}&team_roles=team_user
+            channel_roles | in_channel={channel} | in_channel={channel}&channel_roles=channel_user
+            sort | in_team={team} | in_team={team}&sort=create_at
+            DELETE /users/{spare-user}
+            permanent | | permanent=true
+            POST /users/ids
+            since | | since=9000000000000
+            GET /users/autocomplete
+            name | | name=user
+            team_id | | team_id={team}
+            in_team | | in_team={team}
+            channel_id | | channel_id={channel}
+            in_channel | | in_channel={channel}
+            limit | | limit=1
+            GET /users/{user}/tokens
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            GET /users/tokens
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            GET /users/{user}/channel_members
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            GET /users/{user}/channels
+            include_deleted | | include_deleted=true
+            last_delete_at | include_deleted=true | include_deleted=true&last_delete_at=9000000000000
+            GET /users/{user}/teams/{team}/channels
+            include_deleted | | include_deleted=true
+            last_delete_at | include_deleted=true | include_deleted=true&last_delete_at=9000000000000
+            GET /teams
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            include_total_count | | include_total_count=true
+            DELETE /teams/{spare-team}
+            permanent | | permanent=true
+            GET /teams/{team}/members
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            sort | | sort=Username
+            exclude_deleted_users | | exclude_deleted_users=true
+            GET /teams/{team}/channels
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            GET /teams/{team}/channels/autocomplete
+            name | | name=town
+            GET /teams/{team}/channels/search_autocomplete
+            name | | name=town
+            GET /teams/{team}/channels/name/{archived-channel}
+            include_deleted | | include_deleted=true
+            DELETE /channels/{spare-channel}
+            permanent | | permanent=true
+            GET /channels/{channel}/members
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            GET /channels/{channel}/posts
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            since | | since=9000000000000
+            before | | before={post}
+            after | | after={post}
+            include_deleted | | include_deleted=true
+            type | | type=nothing
+            collapsedThreads | | collapsedThreads=true
+            collapsedThreadsExtended | collapsedThreads=true | collapsedThreads=true&collapsedThreadsExtended=true
+            GET /users/{user}/channels/{channel}/posts/unread
+            limit_before | | limit_before=1
+            limit_after | | limit_after=0
+            collapsedThreads | | collapsedThreads=true
+            collapsedThreadsExtended | collapsedThreads=true | collapsedThreads=true&collapsedThreadsExtended=true
+            GET /posts/{deleted-post}
+            include_deleted | | include_deleted=true
+            DELETE /posts/{spare-post}
+            permanent | | permanent=true
+            GET /posts/{post}/thread
+            perPage | | perPage=1
+            fromPost | fromCreateAt=1 | fromCreateAt=1&fromPost=short
+            fromCreateAt | | fromCreateAt=9000000000000
+            fromUpdateAt | | fromUpdateAt=9000000000000
+            direction | | direction=up
+            updatesOnly | fromUpdateAt=9000000000000 | fromUpdateAt=9000000000000&updatesOnly=true
+            skipFetchThreads | | skipFetchThreads=true
+            collapsedThreads | | collapsedThreads=true
+            collapsedThreadsExtended | collapsedThreads=true | collapsedThreads=true&collapsedThreadsExtended=true
+            GET /system/ping
+            get_server_status | | get_server_status=true
+            GET /config
+            remove_masked | | remove_masked=true
+            remove_defaults | | remove_defaults=true
+            GET /config/client
+            format | | format=new
+            GET /license/client
+            format | | format=new
+            GET /analytics/old
+            name | | name=post_counts_day
+            team_id | | team_id={team}
+            from | name=post_counts_day | name=post_counts_day&from=2020-01-01&to=2020-01-02
+            to | name=post_counts_day&from=2020-01-01 | name=post_counts_day&from=2020-01-01&to=2020-01-02
+            """;
+
+    static final List<Trial> ALL = read();
+
+    private ParameterTrials() {}
+
+    /** Fills a server with something of everything; what the places in braces stand for. */
+    static Map<String, String> prepare(TestServer server) {
+        Map<String, String> places = new HashMap<>();
+        Person admin = server.admin;
+        places.put("user", admin.id());
+        places.put("team", server.team);
+        places.put("nothing", "aaaaaaaaaaaaaaaaaaaaaaaaaa");
+        server.configure("ServiceSettings", "EnableUserAccessTokens", true);
+        for (String description : List.of("one", "two")) {
+            admin.api()
+                    .post("/users/me/tokens", Map.of("description", description))
+                    .is(200);
+        }
+        for (int i = 0; i < 6; i++) {
+            server.person();
+        }
+        admin.api().delete("/users/" + server.person().id()).is(200);
+        places.put("spare-user", server.stranger().id());
+        Map<String, Object> team = Map.of("name", "spare", "display_name", "Spare", "type", "O");
+        places.put("spare-team", admin.api().post("/teams", team).is(201).text("id"));
+        places.put("spare-channel", server.channel(admin, "P"));
+        String archived = server.channel(admin, "O");
+        places.put("archived-channel", admin.api().get("/channels/" + archived).text("name"));
+        admin.api().delete("/channels/" + archived).is(200);
+        places.putAll(conversation(server));
+        return places;
+    }
+
+    /** A channel that the administrator has read to the middle. */
+    private static Map<String, String> conversation(TestServer server) {
+        Person ann = server.person();
+        String channel = server.channel(ann, "P");
+        server.join(channel, server.admin);
+        String root = thread(ann, server, channel);
+        String spare = server.post(ann, channel, "spare");
+        String deleted = server.post(ann, channel, "deleted");
+        ann.api().delete("/posts/" + deleted).is(200);
+        server.admin
+                .api()
+                .post("/channels/members/me/view", Map.of("channel_id", channel))
+                .is(200);
+        thread(ann, server, channel);
+        return Map.of("channel", channel, "post", root, "spare-post", spare, "deleted-post", deleted);
+    }
+
+    private static String thread(Person by, TestServer server, String channel) {
+        String root = server.post(by, channel, "root");
+        for (String message : List.of("first", "second")) {
+            Map<String, String> reply = Map.of("channel_id", channel, "root_id", root, "message", message);
+            by.api().post("/posts", reply).is(201);
+        }
+        return root;
+    }
+
+    private static List<Trial> read() {
+        List<Trial> trials = new ArrayList<>();
+        String[] operation = {};
+        for (String line : TABLE.lines().toList()) {
+            String[] cells = line.split(" *\\| *", -1);
+            if (cells.length == 1) {
+                operation = line.split(" ");
+            } else {
+                trials.add(new Trial(operation[0], operation[1], cells[0], cells[1], cells[2]));
+            }
+        }
+        return List.copyOf(trials);
+    }
+}

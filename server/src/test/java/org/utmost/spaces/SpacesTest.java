@@ -282,6 +282,31 @@ class SpacesTest {
         SERVER.post(ann, far, "after");
     }
 
+    @Test
+    void of_a_direct_message_only_the_header_can_be_changed() {
+        Person ann = SERVER.person();
+        String id = direct(ann, SERVER.person());
+        String name = ann.api().get("/channels/" + id).is(200).text("name");
+        for (String field : List.of("name", "display_name", "purpose")) {
+            ann.api()
+                    .put("/channels/" + id + "/patch", Map.of(field, "other"))
+                    .fails(
+                            400,
+                            "api.channel.patch_update_channel.update_direct_or_group_messages_not_allowed.app_error");
+        }
+        ann.api()
+                .put("/channels/" + id, Map.of("id", id, "type", "D", "display_name", "other"))
+                .fails(400, "api.channel.update_channel.update_direct_or_group_messages_not_allowed.app_error");
+        ann.api()
+                .put("/channels/" + id + "/patch", Map.of("header", "x".repeat(1025)))
+                .fails(400, "model.channel.is_valid.header.app_error");
+        Answer patched = ann.api()
+                .put("/channels/" + id + "/patch", Map.of("name", name, "header", "top"))
+                .is(200);
+        assertThat(patched.text("header")).isEqualTo("top");
+        assertThat(patched.text("name")).isEqualTo(name);
+    }
+
     private static String direct(Person one, Person other) {
         return one.api()
                 .post("/channels/direct", List.of(one.id(), other.id()))

@@ -43,6 +43,26 @@ public record Channel(
         return new Channel(id, now, now, 0, teamId, type, displayName, name, header, purpose, 0, 0, 0, 0, creatorId);
     }
 
+    /** The same with other texts. */
+    Channel with(long updateAt, String displayName, String name, String header, String purpose) {
+        return new Channel(
+                id,
+                createAt,
+                updateAt,
+                deleteAt,
+                teamId,
+                type,
+                displayName,
+                name,
+                header,
+                purpose,
+                lastPostAt,
+                totalMsgCount,
+                totalMsgCountRoot,
+                lastRootPostAt,
+                creatorId);
+    }
+
     @JsonProperty("extra_update_at")
     long extraUpdateAt() {
         return 0;

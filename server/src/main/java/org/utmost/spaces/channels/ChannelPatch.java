@@ -32,21 +32,20 @@ public record ChannelPatch(
     Channel on(Channel old, long now) {
         String newName = name == null ? old.name() : Names.clean(name);
         String title = displayName == null ? old.displayName() : Names.clean(displayName.strip());
-        return new Channel(
-                old.id(),
-                old.createAt(),
+        return old.with(
                 now,
-                old.deleteAt(),
-                old.teamId(),
-                old.type(),
                 title.isEmpty() && !old.personal() ? newName : title,
                 newName,
                 header == null ? old.header() : header,
-                purpose == null ? old.purpose() : purpose,
-                old.lastPostAt(),
-                old.totalMsgCount(),
-                old.totalMsgCountRoot(),
-                old.lastRootPostAt(),
-                old.creatorId());
+                purpose == null ? old.purpose() : purpose);
+    }
+
+    /** Whether it changes more than the header, which is all that a direct or group message lets change. */
+    boolean renames(Channel old) {
+        return differs(name, old.name()) || differs(displayName, old.displayName()) || differs(purpose, old.purpose());
+    }
+
+    private static boolean differs(@Nullable String wanted, String now) {
+        return wanted != null && !wanted.equals(now);
     }
 }

@@ -14,7 +14,6 @@ import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.Permission;
@@ -22,6 +21,7 @@ import org.utmost.identity.roles.RoleService;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Page;
@@ -33,6 +33,10 @@ import org.utmost.spaces.teams.TeamService;
 /** Public and private channels: making, finding, changing, archiving them. */
 public final class ChannelService {
     private static final int MOST_OF_A_USER = 5_000;
+    private static final String PATCH_KEEPS_NAMES =
+            "api.channel.patch_update_channel.update_direct_or_group_messages_not_allowed.app_error";
+    private static final String UPDATE_KEEPS_NAMES =
+            "api.channel.update_channel.update_direct_or_group_messages_not_allowed.app_error";
 
     private final Database database;
     private final ChannelStore channels = new ChannelStore();
@@ -66,8 +70,8 @@ public final class ChannelService {
     /**
      * Makes a public or private channel and puts its maker in as its administrator.
      *
-     * @throws ApiError 403 without the permission in the team, 400 for fields that can't be taken, a name in use or too
-     *     many channels
+     * @throws ApiError 403 without the permission in the team, 404 for an unknown team, 400 for fields that can't be
+     *     taken, a name in use, an archived team or too many channels
      */
     Channel create(Session by, NewChannel wanted) {
         Channel channel = fresh(by, wanted);
@@ -75,10 +79,13 @@ public final class ChannelService {
             throw ApiError.badRequest("app.channel.create_channel.no_team_id.app_error");
         }
         ChannelRules.check(channel);
-        teams.require(by, channel.open() ? CREATE_PUBLIC_CHANNEL : CREATE_PRIVATE_CHANNEL, channel.teamId());
+        Permission needed = channel.open() ? CREATE_PUBLIC_CHANNEL : CREATE_PRIVATE_CHANNEL;
+        teams.require(by, needed, channel.teamId());
         int most = config.get().team().maxChannelsPerTeam();
         try {
             return database.write(tx -> {
+                teams.requireActive(tx, channel.teamId(), "store.sql_channel.save.archived_channel.app_error");
+                teams.require(tx, by, needed, channel.teamId());
                 if (channels.countInTeam(tx, channel.teamId()) >= most) {
                     throw ApiError.badRequest("store.sql_channel.save_channel.limit.app_error")
                             .with("max", String.valueOf(most));
@@ -168,7 +175,7 @@ public final class ChannelService {
      * Changes a channel.
      *
      * @throws ApiError 403 without the permission, 404 if there is none, 400 for an archived one, fields that can't be
-     *     taken, a name in use, another type, or another name for the default channel
+     *     taken, a name in use, another type, another name for the default channel or a direct or group message
      */
     Channel patch(Session by, String id, ChannelPatch patch) {
         Channel channel = access.get(id);
@@ -178,24 +185,13 @@ public final class ChannelService {
             Permission needed = channel.open() ? MANAGE_PUBLIC_CHANNEL_PROPERTIES : MANAGE_PRIVATE_CHANNEL_PROPERTIES;
             access.require(by, needed, channel);
         }
-        if (!channel.active()) {
-            throw ApiError.badRequest("api.channel.update_channel.deleted.app_error");
-        }
-        if (patch.type() != null && !patch.type().equals(channel.type())) {
-            throw ApiError.badRequest("api.channel.update_channel.typechange.app_error");
-        }
-        if (channel.name().equals(Channel.DEFAULT)
-                && patch.name() != null
-                && !patch.name().equals(channel.name())) {
-            throw ApiError.badRequest("api.channel.update_channel.tried.app_error")
-                    .with("name", channel.name());
-        }
         try {
             return database.write(tx -> {
-                Channel before = require(channels.find(tx, id));
-                Channel after = patch.on(before, clock.millis());
+                Channel before = lock(tx, id);
+                checkPatch(before, patch);
+                Channel after = patch.on(before, later(before));
                 ChannelRules.check(after);
-                channels.update(tx, after);
+                channels.patch(tx, patch, after);
                 tx.publish(new ChannelEvent.Updated(after));
                 return after;
             });
@@ -216,14 +212,19 @@ public final class ChannelService {
             throw ApiError.badRequest("api.channel.delete_channel.type.invalid");
         }
         access.require(by, channel.open() ? DELETE_PUBLIC_CHANNEL : DELETE_PRIVATE_CHANNEL, channel);
-        if (!channel.active()) {
-            throw ApiError.badRequest("api.channel.delete_channel.deleted.app_error");
-        }
         if (channel.name().equals(Channel.DEFAULT)) {
             throw ApiError.badRequest("api.channel.delete_channel.cannot.app_error")
                     .with("name", channel.name());
         }
-        setDeleteAt(id, clock.millis(), ChannelEvent.Archived::new);
+        database.write(tx -> {
+            Channel before = lock(tx, id);
+            if (!before.active()) {
+                throw ApiError.badRequest("api.channel.delete_channel.deleted.app_error");
+            }
+            long now = later(before);
+            tx.publish(new ChannelEvent.Archived(channels.setDeleteAt(tx, id, now, now)));
+            return true;
+        });
     }
 
     /**
@@ -234,20 +235,46 @@ public final class ChannelService {
     Channel restore(Session by, String id) {
         Channel channel = access.get(id);
         teams.require(by, MANAGE_TEAM, channel.teamId());
-        if (channel.active()) {
-            throw ApiError.badRequest("api.channel.restore_channel.restored.app_error");
-        }
-        return setDeleteAt(id, 0, ChannelEvent.Restored::new);
-    }
-
-    private Channel setDeleteAt(String id, long deleteAt, Function<Channel, ChannelEvent> event) {
         return database.write(tx -> {
-            Channel before = require(channels.find(tx, id));
-            Channel after = archived(before, deleteAt, clock.millis());
-            channels.update(tx, after);
-            tx.publish(event.apply(after));
+            Channel before = lock(tx, id);
+            if (before.active()) {
+                throw ApiError.badRequest("api.channel.restore_channel.restored.app_error");
+            }
+            Channel after = channels.setDeleteAt(tx, id, 0, later(before));
+            tx.publish(new ChannelEvent.Restored(after));
             return after;
         });
+    }
+
+    /** The time of a change, which is always later than that of the one before. */
+    private long later(Channel locked) {
+        return Math.max(clock.millis(), locked.updateAt() + 1);
+    }
+
+    private Channel lock(Tx tx, String id) {
+        Channel channel = channels.lock(tx, id);
+        if (channel == null) {
+            throw ApiError.notFound("app.channel.get.existing.app_error");
+        }
+        return channel;
+    }
+
+    private static void checkPatch(Channel channel, ChannelPatch patch) {
+        if (!channel.active()) {
+            throw ApiError.badRequest("api.channel.update_channel.deleted.app_error");
+        }
+        if (patch.type() != null && !patch.type().equals(channel.type())) {
+            throw ApiError.badRequest("api.channel.update_channel.typechange.app_error");
+        }
+        if (channel.personal() && patch.renames(channel)) {
+            throw ApiError.badRequest(patch.id() == null ? PATCH_KEEPS_NAMES : UPDATE_KEEPS_NAMES);
+        }
+        if (channel.name().equals(Channel.DEFAULT)
+                && patch.name() != null
+                && !patch.name().equals(channel.name())) {
+            throw ApiError.badRequest("api.channel.update_channel.tried.app_error")
+                    .with("name", channel.name());
+        }
     }
 
     private Channel read(Database.Query<Reader, @Nullable Channel> query, String missing) {
@@ -256,32 +283,6 @@ public final class ChannelService {
             throw ApiError.notFound(missing);
         }
         return channel;
-    }
-
-    private static Channel require(@Nullable Channel channel) {
-        if (channel == null) {
-            throw ApiError.notFound("app.channel.get.existing.app_error");
-        }
-        return channel;
-    }
-
-    private static Channel archived(Channel old, long deleteAt, long now) {
-        return new Channel(
-                old.id(),
-                old.createAt(),
-                now,
-                deleteAt,
-                old.teamId(),
-                old.type(),
-                old.displayName(),
-                old.name(),
-                old.header(),
-                old.purpose(),
-                old.lastPostAt(),
-                old.totalMsgCount(),
-                old.totalMsgCountRoot(),
-                old.lastRootPostAt(),
-                old.creatorId());
     }
 
     private Channel fresh(Session by, NewChannel wanted) {

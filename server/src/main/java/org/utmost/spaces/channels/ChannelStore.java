@@ -34,6 +34,22 @@ final class ChannelStore {
         return db.sql().selectFrom(CHANNELS).where(CHANNELS.ID.eq(id)).fetchOne(ChannelStore::channel);
     }
 
+    /** The channel, kept from other transactions until this one ends. */
+    @Nullable
+    Channel lock(Tx tx, String id) {
+        return tx.locked(tx.sql().selectFrom(CHANNELS).where(CHANNELS.ID.eq(id)))
+                .fetchOne(ChannelStore::channel);
+    }
+
+    /** The channel of that name, likewise. */
+    @Nullable
+    Channel lockByName(Tx tx, String teamId, String name) {
+        return tx.locked(tx.sql()
+                        .selectFrom(CHANNELS)
+                        .where(CHANNELS.TEAM_ID.eq(teamId).and(CHANNELS.NAME.eq(name))))
+                .fetchOne(ChannelStore::channel);
+    }
+
     @Nullable
     Channel findByName(Reader db, String teamId, String name) {
         return db.sql()
@@ -161,18 +177,37 @@ final class ChannelStore {
         tx.sql().insertInto(CHANNELS).set(row).execute();
     }
 
-    void update(Tx tx, Channel channel) {
-        tx.sql()
+    /** Writes those fields of the channel that the patch has, and no other. */
+    void patch(Tx tx, ChannelPatch patch, Channel after) {
+        Map<Field<?>, Object> changed = new HashMap<>();
+        changed.put(CHANNELS.UPDATE_AT, after.updateAt());
+        if (patch.displayName() != null) {
+            changed.put(CHANNELS.DISPLAY_NAME, after.displayName());
+        }
+        if (patch.name() != null) {
+            changed.put(CHANNELS.NAME, after.name());
+        }
+        if (patch.header() != null) {
+            changed.put(CHANNELS.HEADER, after.header());
+        }
+        if (patch.purpose() != null) {
+            changed.put(CHANNELS.PURPOSE, after.purpose());
+        }
+        if (patch.displayName() != null || patch.name() != null) {
+            changed.put(CHANNELS.FOLDED, folded(after));
+        }
+        tx.sql().update(CHANNELS).set(changed).where(CHANNELS.ID.eq(after.id())).execute();
+    }
+
+    /** Archives a channel, or brings it back with 0; the channel afterwards. */
+    Channel setDeleteAt(Tx tx, String id, long deleteAt, long now) {
+        return tx.sql()
                 .update(CHANNELS)
-                .set(CHANNELS.UPDATE_AT, channel.updateAt())
-                .set(CHANNELS.DELETE_AT, channel.deleteAt())
-                .set(CHANNELS.DISPLAY_NAME, channel.displayName())
-                .set(CHANNELS.NAME, channel.name())
-                .set(CHANNELS.FOLDED, folded(channel))
-                .set(CHANNELS.HEADER, channel.header())
-                .set(CHANNELS.PURPOSE, channel.purpose())
-                .where(CHANNELS.ID.eq(channel.id()))
-                .execute();
+                .set(CHANNELS.DELETE_AT, deleteAt)
+                .set(CHANNELS.UPDATE_AT, now)
+                .where(CHANNELS.ID.eq(id))
+                .returning()
+                .fetchSingle(ChannelStore::channel);
     }
 
     private static String folded(Channel channel) {

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.utmost.identity.roles.RoleService;
-import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Reader;
@@ -114,19 +113,16 @@ public final class MemberService {
             access.require(
                     by, channel.open() ? MANAGE_PUBLIC_CHANNEL_MEMBERS : MANAGE_PRIVATE_CHANNEL_MEMBERS, channel);
         }
-        if (!channel.active()) {
-            throw ApiError.badRequest("api.channel.add_user.to.channel.failed.deleted.app_error");
-        }
-        User user = users.get(userId);
-        if (!user.active()) {
-            throw ApiError.forbidden("app.channel.add_member.deleted_user.app_error");
-        }
-        if (!teams.isMember(channel.teamId(), userId)) {
-            throw ApiError.notFound("app.team.get_member.missing.app_error");
-        }
         return database.write(tx -> {
-            Channel now = channels.find(tx, channelId);
-            membership.join(tx, now == null ? channel : now, userId, by.userId(), false);
+            if (!users.get(tx, userId).active()) {
+                throw ApiError.forbidden("app.channel.add_member.deleted_user.app_error");
+            }
+            teams.lockMember(tx, channel.teamId(), userId);
+            Channel now = channels.lock(tx, channelId);
+            if (now == null || !now.active()) {
+                throw ApiError.badRequest("api.channel.add_user.to.channel.failed.deleted.app_error");
+            }
+            membership.join(tx, now, userId, by.userId(), false);
             return member(tx, channelId, userId);
         });
     }

@@ -88,7 +88,7 @@ public final class Membership {
 
     private void joinDefaults(Tx tx, Team team, String userId, String byUserId) {
         for (String name : defaults()) {
-            Channel channel = channels.findByName(tx, team.id(), name);
+            Channel channel = channels.lockByName(tx, team.id(), name);
             if (channel != null && channel.active() && channel.open()) {
                 join(tx, channel, userId, byUserId, false);
             }

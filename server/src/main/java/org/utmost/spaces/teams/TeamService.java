@@ -26,7 +26,6 @@ import org.utmost.platform.cache.Caches;
 import org.utmost.platform.cache.LoadedCache;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
-import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.events.EventBus;
@@ -186,17 +185,19 @@ public final class TeamService {
     }
 
     /**
-     * Archives a team.
+     * Archives a team; one that is archived stays as it is.
      *
      * @throws ApiError 404 if there is none, 403 without {@code manage_team}
      */
     void archive(Session by, String id) {
-        Team team = get(id);
+        get(id);
         require(by, MANAGE_TEAM, id);
-        long now = clock.millis();
         database.write(tx -> {
-            teams.setDeleteAt(tx, id, now, now);
-            tx.publish(new TeamEvent.Archived(reread(tx, team.id())));
+            Team before = lock(tx, id);
+            if (before.active()) {
+                long now = Math.max(clock.millis(), before.updateAt() + 1);
+                tx.publish(new TeamEvent.Archived(teams.setDeleteAt(tx, id, now, now)));
+            }
             return true;
         });
     }
@@ -208,17 +209,18 @@ public final class TeamService {
      *     a deactivated user
      */
     TeamMember addMember(Session by, String teamId, String userId) {
-        Team team = get(teamId);
-        if (by.userId().equals(userId) && team.allowOpenInvite()) {
+        boolean open = get(teamId).allowOpenInvite();
+        if (by.userId().equals(userId) && open) {
             roles.require(by, JOIN_PUBLIC_TEAMS);
         } else {
             require(by, ADD_USER_TO_TEAM, teamId);
         }
-        User user = users.get(userId);
-        if (!user.active() || !team.active()) {
-            throw ApiError.badRequest("api.team.add_members.user_denied").with("users", user.username());
-        }
         return database.write(tx -> {
+            Team team = lock(tx, teamId);
+            User user = users.get(tx, userId);
+            if (!user.active() || !team.active()) {
+                throw ApiError.badRequest("api.team.add_members.user_denied").with("users", user.username());
+            }
             TeamMember present = teams.findMember(tx, teamId, userId);
             if (present != null && present.active()) {
                 return present;
@@ -242,9 +244,9 @@ public final class TeamService {
         if (!by.userId().equals(userId)) {
             require(by, REMOVE_USER_FROM_TEAM, teamId);
         }
-        long now = clock.millis();
         database.write(tx -> {
-            TeamMember member = member(tx, teamId, userId);
+            TeamMember member = lockMember(tx, teamId, userId);
+            long now = clock.millis();
             teams.putMember(
                     tx, new TeamMember(teamId, userId, "", member.createAt(), now, false, member.schemeUser(), false));
             tx.publish(new TeamEvent.MemberRemoved(team, userId, by.userId()));
@@ -259,7 +261,7 @@ public final class TeamService {
      */
     TeamMember member(Session by, String teamId, String userId) {
         require(by, VIEW_TEAM, teamId);
-        return database.read(db -> member(db, teamId, userId));
+        return existing(database.read(db -> teams.findMember(db, teamId, userId)));
     }
 
     /**
@@ -288,6 +290,26 @@ public final class TeamService {
         return database.read(db -> teams.countMembers(db, teamId));
     }
 
+    /**
+     * Demands that a team takes channels, and keeps it so until the transaction ends.
+     *
+     * @throws ApiError 404 if there is none, 400 with that id if it is archived
+     */
+    public void requireActive(Tx tx, String teamId, String errorId) {
+        if (!lock(tx, teamId).active()) {
+            throw ApiError.badRequest(errorId);
+        }
+    }
+
+    /**
+     * One who is in a team, and stays in it until the transaction ends.
+     *
+     * @throws ApiError 404 if they are not in
+     */
+    public TeamMember lockMember(Tx tx, String teamId, String userId) {
+        return existing(teams.lockMember(tx, teamId, userId));
+    }
+
     /** The ids of all who are in the team. */
     public Set<String> memberIds(String teamId) {
         Set<String> ids = memberIds.get(teamId, key -> database.read(db -> teams.userIds(db, key)));
@@ -311,6 +333,15 @@ public final class TeamService {
      */
     public void require(Session by, Permission permission, String teamId) {
         if (!permits(by, permission, teamId)) {
+            throw ApiError.noPermission(permission);
+        }
+    }
+
+    /** The same by the membership as it is in the transaction, and stays until that ends. */
+    public void require(Tx tx, Session by, Permission permission, String teamId) {
+        TeamMember member = teams.lockMember(tx, teamId, by.userId());
+        String here = member == null || !member.active() ? "" : member.roles();
+        if (!roles.permits(by, permission) && !roles.grant(here, permission)) {
             throw ApiError.noPermission(permission);
         }
     }
@@ -341,16 +372,15 @@ public final class TeamService {
         return member;
     }
 
-    private TeamMember member(Reader db, String teamId, String userId) {
-        TeamMember member = teams.findMember(db, teamId, userId);
+    private static TeamMember existing(@Nullable TeamMember member) {
         if (member == null || !member.active()) {
             throw ApiError.notFound("app.team.get_member.missing.app_error");
         }
         return member;
     }
 
-    private Team reread(Reader db, String id) {
-        Team team = teams.find(db, id);
+    private Team lock(Tx tx, String id) {
+        Team team = teams.lock(tx, id);
         if (team == null) {
             throw ApiError.notFound("app.team.get.find.app_error");
         }

@@ -25,6 +25,12 @@ final class TeamStore {
         return db.sql().selectFrom(TEAMS).where(TEAMS.ID.eq(id)).fetchOne(TeamStore::team);
     }
 
+    /** The team, kept from other transactions until this one ends. */
+    @Nullable
+    Team lock(Tx tx, String id) {
+        return tx.locked(tx.sql().selectFrom(TEAMS).where(TEAMS.ID.eq(id))).fetchOne(TeamStore::team);
+    }
+
     @Nullable
     Team findByName(Reader db, String name) {
         return db.sql().selectFrom(TEAMS).where(TEAMS.NAME.eq(name)).fetchOne(TeamStore::team);
@@ -83,13 +89,15 @@ final class TeamStore {
         tx.sql().insertInto(TEAMS).set(row).execute();
     }
 
-    void setDeleteAt(Tx tx, String id, long deleteAt, long now) {
-        tx.sql()
+    /** Archives a team; the team afterwards. */
+    Team setDeleteAt(Tx tx, String id, long deleteAt, long now) {
+        return tx.sql()
                 .update(TEAMS)
                 .set(TEAMS.DELETE_AT, deleteAt)
                 .set(TEAMS.UPDATE_AT, now)
                 .where(TEAMS.ID.eq(id))
-                .execute();
+                .returning()
+                .fetchSingle(TeamStore::team);
     }
 
     @Nullable
@@ -97,6 +105,15 @@ final class TeamStore {
         return db.sql()
                 .selectFrom(TEAM_MEMBERS)
                 .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.USER_ID.eq(userId)))
+                .fetchOne(TeamStore::member);
+    }
+
+    /** The member, kept from other transactions until this one ends. */
+    @Nullable
+    TeamMember lockMember(Tx tx, String teamId, String userId) {
+        return tx.locked(tx.sql()
+                        .selectFrom(TEAM_MEMBERS)
+                        .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.USER_ID.eq(userId))))
                 .fetchOne(TeamStore::member);
     }
 

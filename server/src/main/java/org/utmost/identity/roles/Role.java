@@ -33,9 +33,4 @@ public record Role(
                 schemeManaged,
                 builtIn);
     }
-
-    /** Whether a field that names roles, with spaces between, has that one. */
-    public static boolean isAmong(String roles, String name) {
-        return List.of(roles.split(" ")).contains(name);
-    }
 }

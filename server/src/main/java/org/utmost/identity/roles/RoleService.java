@@ -153,7 +153,7 @@ public final class RoleService {
 
     private Set<Permission> union(String roles) {
         Set<Permission> held = EnumSet.noneOf(Permission.class);
-        for (String name : roles.split(" ")) {
+        for (String name : RoleNames.of(roles).names()) {
             Role role = byName.get(name);
             if (role == null) {
                 continue;

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.utmost.identity.roles.Role;
+import org.utmost.identity.roles.RoleNames;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.platform.http.Session;
 import org.utmost.spaces.channels.ChannelAccess;
@@ -94,6 +94,6 @@ final class Audience {
     }
 
     private static boolean guest(Session session) {
-        return Role.isAmong(session.roles(), "system_guest");
+        return RoleNames.of(session.roles()).guest();
     }
 }

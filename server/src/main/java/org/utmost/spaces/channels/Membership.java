@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.utmost.identity.roles.Role;
+import org.utmost.identity.roles.RoleNames;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
 import org.utmost.platform.config.Config;
@@ -62,7 +62,7 @@ public final class Membership {
     /** A member who has seen everything so far. */
     ChannelMember fresh(Channel channel, User user, boolean admin) {
         long now = clock.millis();
-        boolean guest = Role.isAmong(user.roles(), "system_guest");
+        boolean guest = RoleNames.of(user.roles()).guest();
         return new ChannelMember(
                 channel.id(),
                 user.id(),

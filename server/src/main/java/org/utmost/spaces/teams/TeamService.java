@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.Permission;
-import org.utmost.identity.roles.Role;
+import org.utmost.identity.roles.RoleNames;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
@@ -365,7 +365,7 @@ public final class TeamService {
     }
 
     private TeamMember putMember(Tx tx, Team team, User user, String byUserId, boolean admin) {
-        boolean guest = Role.isAmong(user.roles(), "system_guest");
+        boolean guest = RoleNames.of(user.roles()).guest();
         TeamMember member = new TeamMember(team.id(), user.id(), "", clock.millis(), 0, guest, !guest, admin);
         teams.putMember(tx, member);
         tx.publish(new TeamEvent.MemberAdded(team, user.id(), byUserId));

@@ -58,6 +58,7 @@ import org.utmost.spaces.channels.MemberRoutes;
 import org.utmost.spaces.channels.MemberService;
 import org.utmost.spaces.channels.Membership;
 import org.utmost.spaces.channels.PersonalService;
+import org.utmost.spaces.teams.TeamMemberService;
 import org.utmost.spaces.teams.TeamRoutes;
 import org.utmost.spaces.teams.TeamService;
 
@@ -111,8 +112,8 @@ public final class Server implements AutoCloseable {
                     core.roles,
                     core.statuses,
                     core.clock);
-            TeamService teams = new TeamService(
-                    core.database, core.bus, core.caches, core.users, core.roles, config, core.clock, core.ids);
+            TeamService teams =
+                    new TeamService(core.database, core.bus, core.caches, core.users, core.roles, core.clock, core.ids);
             ChannelAccess access = new ChannelAccess(core.database, core.bus, core.caches, core.roles, teams, config);
             ClientConfig clientConfig = clientConfig();
             Hub hub = new Hub(access, teams, core.roles, core.clock, core.meters);
@@ -181,8 +182,10 @@ public final class Server implements AutoCloseable {
                 new ChannelService(core.database, access, membership, teams, core.roles, config, core.clock, core.ids);
         PersonalService personal =
                 new PersonalService(core.database, membership, core.users, core.roles, core.clock, core.ids);
-        MemberService members =
-                new MemberService(core.database, access, membership, teams, core.users, core.roles, core.clock);
+        TeamMemberService teamMembers =
+                new TeamMemberService(core.database, teams, core.users, core.roles, config, core.clock);
+        MemberService members = new MemberService(
+                core.database, access, membership, teams, teamMembers, core.users, core.roles, core.clock);
         PostService posts =
                 new PostService(core.database, access, core.users, core.roles, config, core.clock, core.ids);
         new SystemPosts(core.database, core.users, config, core.clock, core.ids);
@@ -194,7 +197,7 @@ public final class Server implements AutoCloseable {
                 new AccessTokenRoutes(core.tokens),
                 new StatusRoutes(core.statuses),
                 new RoleRoutes(core.roles),
-                new TeamRoutes(teams),
+                new TeamRoutes(teams, teamMembers),
                 new ChannelRoutes(channels, personal),
                 new ChannelSearchRoutes(new ChannelSearch(core.database, teams)),
                 new MemberRoutes(members),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.utmost.platform.ids.Secrets;
 import org.utmost.platform.json.Json;
 
 /** An answer: status, body, and what goes with it. Immutable but for its making. */
@@ -60,6 +61,11 @@ public final class Reply {
     public Reply header(String name, String value) {
         fields.add(new Field(name, value));
         return this;
+    }
+
+    /** Names this version of the body by its content, where no time of change covers all of it. */
+    public Reply etagOfContent() {
+        return etag(Secrets.hash(body));
     }
 
     /** Adds a cookie. */

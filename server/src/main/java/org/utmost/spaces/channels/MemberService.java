@@ -17,6 +17,7 @@ import org.utmost.platform.database.Reader;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
+import org.utmost.spaces.teams.TeamMemberService;
 import org.utmost.spaces.teams.TeamService;
 
 /** Who is in a channel, and what they have seen of it. */
@@ -27,6 +28,7 @@ public final class MemberService {
     private final ChannelAccess access;
     private final Membership membership;
     private final TeamService teams;
+    private final TeamMemberService teamMembers;
     private final UserService users;
     private final RoleService roles;
     private final Clock clock;
@@ -36,6 +38,7 @@ public final class MemberService {
             ChannelAccess access,
             Membership membership,
             TeamService teams,
+            TeamMemberService teamMembers,
             UserService users,
             RoleService roles,
             Clock clock) {
@@ -43,6 +46,7 @@ public final class MemberService {
         this.access = access;
         this.membership = membership;
         this.teams = teams;
+        this.teamMembers = teamMembers;
         this.users = users;
         this.roles = roles;
         this.clock = clock;
@@ -117,7 +121,7 @@ public final class MemberService {
             if (!users.get(tx, userId).active()) {
                 throw ApiError.forbidden("app.channel.add_member.deleted_user.app_error");
             }
-            teams.lockMember(tx, channel.teamId(), userId);
+            teamMembers.lock(tx, channel.teamId(), userId);
             Channel now = channels.lock(tx, channelId);
             if (now == null || !now.active()) {
                 throw ApiError.badRequest("api.channel.add_user.to.channel.failed.deleted.app_error");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A team; the API's Team object. Times are epoch milliseconds.
  *
  * @param type {@code O} for one that its users may find, {@code I} for one by invitation
- * @param allowOpenInvite whether every user may join
+ * @param allowOpenInvite whether every user may join, which counts only for type {@code O}
  */
 public record Team(
         String id,
@@ -53,8 +53,23 @@ public record Team(
         return deleteAt == 0;
     }
 
-    /** Without what lets others in, for those who may not invite. */
+    /** Whether users who are not in it may see and join it. */
+    @JsonIgnore
+    public boolean open() {
+        return allowOpenInvite && type.equals("O");
+    }
+
+    /** Without the address, for those who may not manage it. */
+    Team withoutEmail() {
+        return with("", inviteId);
+    }
+
+    /** Without what lets others in either, for those who may not invite. */
     public Team sanitized() {
+        return with("", "");
+    }
+
+    private Team with(String shownEmail, String shownInviteId) {
         return new Team(
                 id,
                 createAt,
@@ -63,11 +78,11 @@ public record Team(
                 displayName,
                 name,
                 description,
-                "",
+                shownEmail,
                 type,
                 companyName,
                 allowedDomains,
-                "",
+                shownInviteId,
                 allowOpenInvite);
     }
 }

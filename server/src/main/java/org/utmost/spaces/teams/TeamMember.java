@@ -34,6 +34,16 @@ public record TeamMember(
         return deleteAt == 0;
     }
 
+    /** The same after they went out; they would come back without what they had been given. */
+    TeamMember left(long now) {
+        return new TeamMember(teamId, userId, "", createAt, now, false, schemeUser, false);
+    }
+
+    /** What others see of it, who may not manage its roles: only that it is one. */
+    TeamMember sanitized() {
+        return new TeamMember(teamId, userId, "", createAt, -1, false, false, false);
+    }
+
     private static void append(StringBuilder roles, boolean has, String role) {
         if (has) {
             roles.append(roles.isEmpty() ? "" : " ").append(role);

@@ -34,12 +34,12 @@ public final class TeamRoutes implements Routes {
 
     private record Counted(List<Team> teams, long totalCount) {}
 
-    private record Stats(String teamId, long totalMemberCount, long activeMemberCount) {}
-
     private final TeamService teams;
+    private final TeamMemberService members;
 
-    public TeamRoutes(TeamService teams) {
+    public TeamRoutes(TeamService teams, TeamMemberService members) {
         this.teams = teams;
+        this.members = members;
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class TeamRoutes implements Routes {
                 by(REMOVE_USER_FROM_TEAM),
                 ok(),
                 "Remove a user from a team");
-        api.get("/teams/{team_id}/stats", this::stats, by(VIEW_TEAM), gives(Stats.class), "Count a team's members");
+        api.get("/teams/{team_id}/stats", this::stats, by(VIEW_TEAM), gives(TeamStats.class), "Count a team's members");
     }
 
     private Reply create(Request request) {
@@ -104,7 +104,7 @@ public final class TeamRoutes implements Routes {
     }
 
     private Reply get(Request request) {
-        return Reply.json(teams.get(request.session(), request.id("team_id")));
+        return Reply.json(teams.get(request.session(), request.id("team_id"))).etagOfContent();
     }
 
     private Reply archive(Request request) {
@@ -116,7 +116,7 @@ public final class TeamRoutes implements Routes {
     }
 
     private Reply byName(Request request) {
-        return Reply.json(teams.byName(request.session(), request.path("name")));
+        return Reply.json(teams.byName(request.session(), request.path("name"))).etagOfContent();
     }
 
     private Reply exists(Request request) {
@@ -128,13 +128,13 @@ public final class TeamRoutes implements Routes {
     }
 
     private Reply memberships(Request request) {
-        return Reply.json(teams.memberships(request.session(), request.userId()));
+        return Reply.json(members.ofUser(request.session(), request.userId()));
     }
 
     private Reply members(Request request) {
         MemberOrder order =
                 new MemberOrder(request.query("sort").equals("Username"), request.flag("exclude_deleted_users"));
-        return Reply.json(teams.members(request.session(), request.id("team_id"), order, request.page()));
+        return Reply.json(members.list(request.session(), request.id("team_id"), order, request.page()));
     }
 
     private Reply addMember(Request request) {
@@ -146,21 +146,19 @@ public final class TeamRoutes implements Routes {
         if (!request.id("team_id").equals(body.teamId())) {
             throw ApiError.invalidBody("team_id");
         }
-        return Reply.json(201, teams.addMember(request.session(), request.id("team_id"), userId));
+        return Reply.json(201, members.add(request.session(), request.id("team_id"), userId));
     }
 
     private Reply member(Request request) {
-        return Reply.json(teams.member(request.session(), request.id("team_id"), request.userId()));
+        return Reply.json(members.get(request.session(), request.id("team_id"), request.userId()));
     }
 
     private Reply removeMember(Request request) {
-        teams.removeMember(request.session(), request.id("team_id"), request.userId());
+        members.remove(request.session(), request.id("team_id"), request.userId());
         return Reply.ok();
     }
 
     private Reply stats(Request request) {
-        String id = request.id("team_id");
-        long members = teams.countMembers(request.session(), id);
-        return Reply.json(new Stats(id, members, members));
+        return Reply.json(members.stats(request.session(), request.id("team_id")));
     }
 }

@@ -1,13 +1,11 @@
 package org.utmost.spaces.teams;
 
-import static org.utmost.identity.roles.Permission.ADD_USER_TO_TEAM;
 import static org.utmost.identity.roles.Permission.CREATE_TEAM;
 import static org.utmost.identity.roles.Permission.INVITE_USER;
-import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_TEAMS;
 import static org.utmost.identity.roles.Permission.LIST_PRIVATE_TEAMS;
+import static org.utmost.identity.roles.Permission.LIST_PUBLIC_TEAMS;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
-import static org.utmost.identity.roles.Permission.REMOVE_USER_FROM_TEAM;
 import static org.utmost.identity.roles.Permission.SYSCONSOLE_READ_COMPLIANCE_DATA_RETENTION_POLICY;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
@@ -15,7 +13,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.Permission;
 import org.utmost.identity.roles.RoleNames;
@@ -24,7 +21,6 @@ import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.cache.LoadedCache;
-import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
@@ -46,7 +42,6 @@ public final class TeamService {
     private final TeamStore teams = new TeamStore();
     private final UserService users;
     private final RoleService roles;
-    private final Supplier<Config> config;
     private final Clock clock;
     private final Ids ids;
 
@@ -62,13 +57,11 @@ public final class TeamService {
             Caches caches,
             UserService users,
             RoleService roles,
-            Supplier<Config> config,
             Clock clock,
             Ids ids) {
         this.database = database;
         this.users = users;
         this.roles = roles;
-        this.config = config;
         this.clock = clock;
         this.ids = ids;
         this.members = caches.of("team_members", CACHED_MEMBERS);
@@ -91,7 +84,7 @@ public final class TeamService {
             return database.write(tx -> {
                 teams.insert(tx, team);
                 tx.publish(new TeamEvent.Created(team, by.userId()));
-                putMember(tx, team, creator, by.userId(), true);
+                admit(tx, team, creator, by.userId(), true);
                 return team;
             });
         } catch (UniqueViolation taken) {
@@ -105,11 +98,7 @@ public final class TeamService {
      * @throws ApiError 404 if there is none, 403 for a closed one that the caller is not in
      */
     Team get(Session by, String id) {
-        Team team = get(id);
-        if (!team.allowOpenInvite()) {
-            require(by, VIEW_TEAM, id);
-        }
-        return seenBy(by, team);
+        return seenBy(by, get(id));
     }
 
     /** The team of that name, likewise. */
@@ -118,16 +107,13 @@ public final class TeamService {
         if (team == null) {
             throw ApiError.notFound("app.team.get_by_name.missing.app_error");
         }
-        if (!team.allowOpenInvite() && !permits(by, VIEW_TEAM, team.id())) {
-            throw ApiError.notFound("app.team.get_by_name.missing.app_error");
-        }
         return seenBy(by, team);
     }
 
     /** Whether there is such a team that the caller may know of. */
     boolean exists(Session by, String name) {
         Team team = database.read(db -> teams.findByName(db, name));
-        return team != null && (team.allowOpenInvite() || permits(by, VIEW_TEAM, team.id()));
+        return team != null && (sees(by, team) || !team.open() && roles.permits(by, LIST_PRIVATE_TEAMS));
     }
 
     /**
@@ -157,7 +143,7 @@ public final class TeamService {
     List<Team> list(Session by, Page page) {
         String only = roles.permits(by, LIST_PRIVATE_TEAMS) ? null : by.userId();
         return database.read(db -> teams.list(db, only, page)).stream()
-                .map(team -> seenBy(by, team))
+                .map(team -> withSecrets(by, team))
                 .toList();
     }
 
@@ -180,7 +166,7 @@ public final class TeamService {
     List<Team> ofUser(Session by, String userId) {
         roles.requireSelfOr(by, userId, MANAGE_SYSTEM);
         return database.read(db -> teams.ofUser(db, userId)).stream()
-                .map(team -> seenBy(by, team))
+                .map(team -> withSecrets(by, team))
                 .toList();
     }
 
@@ -203,91 +189,16 @@ public final class TeamService {
     }
 
     /**
-     * Puts a user into a team; one who is in already stays as they are.
+     * The team, kept from other transactions until this one ends.
      *
-     * @throws ApiError 403 where the caller may not, 404 for an unknown team or user, 400 for a full or archived team or
-     *     a deactivated user
+     * @throws ApiError 404 if there is none
      */
-    TeamMember addMember(Session by, String teamId, String userId) {
-        boolean open = get(teamId).allowOpenInvite();
-        if (by.userId().equals(userId) && open) {
-            roles.require(by, JOIN_PUBLIC_TEAMS);
-        } else {
-            require(by, ADD_USER_TO_TEAM, teamId);
+    Team lock(Tx tx, String id) {
+        Team team = teams.lock(tx, id);
+        if (team == null) {
+            throw ApiError.notFound("app.team.get.find.app_error");
         }
-        return database.write(tx -> {
-            Team team = lock(tx, teamId);
-            User user = users.get(tx, userId);
-            if (!user.active() || !team.active()) {
-                throw ApiError.badRequest("api.team.add_members.user_denied").with("users", user.username());
-            }
-            TeamMember present = teams.findMember(tx, teamId, userId);
-            if (present != null && present.active()) {
-                return present;
-            }
-            int most = config.get().team().maxUsersPerTeam();
-            if (most > 0 && teams.countMembers(tx, teamId) >= most) {
-                throw ApiError.badRequest("app.team.join_user_to_team.max_accounts.app_error")
-                        .with("max", String.valueOf(most));
-            }
-            return putMember(tx, team, user, by.userId(), false);
-        });
-    }
-
-    /**
-     * Takes a user out of a team and of its channels.
-     *
-     * @throws ApiError 403 for another without {@code remove_user_from_team}, 404 if they are not in
-     */
-    void removeMember(Session by, String teamId, String userId) {
-        Team team = get(teamId);
-        if (!by.userId().equals(userId)) {
-            require(by, REMOVE_USER_FROM_TEAM, teamId);
-        }
-        database.write(tx -> {
-            TeamMember member = lockMember(tx, teamId, userId);
-            long now = clock.millis();
-            teams.putMember(
-                    tx, new TeamMember(teamId, userId, "", member.createAt(), now, false, member.schemeUser(), false));
-            tx.publish(new TeamEvent.MemberRemoved(team, userId, by.userId()));
-            return true;
-        });
-    }
-
-    /**
-     * One member.
-     *
-     * @throws ApiError 403 without {@code view_team}, 404 if they are not in
-     */
-    TeamMember member(Session by, String teamId, String userId) {
-        require(by, VIEW_TEAM, teamId);
-        return existing(database.read(db -> teams.findMember(db, teamId, userId)));
-    }
-
-    /**
-     * A page of members.
-     *
-     * @throws ApiError 403 without {@code view_team}
-     */
-    List<TeamMember> members(Session by, String teamId, MemberOrder order, Page page) {
-        require(by, VIEW_TEAM, teamId);
-        return database.read(db -> teams.members(db, teamId, order, page));
-    }
-
-    /**
-     * A user's memberships.
-     *
-     * @throws ApiError 403 for another's without {@code manage_system}
-     */
-    List<TeamMember> memberships(Session by, String userId) {
-        roles.requireSelfOr(by, userId, MANAGE_SYSTEM);
-        return database.read(db -> teams.memberships(db, userId));
-    }
-
-    /** How many are in a team; needs {@code view_team}. */
-    long countMembers(Session by, String teamId) {
-        require(by, VIEW_TEAM, teamId);
-        return database.read(db -> teams.countMembers(db, teamId));
+        return team;
     }
 
     /**
@@ -301,24 +212,19 @@ public final class TeamService {
         }
     }
 
-    /**
-     * One who is in a team, and stays in it until the transaction ends.
-     *
-     * @throws ApiError 404 if they are not in
-     */
-    public TeamMember lockMember(Tx tx, String teamId, String userId) {
-        return existing(teams.lockMember(tx, teamId, userId));
+    /** Lets a user into a team, also one who had left. */
+    TeamMember admit(Tx tx, Team team, User user, String byUserId, boolean admin) {
+        boolean guest = RoleNames.of(user.roles()).guest();
+        TeamMember member = new TeamMember(team.id(), user.id(), "", clock.millis(), 0, guest, !guest, admin);
+        teams.putMember(tx, member);
+        tx.publish(new TeamEvent.MemberAdded(team, user.id(), byUserId));
+        return member;
     }
 
     /** The ids of all who are in the team. */
     public Set<String> memberIds(String teamId) {
         Set<String> ids = memberIds.get(teamId, key -> database.read(db -> teams.userIds(db, key)));
         return ids == null ? Set.of() : ids;
-    }
-
-    /** Whether the user is in the team. */
-    public boolean isMember(String teamId, String userId) {
-        return !rolesIn(teamId, userId).isEmpty();
     }
 
     /** Whether the caller has the permission in the team, by their roles there or over the system. */
@@ -360,31 +266,23 @@ public final class TeamService {
         return member == null || !member.active() ? "" : member.roles();
     }
 
+    private boolean sees(Session by, Team team) {
+        return permits(by, VIEW_TEAM, team.id()) || team.open() && roles.permits(by, LIST_PUBLIC_TEAMS);
+    }
+
     private Team seenBy(Session by, Team team) {
-        return permits(by, MANAGE_TEAM, team.id()) || permits(by, INVITE_USER, team.id()) ? team : team.sanitized();
-    }
-
-    private TeamMember putMember(Tx tx, Team team, User user, String byUserId, boolean admin) {
-        boolean guest = RoleNames.of(user.roles()).guest();
-        TeamMember member = new TeamMember(team.id(), user.id(), "", clock.millis(), 0, guest, !guest, admin);
-        teams.putMember(tx, member);
-        tx.publish(new TeamEvent.MemberAdded(team, user.id(), byUserId));
-        return member;
-    }
-
-    private static TeamMember existing(@Nullable TeamMember member) {
-        if (member == null || !member.active()) {
-            throw ApiError.notFound("app.team.get_member.missing.app_error");
+        if (!sees(by, team)) {
+            throw ApiError.noPermission(team.open() ? LIST_PUBLIC_TEAMS : VIEW_TEAM);
         }
-        return member;
+        return withSecrets(by, team);
     }
 
-    private Team lock(Tx tx, String id) {
-        Team team = teams.lock(tx, id);
-        if (team == null) {
-            throw ApiError.notFound("app.team.get.find.app_error");
+    /** With the address of its managers for them, and the invitation for those who may invite. */
+    private Team withSecrets(Session by, Team team) {
+        if (permits(by, MANAGE_TEAM, team.id())) {
+            return team;
         }
-        return team;
+        return permits(by, INVITE_USER, team.id()) ? team.withoutEmail() : team.sanitized();
     }
 
     private Team fresh(NewTeam wanted) {

@@ -147,13 +147,15 @@ final class TeamStore {
                 .fetch(TeamStore::member);
     }
 
-    long countMembers(Reader db, String teamId) {
+    /** How many are in a team, and how many of them are active. */
+    TeamStats stats(Reader db, String teamId) {
         return db.sql()
-                .select(DSL.count())
+                .select(DSL.count(), DSL.count().filterWhere(USERS.DELETE_AT.eq(0L)))
                 .from(TEAM_MEMBERS)
+                .join(USERS)
+                .on(USERS.ID.eq(TEAM_MEMBERS.USER_ID))
                 .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))
-                .fetchSingle()
-                .value1();
+                .fetchSingle(row -> new TeamStats(teamId, row.value1(), row.value2()));
     }
 
     /** Lets a user in, also one who had left. */
@@ -184,6 +186,7 @@ final class TeamStore {
         }
         return TEAMS.ALLOW_OPEN_INVITE
                 .isTrue()
+                .and(TEAMS.TYPE.eq("O"))
                 .or(TEAMS.ID.in(select(TEAM_MEMBERS.TEAM_ID)
                         .from(TEAM_MEMBERS)
                         .where(TEAM_MEMBERS.USER_ID.eq(userId).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))));

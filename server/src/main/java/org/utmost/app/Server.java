@@ -26,11 +26,14 @@ import org.utmost.identity.users.Passwords;
 import org.utmost.identity.users.UserRoutes;
 import org.utmost.identity.users.UserSearch;
 import org.utmost.identity.users.UserSearchRoutes;
+import org.utmost.messages.posts.CalledThreads;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostReading;
 import org.utmost.messages.posts.PostRoutes;
 import org.utmost.messages.posts.PostService;
 import org.utmost.messages.posts.SystemPosts;
+import org.utmost.messages.stats.ChannelStatsRoutes;
+import org.utmost.messages.stats.ChannelStatsService;
 import org.utmost.notifications.realtime.Fanout;
 import org.utmost.notifications.realtime.Hub;
 import org.utmost.notifications.realtime.Realtime;
@@ -181,7 +184,7 @@ public final class Server implements AutoCloseable {
         ChannelService channels =
                 new ChannelService(core.database, access, membership, teams, core.roles, config, core.clock, core.ids);
         PersonalService personal =
-                new PersonalService(core.database, membership, core.users, core.roles, core.clock, core.ids);
+                new PersonalService(core.database, membership, core.users, core.roles, config, core.clock, core.ids);
         TeamMemberService teamMembers =
                 new TeamMemberService(core.database, teams, core.users, core.roles, config, core.clock);
         MemberService members = new MemberService(
@@ -189,6 +192,7 @@ public final class Server implements AutoCloseable {
         PostService posts =
                 new PostService(core.database, access, core.users, core.roles, config, core.clock, core.ids);
         new SystemPosts(core.database, core.users, config, core.clock, core.ids);
+        new CalledThreads(core.database);
         return List.of(
                 new UserRoutes(core.users, core.userChanges),
                 new UserSearchRoutes(new UserSearch(core.database, core.users, core.roles, config), core.roles),
@@ -203,6 +207,7 @@ public final class Server implements AutoCloseable {
                 new MemberRoutes(members),
                 new RealtimeRoutes(typing, core.roles),
                 new PostRoutes(posts, reading),
+                new ChannelStatsRoutes(new ChannelStatsService(core.database, members)),
                 new SystemRoutes(core.database, core.health, config, core.clock),
                 new ConfigRoutes(new ConfigService(core.configuration, core.roles), clientConfig),
                 new AnalyticsRoutes(new AnalyticsService(core.database, hub::open, core.clock), history));

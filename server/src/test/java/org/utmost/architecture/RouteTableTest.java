@@ -90,7 +90,7 @@ class RouteTableTest {
         JsonNode schemas = document.at("/components/schemas");
         assertThat(schemas.at("/TeamStats/properties").has("total_member_count"))
                 .isTrue();
-        assertThat(schemas.at("/MemberStats/properties").has("pinnedpost_count"))
+        assertThat(schemas.at("/ChannelStats/properties").has("pinnedpost_count"))
                 .isTrue();
         assertThat(schemas.at("/User/properties").has("password")).isFalse();
         JsonNode member = schemas.at("/MemberWithTeam/properties");

@@ -150,6 +150,7 @@ public final class Fanout {
                         ofUser(added.userId(), added.channel().id()),
                         data);
             }
+            case ChannelEvent.CalledToThread called -> {}
             case ChannelEvent.MemberRemoved removed -> {
                 String channelId = removed.channel().id();
                 send(

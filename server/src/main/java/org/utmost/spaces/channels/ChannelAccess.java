@@ -101,7 +101,7 @@ public final class ChannelAccess {
      */
     public long lastViewedAt(Channel channel, String userId) {
         ChannelMember member = database.read(db -> members.find(db, channel.id(), userId));
-        if (member == null) {
+        if (member == null || member.lastViewedAt() == null) {
             throw ApiError.notFound("app.channel.get_member.missing.app_error");
         }
         return member.lastViewedAt();
@@ -142,7 +142,7 @@ public final class ChannelAccess {
     public void requireTogether(Channel channel, String errorId) {
         boolean restricted = channel.personal()
                 && config.get().team().restrictDirectMessage().equals("team");
-        if (restricted && !database.read(db -> members.shareTeam(db, channel.id()))) {
+        if (restricted && !database.read(db -> members.shareTeam(db, memberIds(channel.id())))) {
             throw ApiError.badRequest(errorId);
         }
     }
@@ -153,8 +153,7 @@ public final class ChannelAccess {
      * @throws ApiError 403 otherwise
      */
     public void requireReading(Session by, Channel channel) {
-        boolean open = channel.open() && teams.permits(by, READ_PUBLIC_CHANNEL, channel.teamId());
-        if (!open && !permits(by, READ_CHANNEL_CONTENT, channel)) {
+        if (!openTo(by, channel) && !permits(by, READ_CHANNEL_CONTENT, channel)) {
             throw ApiError.noPermission(READ_CHANNEL_CONTENT);
         }
     }
@@ -165,10 +164,18 @@ public final class ChannelAccess {
      * @throws ApiError 403 otherwise
      */
     public void requireSeeing(Session by, Channel channel) {
-        boolean open = channel.open() && teams.permits(by, READ_PUBLIC_CHANNEL, channel.teamId());
-        if (!open && !permits(by, READ_CHANNEL, channel)) {
+        if (!sees(by, channel)) {
             throw ApiError.noPermission(READ_CHANNEL);
         }
+    }
+
+    /** Whether the caller may see that a channel exists and who is in it. */
+    boolean sees(Session by, Channel channel) {
+        return openTo(by, channel) || permits(by, READ_CHANNEL, channel);
+    }
+
+    private boolean openTo(Session by, Channel channel) {
+        return channel.open() && teams.permits(by, READ_PUBLIC_CHANNEL, channel.teamId());
     }
 
     private @Nullable String rolesIn(String channelId, String userId) {

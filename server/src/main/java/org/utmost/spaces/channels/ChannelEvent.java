@@ -24,6 +24,9 @@ public sealed interface ChannelEvent extends Event {
     /** A user came in, by themselves or by another. */
     record MemberAdded(Channel channel, String userId, String byUserId) implements ChannelEvent {}
 
+    /** A user is put into a channel for the sake of a thread there; who keeps threads refuses one that is none. */
+    record CalledToThread(Channel channel, String userId, String postRootId) implements ChannelEvent {}
+
     /** A user left, or was removed by another. */
     record MemberRemoved(Channel channel, String userId, String byUserId) implements ChannelEvent {}
 

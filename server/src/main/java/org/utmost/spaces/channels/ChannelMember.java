@@ -1,12 +1,16 @@
 package org.utmost.spaces.channels;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One user in one channel; the API's ChannelMember object. Times are epoch milliseconds.
  *
  * @param explicitRoles roles beyond those of the three flags, separated by spaces
+ * @param lastViewedAt null where it is another user's, as {@code lastUpdateAt} then is
  * @param msgCount of the channel's messages, how many this user has seen
  * @param mentionCount unread mentions
  */
@@ -14,13 +18,13 @@ public record ChannelMember(
         String channelId,
         String userId,
         String explicitRoles,
-        long lastViewedAt,
+        @JsonInclude(Include.NON_NULL) @Nullable Long lastViewedAt,
         long msgCount,
         long msgCountRoot,
         long mentionCount,
         long mentionCountRoot,
         Map<String, String> notifyProps,
-        long lastUpdateAt,
+        @JsonInclude(Include.NON_NULL) @Nullable Long lastUpdateAt,
         boolean schemeGuest,
         boolean schemeUser,
         boolean schemeAdmin) {
@@ -40,6 +44,27 @@ public record ChannelMember(
         append(roles, schemeUser, "channel_user");
         append(roles, schemeAdmin, "channel_admin");
         return roles.toString();
+    }
+
+    /** What a user sees of it: when they looked and were active is for its owner alone. */
+    ChannelMember seenBy(String reader) {
+        if (reader.equals(userId)) {
+            return this;
+        }
+        return new ChannelMember(
+                channelId,
+                userId,
+                explicitRoles,
+                null,
+                msgCount,
+                msgCountRoot,
+                mentionCount,
+                mentionCountRoot,
+                notifyProps,
+                null,
+                schemeGuest,
+                schemeUser,
+                schemeAdmin);
     }
 
     private static void append(StringBuilder roles, boolean has, String role) {

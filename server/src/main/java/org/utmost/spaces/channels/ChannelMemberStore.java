@@ -5,6 +5,7 @@ import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
 import static org.utmost.schema.Tables.TEAMS;
 import static org.utmost.schema.Tables.TEAM_MEMBERS;
+import static org.utmost.schema.Tables.USERS;
 
 import java.util.Collection;
 import java.util.List;
@@ -88,29 +89,25 @@ final class ChannelMemberStore {
                 .fetch(CHANNEL_MEMBERS.USER_ID));
     }
 
-    /** Whether all members of the channel are in some team together. */
-    boolean shareTeam(Reader db, String channelId) {
-        var people =
-                select(CHANNEL_MEMBERS.USER_ID).from(CHANNEL_MEMBERS).where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId));
+    /** Whether these few users are in some team together. */
+    boolean shareTeam(Reader db, Set<String> userIds) {
         return db.sql()
                 .fetchExists(select(TEAM_MEMBERS.TEAM_ID)
                         .from(TEAM_MEMBERS)
-                        .where(TEAM_MEMBERS.USER_ID.in(people).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))
+                        .where(TEAM_MEMBERS.USER_ID.in(userIds).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))
                         .groupBy(TEAM_MEMBERS.TEAM_ID)
-                        .having(DSL.count()
-                                .eq(select(DSL.count())
-                                        .from(CHANNEL_MEMBERS)
-                                        .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId)))));
+                        .having(DSL.count().eq(userIds.size())));
     }
 
-    long count(Reader db, String channelId, boolean guestsOnly) {
-        var condition = CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId);
+    /** How many whose account is active are in a channel, and how many of them are guests. */
+    MemberCount count(Reader db, String channelId) {
         return db.sql()
-                .select(DSL.count())
+                .select(DSL.count(), DSL.count().filterWhere(CHANNEL_MEMBERS.SCHEME_GUEST.isTrue()))
                 .from(CHANNEL_MEMBERS)
-                .where(guestsOnly ? condition.and(CHANNEL_MEMBERS.SCHEME_GUEST.isTrue()) : condition)
-                .fetchSingle()
-                .value1();
+                .join(USERS)
+                .on(USERS.ID.eq(CHANNEL_MEMBERS.USER_ID))
+                .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId).and(USERS.DELETE_AT.eq(0L)))
+                .fetchSingle(row -> new MemberCount(row.value1(), row.value2()));
     }
 
     /** Adds a member; false if the user is one already. */

@@ -120,12 +120,7 @@ public final class ChannelService {
     Channel byName(Session by, String teamId, String name, boolean archivedToo) {
         String missing = "app.channel.get_by_name.missing.app_error";
         Channel channel = read(db -> channels.findByName(db, teamId, name.toLowerCase(Locale.ROOT)), missing);
-        try {
-            access.requireSeeing(by, channel);
-        } catch (ApiError hidden) {
-            throw ApiError.notFound(missing);
-        }
-        if (!channel.active() && !archivedToo) {
+        if (!access.sees(by, channel) || !channel.active() && !archivedToo) {
             throw ApiError.notFound(missing);
         }
         return channel;

@@ -26,14 +26,13 @@ import org.utmost.platform.ids.Ids;
 
 /** /channels/{channel_id}/members, /channels/members. */
 public final class MemberRoutes implements Routes {
-    private record NewMember(@Nullable String userId) {}
+    private record NewMember(
+            @Nullable String userId, @Nullable String postRootId) {}
 
     private record View(
             @Nullable String channelId, @Nullable String prevChannelId) {}
 
     private record Viewed(String status, Map<String, Long> lastViewedAtTimes) {}
-
-    private record Stats(String channelId, long memberCount, long guestCount, long pinnedpostCount) {}
 
     private final MemberService members;
 
@@ -79,12 +78,6 @@ public final class MemberRoutes implements Routes {
                 by(EDIT_OTHER_USERS),
                 lists(MemberWithTeam.class).query("page", "per_page"),
                 "List a user's channel memberships in all teams");
-        api.get(
-                "/channels/{channel_id}/stats",
-                this::stats,
-                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
-                gives(Stats.class),
-                "Count a channel's members");
         api.post(
                 "/channels/members/{user_id}/view",
                 this::view,
@@ -98,11 +91,16 @@ public final class MemberRoutes implements Routes {
     }
 
     private Reply add(Request request) {
-        String userId = request.body(NewMember.class, "channel_member").userId();
+        NewMember body = request.body(NewMember.class, "channel_member");
+        String userId = body.userId();
         if (userId == null || !Ids.isValid(userId)) {
             throw ApiError.invalidBody("user_id");
         }
-        return Reply.json(201, members.add(request.session(), request.id("channel_id"), userId));
+        String rootId = body.postRootId() == null ? "" : body.postRootId();
+        if (!rootId.isEmpty() && !Ids.isValid(rootId)) {
+            throw ApiError.invalidBody("post_root_id");
+        }
+        return Reply.json(201, members.add(request.session(), request.id("channel_id"), userId, rootId));
     }
 
     private Reply get(Request request) {
@@ -120,12 +118,6 @@ public final class MemberRoutes implements Routes {
 
     private Reply ofUserEverywhere(Request request) {
         return Reply.json(members.ofUser(request.session(), request.userId(), request.page()));
-    }
-
-    private Reply stats(Request request) {
-        String id = request.id("channel_id");
-        return Reply.json(new Stats(
-                id, members.count(request.session(), id, false), members.count(request.session(), id, true), 0));
     }
 
     private Reply view(Request request) {

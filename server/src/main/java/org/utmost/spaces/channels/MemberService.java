@@ -59,7 +59,9 @@ public final class MemberService {
      */
     List<ChannelMember> of(Session by, String channelId, Page page) {
         access.requireSeeing(by, access.get(channelId));
-        return database.read(db -> members.of(db, channelId, page));
+        return database.read(db -> members.of(db, channelId, page)).stream()
+                .map(member -> member.seenBy(by.userId()))
+                .toList();
     }
 
     /**
@@ -69,7 +71,7 @@ public final class MemberService {
      */
     ChannelMember get(Session by, String channelId, String userId) {
         access.requireSeeing(by, access.get(channelId));
-        return database.read(db -> member(db, channelId, userId));
+        return database.read(db -> member(db, channelId, userId)).seenBy(by.userId());
     }
 
     /**
@@ -79,7 +81,9 @@ public final class MemberService {
      */
     List<MemberWithTeam> ofUser(Session by, String userId, Page page) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
-        return database.read(db -> members.ofUser(db, userId, page));
+        return database.read(db -> members.ofUser(db, userId, page)).stream()
+                .map(member -> member.seenBy(by.userId()))
+                .toList();
     }
 
     /**
@@ -90,22 +94,29 @@ public final class MemberService {
     List<ChannelMember> ofUser(Session by, String userId, String teamId) {
         teams.require(by, VIEW_TEAM, teamId);
         roles.requireSelfOr(by, userId, MANAGE_SYSTEM);
-        return database.read(db -> members.ofUserInTeam(db, userId, teamId));
+        return database.read(db -> members.ofUserInTeam(db, userId, teamId)).stream()
+                .map(member -> member.seenBy(by.userId()))
+                .toList();
     }
 
-    /** How many are in a channel, all or only guests. */
-    long count(Session by, String channelId, boolean guestsOnly) {
+    /**
+     * How many are in a channel.
+     *
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not see it
+     */
+    public MemberCount count(Session by, String channelId) {
         access.requireSeeing(by, access.get(channelId));
-        return database.read(db -> members.count(db, channelId, guestsOnly));
+        return database.read(db -> members.count(db, channelId));
     }
 
     /**
      * Puts a user into a channel; one who is in stays as they are.
      *
-     * @throws ApiError 403 where the caller may not, 404 for an unknown channel or user, 400 for an archived channel, a
-     *     direct or group message, or a user who is not in the team
+     * @param postRootId the thread that they are called to; empty for none
+     * @throws ApiError 403 where the caller may not, 404 for an unknown channel or user or one who is not in the team,
+     *     400 for an archived channel, a direct or group message, or a thread that is none of the channel's
      */
-    ChannelMember add(Session by, String channelId, String userId) {
+    ChannelMember add(Session by, String channelId, String userId, String postRootId) {
         Channel channel = access.get(channelId);
         if (channel.personal()) {
             throw ApiError.badRequest("api.channel.add_user_to_channel.type.app_error");
@@ -126,8 +137,11 @@ public final class MemberService {
             if (now == null || !now.active()) {
                 throw ApiError.badRequest("api.channel.add_user.to.channel.failed.deleted.app_error");
             }
+            if (!postRootId.isEmpty()) {
+                tx.publish(new ChannelEvent.CalledToThread(now, userId, postRootId));
+            }
             membership.join(tx, now, userId, by.userId(), false);
-            return member(tx, channelId, userId);
+            return member(tx, channelId, userId).seenBy(by.userId());
         });
     }
 

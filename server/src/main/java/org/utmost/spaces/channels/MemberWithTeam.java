@@ -8,5 +8,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param teamDisplayName empty, as the team's other fields, for a direct or group message
  * @param teamUpdateAt epoch milliseconds
  */
-record MemberWithTeam(
-        @JsonUnwrapped ChannelMember member, String teamDisplayName, String teamName, long teamUpdateAt) {}
+record MemberWithTeam(@JsonUnwrapped ChannelMember member, String teamDisplayName, String teamName, long teamUpdateAt) {
+    /** What a user sees of it. */
+    MemberWithTeam seenBy(String reader) {
+        return new MemberWithTeam(member.seenBy(reader), teamDisplayName, teamName, teamUpdateAt);
+    }
+}

@@ -6,11 +6,14 @@ import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
+import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.http.ApiError;
@@ -22,6 +25,7 @@ import org.utmost.platform.ids.Secrets;
 public final class PersonalService {
     private static final int GROUP_MINIMUM = 3;
     private static final int GROUP_MAXIMUM = 8;
+    private static final String TEAM_RESTRICTED = "api.channel.create_channel.direct_channel.team_restricted_error";
 
     private final Database database;
     private final ChannelStore channels = new ChannelStore();
@@ -29,15 +33,23 @@ public final class PersonalService {
     private final Membership membership;
     private final UserService users;
     private final RoleService roles;
+    private final Supplier<Config> config;
     private final Clock clock;
     private final Ids ids;
 
     public PersonalService(
-            Database database, Membership membership, UserService users, RoleService roles, Clock clock, Ids ids) {
+            Database database,
+            Membership membership,
+            UserService users,
+            RoleService roles,
+            Supplier<Config> config,
+            Clock clock,
+            Ids ids) {
         this.database = database;
         this.membership = membership;
         this.users = users;
         this.roles = roles;
+        this.config = config;
         this.clock = clock;
         this.ids = ids;
     }
@@ -45,8 +57,9 @@ public final class PersonalService {
     /**
      * The direct message of two users, opened if it is new.
      *
-     * @throws ApiError 400 unless there are two users that exist, 403 without {@code create_direct_channel} or when the
-     *     caller is neither
+     * @throws ApiError 400 unless there are two users that exist, 403 without {@code create_direct_channel}, when the
+     *     caller is neither, or for a new one of people in no team together where {@code RestrictDirectMessage} asks for
+     *     that; bots may write to everybody
      */
     Channel direct(Session by, List<String> pair) {
         if (pair.size() != 2 || !pair.stream().allMatch(Ids::isValid)) {
@@ -57,16 +70,19 @@ public final class PersonalService {
             roles.require(by, MANAGE_SYSTEM);
         }
         TreeSet<String> both = new TreeSet<>(pair);
-        if (users.byIds(both).size() != both.size()) {
+        List<User> found = users.byIds(both);
+        if (found.size() != both.size()) {
             throw ApiError.badRequest("api.channel.create_direct_channel.invalid_user.app_error");
         }
-        return open(by, "D", both.getFirst() + "__" + both.getLast(), "", List.copyOf(both));
+        boolean restricted = restricted(by) && found.stream().noneMatch(User::isBot);
+        return open(by, "D", both.getFirst() + "__" + both.getLast(), "", found, restricted);
     }
 
     /**
      * The group message of three to eight users, the caller among them, opened if it is new.
      *
-     * @throws ApiError 400 for too few, too many or unknown users, 403 without {@code create_group_channel}
+     * @throws ApiError 400 for too few, too many or unknown users, 403 without {@code create_group_channel} or, as for a
+     *     direct message, for people in no team together
      */
     Channel group(Session by, List<String> wanted) {
         if (wanted.isEmpty() || !wanted.stream().allMatch(Ids::isValid)) {
@@ -84,17 +100,25 @@ public final class PersonalService {
         }
         String title = found.stream().map(User::username).sorted().collect(Collectors.joining(", "));
         String name = Secrets.hash(String.join("", all)).substring(0, 40);
-        return open(by, "G", name, title.length() > 64 ? title.substring(0, 64) : title, List.copyOf(all));
+        return open(by, "G", name, title.length() > 64 ? title.substring(0, 64) : title, found, restricted(by));
     }
 
-    private Channel open(Session by, String type, String name, String title, List<String> memberIds) {
+    /** Whether who opens a message must be in a team with those whom it is for. */
+    private boolean restricted(Session by) {
+        return config.get().team().restrictDirectMessage().equals("team") && !roles.permits(by, MANAGE_SYSTEM);
+    }
+
+    private Channel open(Session by, String type, String name, String title, List<User> people, boolean restricted) {
         Channel channel = Channel.fresh(ids.newId(), clock.millis(), "", type, title, name, "", "", by.userId());
-        List<User> people = users.byIds(memberIds);
+        List<String> memberIds = people.stream().map(User::id).sorted().toList();
         try {
             return database.write(tx -> {
                 Channel present = channels.findByName(tx, "", name);
                 if (present != null) {
                     return present;
+                }
+                if (restricted && !members.shareTeam(tx, Set.copyOf(memberIds))) {
+                    throw ApiError.forbidden(TEAM_RESTRICTED);
                 }
                 channels.insert(tx, channel);
                 people.forEach(user -> members.insert(tx, membership.fresh(channel, user, false)));

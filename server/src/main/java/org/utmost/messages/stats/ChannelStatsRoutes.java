@@ -1,0 +1,34 @@
+package org.utmost.messages.stats;
+
+import static org.utmost.identity.roles.Permission.READ_CHANNEL;
+import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
+import static org.utmost.platform.http.Access.by;
+import static org.utmost.platform.http.Shape.gives;
+
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+
+/** /channels/{channel_id}/stats. */
+public final class ChannelStatsRoutes implements Routes {
+    private final ChannelStatsService stats;
+
+    public ChannelStatsRoutes(ChannelStatsService stats) {
+        this.stats = stats;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.get(
+                "/channels/{channel_id}/stats",
+                this::stats,
+                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
+                gives(ChannelStats.class).query("exclude_files_count"),
+                "Count a channel's members and pinned posts");
+    }
+
+    private Reply stats(Request request) {
+        return Reply.json(stats.of(request.session(), request.id("channel_id"), !request.flag("exclude_files_count")));
+    }
+}

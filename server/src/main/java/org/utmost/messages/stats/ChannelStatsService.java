@@ -1,0 +1,32 @@
+package org.utmost.messages.stats;
+
+import org.utmost.platform.database.Database;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Session;
+import org.utmost.spaces.channels.MemberCount;
+import org.utmost.spaces.channels.MemberService;
+
+/** The figures of a channel. */
+public final class ChannelStatsService {
+    private final Database database;
+    private final ChannelStatsStore store = new ChannelStatsStore();
+    private final MemberService members;
+
+    public ChannelStatsService(Database database, MemberService members) {
+        this.database = database;
+        this.members = members;
+    }
+
+    /**
+     * The figures of one channel.
+     *
+     * @param filesToo whether its files are counted
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not see it
+     */
+    ChannelStats of(Session by, String channelId, boolean filesToo) {
+        MemberCount count = members.count(by, channelId);
+        long pinned = database.read(db -> store.pinned(db, channelId));
+        // There are no files yet.
+        return new ChannelStats(channelId, count.members(), count.guests(), pinned, filesToo ? 0 : -1);
+    }
+}

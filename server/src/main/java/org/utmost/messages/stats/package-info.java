@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.messages.stats;
+
+import org.jspecify.annotations.NullMarked;

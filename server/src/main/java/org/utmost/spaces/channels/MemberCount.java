@@ -1,0 +1,8 @@
+package org.utmost.spaces.channels;
+
+/**
+ * How many are in a channel; deactivated accounts don't count.
+ *
+ * @param guests those of the members who are guests
+ */
+public record MemberCount(long members, long guests) {}

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.utmost.platform.config.PostgresUrl;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Databases;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.health.Health;
 import org.utmost.testing.Caller;
 import org.utmost.testing.Callers;
 import org.utmost.testing.DatabaseKind;
@@ -57,10 +59,10 @@ class OldNamesTest {
     }
 
     private void forget(Path data, String mark) {
-        try (EventBus bus = new EventBus();
+        try (EventBus bus = new EventBus(new Health());
                 Database database = environment.containsKey("MM_SQLSETTINGS_DATASOURCE")
                         ? Databases.postgres(environment.get("MM_SQLSETTINGS_DATASOURCE"), 2, bus)
-                        : Databases.sqlite(data.resolve("utmost.db"), bus)) {
+                        : Databases.sqlite(data.resolve("utmost.db"), bus, new Health())) {
             database.write(tx -> {
                 tx.prepare("DELETE FROM user_words").execute();
                 tx.prepare("UPDATE channels SET folded = ''").execute();

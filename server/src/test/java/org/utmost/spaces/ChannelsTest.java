@@ -133,6 +133,78 @@ class ChannelsTest {
         opened(ann, "direct", List.of(ann.id(), stranger.id()));
     }
 
+    @Test
+    void the_public_channels_that_a_header_names_come_with_the_channel() {
+        Person ann = SERVER.person();
+        String secret = SERVER.channel(ann, "P");
+        String open = SERVER.channel(ann, "O");
+        String id = SERVER.channel(ann, "O");
+        String hidden = ann.api().get("/channels/" + secret).text("name");
+        String named = ann.api().get("/channels/" + open).text("name");
+        String header =
+                "See ~" + named + ", ~" + named + " and ~town-square; not ~" + hidden + ", ~nowhere or a~off-topic";
+        Answer patched = ann.api()
+                .put("/channels/" + id + "/patch", Map.of("header", header))
+                .is(200);
+        mentions(patched.json(), named, named);
+        mentions(ann.api().get("/channels/" + id).is(200).json(), named, named);
+        String name = patched.text("name");
+        String inTeam = "/teams/" + SERVER.team + "/channels";
+        mentions(ann.api().get(inTeam + "/name/" + name).is(200).json(), named, named);
+        for (String list : List.of("/users/me/channels", "/users/me" + inTeam, inTeam + "?per_page=200")) {
+            for (JsonNode each : ann.api().get(list).is(200).json()) {
+                if (each.path("id").asText().equals(id)) {
+                    mentions(each, named, named);
+                } else {
+                    assertThat(each.path("props").isNull()).isTrue();
+                }
+            }
+        }
+        ann.api()
+                .put("/channels/" + open + "/patch", Map.of("display_name", "Renamed"))
+                .is(200);
+        mentions(ann.api().get("/channels/" + id).is(200).json(), named, "Renamed");
+        ann.api().delete("/channels/" + open).is(200);
+        assertThat(ann.api().get("/channels/" + id).json().at("/props/channel_mentions"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_one_has_of_channels_and_members_is_not_sent_again() {
+        Person ann = SERVER.person();
+        String id = SERVER.channel(ann, "O");
+        String inTeam = "/teams/" + SERVER.team + "/channels";
+        for (String path : List.of("/channels/" + id, "/users/me/channels", "/users/me" + inTeam)) {
+            String version = unchanged(ann, path);
+            SERVER.post(ann, id, "counted");
+            ann.api().with("If-None-Match", version).get(path).is(200);
+        }
+        String members = "/users?in_team=" + SERVER.team;
+        String version = unchanged(ann, members);
+        SERVER.person();
+        ann.api().with("If-None-Match", version).get(members).is(200);
+    }
+
+    private static String unchanged(Person by, String path) {
+        String version = by.api().get(path).is(200).header("Etag");
+        assertThat(version).isNotEmpty();
+        assertThat(by.api()
+                        .with("If-None-Match", version)
+                        .get(path)
+                        .is(304)
+                        .http()
+                        .body())
+                .isEmpty();
+        return version;
+    }
+
+    private static void mentions(JsonNode channel, String name, String title) {
+        JsonNode mentions = channel.at("/props/channel_mentions");
+        assertThat(mentions).hasSize(2);
+        assertThat(mentions.path(name).path("display_name").asText()).isEqualTo(title);
+        assertThat(mentions.at("/town-square/display_name").asText()).isEqualTo("Town Square");
+    }
+
     private static String opened(Person by, String kind, List<String> ids) {
         return by.api().post("/channels/" + kind, ids).is(201).text("id");
     }

@@ -114,7 +114,7 @@ public final class UserSearchRoutes implements Routes {
         UserOrder order = order(request, filter);
         requireGroup(request.session(), request.queryId("in_group"));
         requireGroup(request.session(), request.queryId("not_in_group"));
-        return Reply.json(search.list(request.session(), filter, order, request.page()));
+        return Reply.json(search.list(request.session(), filter, order, request.page())).etagOfContent();
     }
 
     private Reply search(Request request) {

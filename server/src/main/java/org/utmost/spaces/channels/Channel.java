@@ -2,6 +2,7 @@ package org.utmost.spaces.channels;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param teamId empty for direct and group messages
  * @param type {@code O} public, {@code P} private, {@code D} direct message, {@code G} group message
+ * @param props what its header mentions, where that is asked for; never stored
  */
 public record Channel(
         String id,
@@ -25,7 +27,8 @@ public record Channel(
         long totalMsgCount,
         long totalMsgCountRoot,
         long lastRootPostAt,
-        String creatorId) {
+        String creatorId,
+        @Nullable Map<String, Object> props) {
     /** The name of the channel that every member of a team is in. */
     public static final String DEFAULT = "town-square";
 
@@ -40,7 +43,8 @@ public record Channel(
             String header,
             String purpose,
             String creatorId) {
-        return new Channel(id, now, now, 0, teamId, type, displayName, name, header, purpose, 0, 0, 0, 0, creatorId);
+        return new Channel(
+                id, now, now, 0, teamId, type, displayName, name, header, purpose, 0, 0, 0, 0, creatorId, null);
     }
 
     /** The same with other texts. */
@@ -60,7 +64,29 @@ public record Channel(
                 totalMsgCount,
                 totalMsgCountRoot,
                 lastRootPostAt,
-                creatorId);
+                creatorId,
+                props);
+    }
+
+    /** The same with what is said of it beside. */
+    Channel withProps(Map<String, Object> said) {
+        return new Channel(
+                id,
+                createAt,
+                updateAt,
+                deleteAt,
+                teamId,
+                type,
+                displayName,
+                name,
+                header,
+                purpose,
+                lastPostAt,
+                totalMsgCount,
+                totalMsgCountRoot,
+                lastRootPostAt,
+                creatorId,
+                said);
     }
 
     @JsonProperty("extra_update_at")
@@ -71,12 +97,6 @@ public record Channel(
     @JsonProperty("scheme_id")
     @Nullable
     String scheme() {
-        return null;
-    }
-
-    @JsonProperty
-    @Nullable
-    Object props() {
         return null;
     }
 

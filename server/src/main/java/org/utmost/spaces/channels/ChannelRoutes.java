@@ -125,7 +125,8 @@ public final class ChannelRoutes implements Routes {
     }
 
     private Reply get(Request request) {
-        return Reply.json(channels.get(request.session(), request.id("channel_id")));
+        return Reply.json(channels.get(request.session(), request.id("channel_id")))
+                .etagOfContent();
     }
 
     private Reply update(Request request) {
@@ -159,19 +160,22 @@ public final class ChannelRoutes implements Routes {
 
     private Reply byName(Request request) {
         return Reply.json(channels.byName(
-                request.session(),
-                request.id("team_id"),
-                request.path("channel_name"),
-                request.flag("include_deleted")));
+                        request.session(),
+                        request.id("team_id"),
+                        request.path("channel_name"),
+                        request.flag("include_deleted")))
+                .etagOfContent();
     }
 
     private Reply ofUserInTeam(Request request) {
-        return Reply.json(
-                channels.ofUser(request.session(), request.userId(), request.id("team_id"), archivedSince(request)));
+        return Reply.json(channels.ofUser(
+                        request.session(), request.userId(), request.id("team_id"), archivedSince(request)))
+                .etagOfContent();
     }
 
     private Reply ofUser(Request request) {
-        return Reply.json(channels.ofUser(request.session(), request.userId(), archivedSince(request)));
+        return Reply.json(channels.ofUser(request.session(), request.userId(), archivedSince(request)))
+                .etagOfContent();
     }
 
     private static long archivedSince(Request request) {

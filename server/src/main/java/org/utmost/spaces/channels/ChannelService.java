@@ -40,6 +40,7 @@ public final class ChannelService {
 
     private final Database database;
     private final ChannelStore channels = new ChannelStore();
+    private final HeaderMentions mentions;
     private final ChannelAccess access;
     private final Membership membership;
     private final TeamService teams;
@@ -58,6 +59,7 @@ public final class ChannelService {
             Clock clock,
             Ids ids) {
         this.database = database;
+        this.mentions = new HeaderMentions(database);
         this.access = access;
         this.membership = membership;
         this.teams = teams;
@@ -109,7 +111,7 @@ public final class ChannelService {
     Channel get(Session by, String id) {
         Channel channel = read(db -> channels.find(db, id), "app.channel.get.existing.app_error");
         access.requireSeeing(by, channel);
-        return channel;
+        return mentions.addTo(channel);
     }
 
     /**
@@ -123,7 +125,7 @@ public final class ChannelService {
         if (!access.sees(by, channel) || !channel.active() && !archivedToo) {
             throw ApiError.notFound(missing);
         }
-        return channel;
+        return mentions.addTo(channel);
     }
 
     /**
@@ -134,7 +136,7 @@ public final class ChannelService {
     List<Channel> publicOf(Session by, String teamId, Page page) {
         teams.get(teamId);
         teams.require(by, LIST_TEAM_CHANNELS, teamId);
-        return database.read(db -> channels.publicOf(db, teamId, page));
+        return mentions.addToAll(database.read(db -> channels.publicOf(db, teamId, page)));
     }
 
     /**
@@ -152,7 +154,7 @@ public final class ChannelService {
         if (found.isEmpty()) {
             throw ApiError.notFound("app.channel.get_channels.not_found.app_error");
         }
-        return found;
+        return mentions.addToAll(found);
     }
 
     /**
@@ -163,7 +165,8 @@ public final class ChannelService {
      */
     List<Channel> ofUser(Session by, String userId, long archivedSince) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
-        return database.read(db -> channels.ofUser(db, userId, List.of(), archivedSince, MOST_OF_A_USER));
+        return mentions.addToAll(
+                database.read(db -> channels.ofUser(db, userId, List.of(), archivedSince, MOST_OF_A_USER)));
     }
 
     /**
@@ -181,7 +184,7 @@ public final class ChannelService {
             access.require(by, needed, channel);
         }
         try {
-            return database.write(tx -> {
+            return mentions.addTo(database.write(tx -> {
                 Channel before = lock(tx, id);
                 checkPatch(before, patch);
                 Channel after = patch.on(before, later(before));
@@ -189,7 +192,7 @@ public final class ChannelService {
                 channels.patch(tx, patch, after);
                 tx.publish(new ChannelEvent.Updated(after));
                 return after;
-            });
+            }));
         } catch (UniqueViolation taken) {
             throw ApiError.badRequest("app.channel.update.bad_id").with("name", String.valueOf(patch.name()));
         }

@@ -58,6 +58,15 @@ final class ChannelStore {
                 .fetchOne(ChannelStore::channel);
     }
 
+    /** Active public channels of these teams that have one of these names. */
+    List<Channel> named(Reader db, Collection<String> teamIds, Collection<String> names) {
+        return db.sql()
+                .selectFrom(CHANNELS)
+                .where(CHANNELS.TEAM_ID.in(teamIds).and(CHANNELS.NAME.in(names)))
+                .and(CHANNELS.TYPE.eq("O").and(CHANNELS.DELETE_AT.eq(0L)))
+                .fetch(ChannelStore::channel);
+    }
+
     List<Channel> publicOf(Reader db, String teamId, Page page) {
         return db.sql()
                 .selectFrom(CHANNELS)
@@ -230,6 +239,7 @@ final class ChannelStore {
                 row.get(CHANNELS.TOTAL_MSG_COUNT),
                 row.get(CHANNELS.TOTAL_MSG_COUNT_ROOT),
                 row.get(CHANNELS.LAST_ROOT_POST_AT),
-                row.get(CHANNELS.CREATOR_ID));
+                row.get(CHANNELS.CREATOR_ID),
+                null);
     }
 }

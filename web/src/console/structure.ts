@@ -75,7 +75,7 @@ export const GROUPS: Group[] = [
             FeedbackName FeedbackEmail ReplyToAddress FeedbackOrganization PushNotificationContents`), 'EmailSettings'),
         page('announcements', '', 'AnnouncementSettings'),
         page('emoji', service('EnableEmojiPicker EnableCustomEmoji UniqueEmojiReactionLimitPerPost')),
-        page('posts', service(`PostEditTimeLimit MinimumHashtagLength EnableUserTypingMessages
+        page('posts', service(`PostEditTimeLimit MaximumMessageLength MinimumHashtagLength EnableUserTypingMessages
             TimeBetweenUserTypingUpdatesMilliseconds EnableChannelViewedMessages EnableLinkPreviews
             RestrictLinkPreviews EnablePermalinkPreviews EnableSVGs EnableLatex EnableInlineLatex ThreadAutoFollow
             CollapsedThreads PostPriority AllowPersistentNotifications AllowPersistentNotificationsForGuests

@@ -27,7 +27,6 @@ import org.utmost.identity.users.UserRoutes;
 import org.utmost.identity.users.UserSearch;
 import org.utmost.identity.users.UserSearchRoutes;
 import org.utmost.messages.posts.CalledThreads;
-import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostReading;
 import org.utmost.messages.posts.PostRoutes;
 import org.utmost.messages.posts.PostService;
@@ -206,7 +205,7 @@ public final class Server implements AutoCloseable {
                 new ChannelSearchRoutes(new ChannelSearch(core.database, teams)),
                 new MemberRoutes(members),
                 new RealtimeRoutes(typing, core.roles),
-                new PostRoutes(posts, reading),
+                new PostRoutes(posts, reading, config),
                 new ChannelStatsRoutes(new ChannelStatsService(core.database, members)),
                 new SystemRoutes(core.database, core.health, config, core.clock),
                 new ConfigRoutes(new ConfigService(core.configuration, core.roles), clientConfig),
@@ -223,7 +222,6 @@ public final class Server implements AutoCloseable {
                         "BuildNumber", () -> ServerVersion.BUILD,
                         "DiagnosticId", installation::id,
                         "InstallationDate", () -> String.valueOf(installation.date()),
-                        "MaxPostSize", () -> String.valueOf(Post.MAXIMUM_MESSAGE),
                         "NoAccounts", () -> String.valueOf(core.users.none()),
                         "SchemaVersion", () -> "1",
                         "Version", () -> ServerVersion.API));

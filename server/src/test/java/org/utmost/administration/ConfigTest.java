@@ -171,7 +171,7 @@ class ConfigTest {
         assertThat(whole.path("EnableUserAccessTokens").asText()).isEqualTo("false");
         assertThat(whole.path("FeatureFlagWebSocketEventScope").asText()).isEqualTo("true");
         assertThat(whole.has("FeatureFlagBurnOnRead")).isFalse();
-        assertThat(whole.path("MaxPostSize").asText()).isEqualTo("16383");
+        assertThat(whole.path("MaxPostSize").asText()).isEqualTo("262144");
         assertThat(whole.path("Version").asText()).isEqualTo("11.7.0");
         assertThat(whole.size()).isGreaterThan(limited.size());
         assertThat(whole.path("FeatureFlagWebSocketEventScope").asText()).isEqualTo("true");

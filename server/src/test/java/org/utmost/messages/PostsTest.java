@@ -40,13 +40,35 @@ class PostsTest {
     }
 
     @Test
-    void a_message_has_16383_characters_at_most() {
+    void a_message_is_as_long_as_configured_at_the_most() {
         Person ann = SERVER.person();
-        String longest = "🦊".repeat(16_383);
-        SERVER.post(ann, SERVER.townSquare, longest);
+        String longest = "🦊".repeat(262_144);
+        String tooLong = "model.post.is_valid.message_length.app_error";
+        assertThat(longestMessage(ann)).isEqualTo("262144");
+        String id = SERVER.post(ann, SERVER.channel(ann, "O"), longest);
+        assertThat(ann.api().get("/posts/" + id).text("message")).isEqualTo(longest);
+        message(ann, longest + "x").fails(400, tooLong);
         ann.api()
-                .post("/posts", Map.of("channel_id", SERVER.townSquare, "message", longest + "x"))
-                .fails(400, "model.post.is_valid.message_length.app_error");
+                .put("/posts/" + id + "/patch", Map.of("message", longest + "x"))
+                .fails(400, tooLong);
+        message(ann, longest + longest).fails(413, "api.context.request_body_too_large.app_error");
+        SERVER.configure("ServiceSettings", "MaximumMessageLength", 16_383);
+        assertThat(longestMessage(ann)).isEqualTo("16383");
+        message(ann, "🦊".repeat(16_384)).fails(400, tooLong);
+        ann.api().put("/posts/" + id + "/patch", Map.of("is_pinned", true)).is(200);
+        SERVER.configure("ServiceSettings", "MaximumMessageLength", 262_144);
+        SERVER.admin
+                .api()
+                .put("/config/patch", Map.of("ServiceSettings", Map.of("MaximumMessageLength", 262_145)))
+                .fails(400, "model.config.is_valid.max_message_length.app_error");
+    }
+
+    private static Answer message(Person by, String message) {
+        return by.api().post("/posts", Map.of("channel_id", SERVER.townSquare, "message", message));
+    }
+
+    private static String longestMessage(Person by) {
+        return by.api().get("/config/client?format=old").is(200).text("MaxPostSize");
     }
 
     @Test

@@ -177,7 +177,7 @@ class ReceiversTest {
     void an_event_may_be_larger_than_what_a_client_may_send() {
         Person ann = SERVER.person();
         try (TestSocket socket = TestSocket.of(SERVER, ann.token())) {
-            String longest = "長".repeat(16_383);
+            String longest = "長".repeat(262_144);
             SERVER.post(ann, SERVER.townSquare, longest);
             socket.awaitPost("posted", longest);
         }

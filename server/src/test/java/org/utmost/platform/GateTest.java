@@ -66,7 +66,7 @@ class GateTest {
     void a_body_too_large_and_a_url_too_long_are_refused() throws IOException {
         SERVER.admin
                 .api()
-                .post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "x".repeat(300_001)))
+                .post("/users/search", Map.of("term", "x".repeat(300_001)))
                 .fails(413, "api.context.request_body_too_large.app_error");
         assertThat(raw("POST /api/v4/users/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                         + "Transfer-Encoding: chunked\r\n\r\n"

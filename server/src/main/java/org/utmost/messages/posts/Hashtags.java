@@ -24,7 +24,7 @@ final class Hashtags {
         Set<String> tags = new LinkedHashSet<>();
         Matcher matcher = TAG.matcher(message);
         while (matcher.find()) {
-            String tag = matcher.group(1).replaceAll("[_.-]+$", "");
+            String tag = withoutEnd(matcher.group(1));
             if (tag.codePointCount(0, tag.length()) >= minimumLength) {
                 tags.add("#" + tag);
             }
@@ -36,5 +36,14 @@ final class Hashtags {
             }
         }
         return joined.toString();
+    }
+
+    /** Without what ends a sentence rather than a tag. */
+    private static String withoutEnd(String tag) {
+        int end = tag.length();
+        while (end > 0 && "_.-".indexOf(tag.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return tag.substring(0, end);
     }
 }

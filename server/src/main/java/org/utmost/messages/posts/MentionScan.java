@@ -12,23 +12,33 @@ final class MentionScan {
     private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\d_.@-])@([A-Za-z0-9][A-Za-z0-9._-]*)");
     private static final int MOST_NAMES = 200;
 
+    /** Characters of a name at the most. */
+    private static final int LONGEST = 64;
+
     private MentionScan() {}
 
     /**
      * The names in lower case. As a full stop or dash may end a sentence or a name, both readings are among them.
      */
     static Set<String> names(String message) {
-        if (message.indexOf('@') < 0) {
-            return Set.of();
-        }
+        return message.indexOf('@') < 0
+                ? Set.of()
+                : find(CODE.matcher(message).replaceAll(" "));
+    }
+
+    private static Set<String> find(String text) {
         Set<String> names = new LinkedHashSet<>();
-        Matcher matcher = NAME.matcher(CODE.matcher(message).replaceAll(" "));
+        Matcher matcher = NAME.matcher(text);
         while (matcher.find() && names.size() < MOST_NAMES) {
-            String name = matcher.group(1).toLowerCase(Locale.ROOT);
-            names.add(name);
-            while (!name.isEmpty() && ".-_".indexOf(name.charAt(name.length() - 1)) >= 0) {
-                name = name.substring(0, name.length() - 1);
-                names.add(name);
+            int start = matcher.start(1);
+            int end = matcher.end(1);
+            int trimmed = end;
+            while (trimmed > start && ".-_".indexOf(text.charAt(trimmed - 1)) >= 0) {
+                trimmed--;
+            }
+            // What is longer than any name is none, however much of its end is left out.
+            for (int to = Math.min(end, start + LONGEST); to >= trimmed && to > start; to--) {
+                names.add(text.substring(start, to).toLowerCase(Locale.ROOT));
             }
         }
         return names;

@@ -32,9 +32,6 @@ public record Post(
         String pendingPostId,
         long replyCount,
         long lastReplyAt) {
-    /** Characters (Unicode code points) of a message at the most. */
-    public static final int MAXIMUM_MESSAGE = 16_383;
-
     @JsonProperty("props")
     Map<String, Object> shownProps() {
         return Attachments.shown(props);

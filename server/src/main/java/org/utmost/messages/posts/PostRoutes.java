@@ -13,8 +13,10 @@ import static org.utmost.platform.http.Shape.gives;
 import static org.utmost.platform.http.Shape.lists;
 import static org.utmost.platform.http.Shape.ok;
 
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.utmost.messages.posts.PostFilter.Threads;
+import org.utmost.platform.config.Config;
 import org.utmost.platform.http.Access;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Page;
@@ -28,12 +30,17 @@ public final class PostRoutes implements Routes {
     private static final int MOST_IDS = 1_000;
     private static final Access READERS = by(READ_CHANNEL_CONTENT, READ_PUBLIC_CHANNEL);
 
+    /** Bytes that a character (Unicode code point) has at the most. */
+    private static final long CHARACTER = 4;
+
     private final PostService posts;
     private final PostReading reading;
+    private final Supplier<Config> config;
 
-    public PostRoutes(PostService posts, PostReading reading) {
+    public PostRoutes(PostService posts, PostReading reading, Supplier<Config> config) {
         this.posts = posts;
         this.reading = reading;
+        this.config = config;
     }
 
     @Override
@@ -117,7 +124,7 @@ public final class PostRoutes implements Routes {
     }
 
     private Reply create(Request request) {
-        NewPost wanted = request.body(NewPost.class, "post");
+        NewPost wanted = body(request, NewPost.class);
         boolean setOnline = !request.query("set_online").equals("false");
         return Reply.json(201, posts.create(request.session(), wanted, setOnline));
     }
@@ -128,7 +135,7 @@ public final class PostRoutes implements Routes {
     }
 
     private Reply update(Request request) {
-        PostPatch patch = request.body(PostPatch.class, "post");
+        PostPatch patch = body(request, PostPatch.class);
         if (!request.id("post_id").equals(patch.id())) {
             throw ApiError.invalidBody("id");
         }
@@ -136,7 +143,7 @@ public final class PostRoutes implements Routes {
     }
 
     private Reply patch(Request request) {
-        PostPatch patch = request.body(PostPatch.class, "post");
+        PostPatch patch = body(request, PostPatch.class);
         return Reply.json(posts.edit(request.session(), request.id("post_id"), patch));
     }
 
@@ -146,6 +153,11 @@ public final class PostRoutes implements Routes {
         }
         posts.delete(request.session(), request.id("post_id"));
         return Reply.ok();
+    }
+
+    /** A post has the longest message beside what every body may have. */
+    private <T> T body(Request request, Class<T> type) {
+        return request.body(type, "post", CHARACTER * config.get().service().maximumMessageLength());
     }
 
     private Reply thread(Request request) {

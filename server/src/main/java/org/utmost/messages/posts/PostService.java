@@ -118,7 +118,9 @@ public final class PostService {
         boolean rewritten = patch.message() != null && !patch.message().equals(before.message());
         checkTimeLimit(before, rewritten);
         String message = patch.message() == null ? before.message() : patch.message();
-        checkMessage(message);
+        if (rewritten) {
+            checkMessage(message);
+        }
         Map<String, Object> props = patch.props() == null ? before.props() : Attachments.normalized(patch.props(), ids);
         String hashtags = Hashtags.of(message, config.get().service().minimumHashtagLength());
         return database.write(tx -> {
@@ -230,10 +232,11 @@ public final class PostService {
         return wanted;
     }
 
-    private static void checkMessage(String message) {
-        if (message.codePointCount(0, message.length()) > Post.MAXIMUM_MESSAGE) {
+    private void checkMessage(String message) {
+        int most = config.get().service().maximumMessageLength();
+        if (message.length() > most && message.codePointCount(0, message.length()) > most) {
             throw ApiError.badRequest("model.post.is_valid.message_length.app_error")
-                    .with("max", String.valueOf(Post.MAXIMUM_MESSAGE));
+                    .with("max", String.valueOf(most));
         }
     }
 

@@ -31,6 +31,7 @@ public record ServiceSettings(
         long maximumPayloadSizeBytes,
         int maximumURLLength,
         int postEditTimeLimit,
+        int maximumMessageLength,
         boolean enableUserTypingMessages,
         boolean enableUserStatuses,
         boolean enableChannelViewedMessages,

@@ -161,8 +161,13 @@ public final class Request {
      * @throws ApiError 400 if it is not JSON of that type, 413 if it is too large
      */
     public <T> T body(Class<T> type, String name) {
+        return body(type, name, 0);
+    }
+
+    /** The same, where the body may have so many bytes more than {@code MaximumPayloadSizeBytes} says. */
+    public <T> T body(Class<T> type, String name, long more) {
         try {
-            T value = Json.MAPPER.readValue(bytes(), type);
+            T value = Json.MAPPER.readValue(bytes(maximumBody + more), type);
             if (value != null) {
                 return value;
             }
@@ -183,7 +188,7 @@ public final class Request {
     /** The body as an array of strings. */
     public List<String> strings(String name) {
         try {
-            List<String> values = Json.MAPPER.readValue(bytes(), STRINGS);
+            List<String> values = Json.MAPPER.readValue(bytes(maximumBody), STRINGS);
             if (values != null && !values.contains(null)) {
                 return values;
             }
@@ -202,22 +207,21 @@ public final class Request {
         return ids;
     }
 
-    private byte[] bytes() throws IOException {
-        if (http.getLength() > maximumBody) {
-            throw tooLarge();
+    private byte[] bytes(long most) throws IOException {
+        if (http.getLength() > most) {
+            throw tooLarge(most);
         }
         // Not closed: that would break the connection of a body which is not read to its end.
         InputStream in = Content.Source.asInputStream(http);
-        byte[] body = in.readNBytes((int) Math.min(maximumBody + 1, Integer.MAX_VALUE - 8));
-        if (body.length > maximumBody) {
-            throw tooLarge();
+        byte[] body = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
+        if (body.length > most) {
+            throw tooLarge(most);
         }
         return JsonBytes.cleaned(body);
     }
 
-    private ApiError tooLarge() {
-        return ApiError.of(413, "api.context.request_body_too_large.app_error")
-                .with("limit", String.valueOf(maximumBody));
+    private static ApiError tooLarge(long most) {
+        return ApiError.of(413, "api.context.request_body_too_large.app_error").with("limit", String.valueOf(most));
     }
 
     private static ApiError invalidBody(String name, IOException e) {

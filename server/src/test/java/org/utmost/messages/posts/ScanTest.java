@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,15 @@ class ScanTest {
             })
     void tags_of_letters(String message, String tags) {
         assertThat(Hashtags.of(message, 3)).isEqualTo(tags);
+    }
+
+    @Test
+    void what_is_longer_than_any_name_or_tag_takes_no_time() {
+        String dots = ".".repeat(262_000);
+        assertThat(MentionScan.names("@a" + dots)).hasSize(64).contains("a").allMatch(name -> name.length() <= 64);
+        assertThat(MentionScan.names("@a" + dots + "b")).isEmpty();
+        assertThat(Hashtags.of("#abc" + dots, 3)).isEqualTo("#abc");
+        assertThat(Hashtags.of("#abc" + dots + "d", 3)).isEmpty();
     }
 
     private static Set<String> words(String text) {

@@ -27,6 +27,7 @@ import org.utmost.identity.users.UserRoutes;
 import org.utmost.identity.users.UserSearch;
 import org.utmost.identity.users.UserSearchRoutes;
 import org.utmost.messages.posts.CalledThreads;
+import org.utmost.messages.posts.PostEditing;
 import org.utmost.messages.posts.PostReading;
 import org.utmost.messages.posts.PostRoutes;
 import org.utmost.messages.posts.PostService;
@@ -190,6 +191,7 @@ public final class Server implements AutoCloseable {
                 core.database, access, membership, teams, teamMembers, core.users, core.roles, core.clock);
         PostService posts =
                 new PostService(core.database, access, core.users, core.roles, config, core.clock, core.ids);
+        PostEditing editing = new PostEditing(core.database, access, config, core.clock, core.ids);
         new SystemPosts(core.database, core.users, config, core.clock, core.ids);
         new CalledThreads(core.database);
         return List.of(
@@ -205,7 +207,7 @@ public final class Server implements AutoCloseable {
                 new ChannelSearchRoutes(new ChannelSearch(core.database, teams)),
                 new MemberRoutes(members),
                 new RealtimeRoutes(typing, core.roles),
-                new PostRoutes(posts, reading, config),
+                new PostRoutes(posts, editing, reading, config),
                 new ChannelStatsRoutes(new ChannelStatsService(core.database, members)),
                 new SystemRoutes(core.database, core.health, config, core.clock),
                 new ConfigRoutes(new ConfigService(core.configuration, core.roles), clientConfig),

@@ -24,6 +24,7 @@ public final class TestServer implements AutoCloseable {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final Path data;
+    private final Map<String, String> variables;
     private final Server server;
 
     /** The first user, who is system administrator. */
@@ -48,7 +49,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(DatabaseKind kind, Map<String, String> environment, Clock clock, Passwords.Cost cost) {
-        Map<String, String> variables = new HashMap<>(kind.environment());
+        variables = new HashMap<>(kind.environment());
         variables.put("MM_LOGSETTINGS_ENABLEFILE", "false");
         variables.put("MM_LOGSETTINGS_CONSOLELEVEL", "ERROR");
         variables.putAll(environment);
@@ -72,6 +73,14 @@ public final class TestServer implements AutoCloseable {
 
     public Path data() {
         return data;
+    }
+
+    /** The file or URL of its database, as JDBC knows it. */
+    String jdbc() {
+        String url = variables.get("MM_SQLSETTINGS_DATASOURCE");
+        return url == null
+                ? "jdbc:sqlite:" + data.resolve("utmost.db")
+                : url.replaceFirst("postgres://(.*):(.*)@(.*)\\?", "jdbc:postgresql://$3?user=$1&password=$2&");
     }
 
     /** The address without a path. */

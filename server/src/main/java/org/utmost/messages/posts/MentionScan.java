@@ -21,9 +21,7 @@ final class MentionScan {
      * The names in lower case. As a full stop or dash may end a sentence or a name, both readings are among them.
      */
     static Set<String> names(String message) {
-        return message.indexOf('@') < 0
-                ? Set.of()
-                : find(CODE.matcher(message).replaceAll(" "));
+        return message.indexOf('@') < 0 ? Set.of() : find(CODE.matcher(message).replaceAll(" "));
     }
 
     private static Set<String> find(String text) {

@@ -27,14 +27,14 @@ public record Post(
         String originalId,
         String message,
         String type,
-        @JsonIgnore Map<String, Object> props,
+        @JsonIgnore PostProps props,
         String hashtags,
         String pendingPostId,
         long replyCount,
         long lastReplyAt) {
     @JsonProperty("props")
     Map<String, Object> shownProps() {
-        return Attachments.shown(props);
+        return Attachments.shown(props.values());
     }
 
     @JsonProperty
@@ -46,7 +46,7 @@ public record Post(
     /** What clients need to show it: here, whether it has attachments. */
     @JsonProperty
     Map<String, Object> metadata() {
-        return props.get(Attachments.PROP) instanceof List<?> attachments && !attachments.isEmpty()
+        return props.values().get(Attachments.PROP) instanceof List<?> attachments && !attachments.isEmpty()
                 ? Map.of("embeds", List.of(Map.of("type", "message_attachment")))
                 : Map.of();
     }
@@ -95,8 +95,32 @@ public record Post(
                 lastReplyAt);
     }
 
+    /** The same, written at that time. */
+    Post at(long time) {
+        return time == createAt
+                ? this
+                : new Post(
+                        id,
+                        time,
+                        time,
+                        editAt,
+                        deleteAt,
+                        isPinned,
+                        userId,
+                        channelId,
+                        rootId,
+                        originalId,
+                        message,
+                        type,
+                        props,
+                        hashtags,
+                        pendingPostId,
+                        replyCount,
+                        lastReplyAt);
+    }
+
     /** The new version after an edit. */
-    Post edited(PostPatch patch, String hashtags, Map<String, Object> props, long now) {
+    Post edited(PostPatch patch, String hashtags, PostProps props, long now) {
         String text = patch.message() == null ? message : patch.message();
         return new Post(
                 id,
@@ -140,7 +164,7 @@ public record Post(
                 originalId,
                 "",
                 type,
-                Map.of(),
+                PostProps.NONE,
                 "",
                 "",
                 replyCount,

@@ -34,11 +34,13 @@ public final class PostRoutes implements Routes {
     private static final long CHARACTER = 4;
 
     private final PostService posts;
+    private final PostEditing editing;
     private final PostReading reading;
     private final Supplier<Config> config;
 
-    public PostRoutes(PostService posts, PostReading reading, Supplier<Config> config) {
+    public PostRoutes(PostService posts, PostEditing editing, PostReading reading, Supplier<Config> config) {
         this.posts = posts;
+        this.editing = editing;
         this.reading = reading;
         this.config = config;
     }
@@ -139,19 +141,19 @@ public final class PostRoutes implements Routes {
         if (!request.id("post_id").equals(patch.id())) {
             throw ApiError.invalidBody("id");
         }
-        return Reply.json(posts.edit(request.session(), request.id("post_id"), patch.whole()));
+        return Reply.json(editing.edit(request.session(), request.id("post_id"), patch.whole()));
     }
 
     private Reply patch(Request request) {
         PostPatch patch = body(request, PostPatch.class);
-        return Reply.json(posts.edit(request.session(), request.id("post_id"), patch));
+        return Reply.json(editing.edit(request.session(), request.id("post_id"), patch));
     }
 
     private Reply delete(Request request) {
         if (request.flag("permanent")) {
             throw ApiError.disabled("api.post.delete_post.not_enabled.app_error");
         }
-        posts.delete(request.session(), request.id("post_id"));
+        editing.delete(request.session(), request.id("post_id"));
         return Reply.ok();
     }
 

@@ -1,11 +1,18 @@
 package org.utmost.messages.posts;
 
+import static org.utmost.messages.posts.Statements.IN_LIST;
+import static org.utmost.messages.posts.Statements.bind;
+import static org.utmost.messages.posts.Statements.execute;
+import static org.utmost.messages.posts.Statements.marks;
+import static org.utmost.messages.posts.Statements.padded;
+import static org.utmost.schema.Tables.CHANNELS;
+import static org.utmost.schema.Tables.POSTS;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,27 +21,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
-import org.utmost.platform.json.Json;
 
 /**
- * Table posts, and the counters of channels and members that change with it. The statements are fixed and prepared once:
- * this is the hottest path of the server, where rendering SQL would cost more than running it.
+ * Table posts. The statements are fixed and prepared once: this is the hottest path of the server, where rendering SQL
+ * would cost more than running it.
  */
 final class PostStore {
     private static final String COLUMNS =
             "id, create_at, update_at, edit_at, delete_at, is_pinned, user_id, channel_id,"
                     + " root_id, original_id, message, type, props, hashtags, reply_count, last_reply_at";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM posts ";
-    private static final int IN_LIST = 500;
+
+    /** A time of a change, given twice: later than that of every change before, even when the clock went back. */
+    private static final String LATER = "CASE WHEN update_at < ? THEN ? ELSE update_at + 1 END";
 
     @Nullable
     Post find(Reader db, String id) throws SQLException {
         return one(db, SELECT + "WHERE id = ?", id);
     }
 
-    @Nullable
-    Post findPending(Reader db, String userId, String pendingPostId) throws SQLException {
-        return one(db, SELECT + "WHERE user_id = ? AND pending_post_id = ?", userId, pendingPostId);
+    /** The post that its author's client called so; there is one. */
+    Post pending(Reader db, String userId, String pendingPostId) throws SQLException {
+        return many(db, SELECT + "WHERE user_id = ? AND pending_post_id = ?", userId, pendingPostId)
+                .getFirst();
     }
 
     List<Post> byIds(Reader db, Collection<String> ids) throws SQLException {
@@ -140,11 +149,13 @@ final class PostStore {
         }
     }
 
-    void insert(Tx tx, Post post) throws SQLException {
+    /** Adds a post; false if its author has one of the same {@code pending_post_id}. */
+    boolean insert(Tx tx, Post post) throws SQLException {
         int inserted = execute(
                 tx,
                 "INSERT INTO posts (" + COLUMNS + ", pending_post_id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (user_id, pending_post_id) DO NOTHING",
                 post.id(),
                 post.createAt(),
                 post.updateAt(),
@@ -157,14 +168,12 @@ final class PostStore {
                 post.originalId(),
                 post.message(),
                 post.type(),
-                Json.text(post.props()),
+                post.props().json(),
                 post.hashtags(),
                 post.replyCount(),
                 post.lastReplyAt(),
                 post.pendingPostId().isEmpty() ? null : post.pendingPostId());
-        if (inserted != 1) {
-            throw new SQLException("the post was not inserted");
-        }
+        return inserted == 1;
     }
 
     void update(Tx tx, Post post) throws SQLException {
@@ -176,89 +185,60 @@ final class PostStore {
                 post.editAt(),
                 post.isPinned(),
                 post.message(),
-                Json.text(post.props()),
+                post.props().json(),
                 post.hashtags(),
                 post.id());
     }
 
+    /** A post that nobody else changes before the transaction ends. */
+    @Nullable
+    Post lock(Tx tx, String id) throws SQLException {
+        tx.locked(tx.sql().select(POSTS.ID).from(POSTS).where(POSTS.ID.eq(id))).execute();
+        return find(tx, id);
+    }
+
+    /** Whether a channel takes posts and changes of them; it stays so until the transaction ends. */
+    boolean lockActive(Tx tx, String channelId) {
+        Long deleteAt = tx.locked(
+                        tx.sql().select(CHANNELS.DELETE_AT).from(CHANNELS).where(CHANNELS.ID.eq(channelId)))
+                .fetchOne(CHANNELS.DELETE_AT);
+        return deleteAt != null && deleteAt == 0;
+    }
+
     /** Deletes a post and all replies to it; false if it was deleted already. */
     boolean delete(Tx tx, Post post, long now) throws SQLException {
-        int deleted = execute(
-                tx,
-                "UPDATE posts SET delete_at = ?, update_at = ? WHERE id = ? AND delete_at = 0",
-                now,
-                now,
-                post.id());
-        if (deleted == 0) {
+        String set = "UPDATE posts SET delete_at = ?, update_at = " + LATER + " WHERE ";
+        if (execute(tx, set + "id = ? AND delete_at = 0", now, now, now, post.id()) == 0) {
             return false;
         }
-        execute(
-                tx,
-                "UPDATE posts SET delete_at = ?, update_at = ? WHERE root_id = ? AND delete_at = 0",
-                now,
-                now,
-                post.id());
+        execute(tx, set + "root_id = ? AND delete_at = 0", now, now, now, post.id());
         return true;
     }
 
-    void countReply(Tx tx, String rootId, int change, long now) throws SQLException {
-        execute(
-                tx,
-                "UPDATE posts SET reply_count = reply_count + ?, last_reply_at = CASE WHEN ? > 0 THEN ? ELSE"
-                        + " last_reply_at END, update_at = ? WHERE id = ?",
-                change,
-                change,
-                now,
-                now,
-                rootId);
+    /** Counts a reply with the post that it replies to; false if that is no root in the reply's channel. */
+    boolean countReply(Tx tx, Post reply) throws SQLException {
+        return execute(
+                        tx,
+                        "UPDATE posts SET reply_count = reply_count + 1, last_reply_at = CASE WHEN last_reply_at < ?"
+                                + " THEN ? ELSE last_reply_at END, update_at = " + LATER
+                                + " WHERE id = ? AND channel_id = ? AND root_id = '' AND delete_at = 0",
+                        reply.createAt(),
+                        reply.createAt(),
+                        reply.createAt(),
+                        reply.createAt(),
+                        reply.rootId(),
+                        reply.channelId())
+                == 1;
     }
 
-    /** Counts a new post in its channel, and everything there as seen by its author. */
-    void count(Tx tx, Post post) throws SQLException {
-        boolean root = post.rootId().isEmpty();
-        long counted = post.joinOrLeave() ? 0 : 1;
+    /** Counts a reply out that was deleted. */
+    void discountReply(Tx tx, Post reply, long now) throws SQLException {
         execute(
                 tx,
-                "UPDATE channels SET total_msg_count = total_msg_count + ?, total_msg_count_root = total_msg_count_root"
-                        + " + ?, last_post_at = CASE WHEN last_post_at < ? THEN ? ELSE last_post_at END,"
-                        + " last_root_post_at = CASE WHEN last_root_post_at < ? THEN ? ELSE last_root_post_at END"
-                        + " WHERE id = ?",
-                counted,
-                root ? counted : 0L,
-                post.createAt(),
-                post.createAt(),
-                root ? post.createAt() : 0L,
-                root ? post.createAt() : 0L,
-                post.channelId());
-        execute(
-                tx,
-                "UPDATE channel_members SET msg_count = (SELECT total_msg_count FROM channels WHERE id = ?),"
-                        + " msg_count_root = (SELECT total_msg_count_root FROM channels WHERE id = ?),"
-                        + " mention_count = 0, mention_count_root = 0, last_viewed_at = ?, last_update_at = ?"
-                        + " WHERE channel_id = ? AND user_id = ?",
-                post.channelId(),
-                post.channelId(),
-                post.createAt(),
-                post.createAt(),
-                post.channelId(),
-                post.userId());
-    }
-
-    void countMentions(Tx tx, Post post, Mentions mentions) throws SQLException {
-        long root = post.rootId().isEmpty() ? 1 : 0;
-        String set = "UPDATE channel_members SET mention_count = mention_count + 1, mention_count_root ="
-                + " mention_count_root + ?, last_update_at = ? WHERE channel_id = ? AND ";
-        if (mentions.everyone()) {
-            execute(tx, set + "user_id <> ?", root, post.createAt(), post.channelId(), post.userId());
-            return;
-        }
-        List<String> ids = List.copyOf(mentions.userIds());
-        for (int from = 0; from < ids.size(); from += IN_LIST) {
-            List<String> some = padded(ids.subList(from, Math.min(ids.size(), from + IN_LIST)));
-            List<Object> values = new ArrayList<>(List.of(root, post.createAt(), post.channelId()));
-            values.addAll(some);
-            execute(tx, set + "user_id IN (" + marks(some.size()) + ")", values.toArray());
-        }
+                "UPDATE posts SET reply_count = reply_count - 1, update_at = " + LATER + " WHERE id = ?",
+                now,
+                now,
+                reply.rootId());
     }
 
     private static @Nullable Post one(Reader db, String sql, Object... values) throws SQLException {
@@ -278,23 +258,6 @@ final class PostStore {
         }
     }
 
-    private static int execute(Tx tx, String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = tx.prepare(sql);
-        bind(statement, values);
-        return statement.executeUpdate();
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            switch (values[i]) {
-                case Long number -> statement.setLong(i + 1, number);
-                case Integer number -> statement.setInt(i + 1, number);
-                case Boolean flag -> statement.setBoolean(i + 1, flag);
-                case null, default -> statement.setString(i + 1, (String) values[i]);
-            }
-        }
-    }
-
     private static Post post(ResultSet row) throws SQLException {
         return new Post(
                 row.getString(1),
@@ -309,27 +272,10 @@ final class PostStore {
                 row.getString(10),
                 row.getString(11),
                 row.getString(12),
-                Json.object(row.getString(13)),
+                PostProps.read(row.getString(1), row.getString(13)),
                 row.getString(14),
                 "",
                 row.getLong(15),
                 row.getLong(16));
-    }
-
-    private static String marks(int count) {
-        return String.join(",", Collections.nCopies(count, "?"));
-    }
-
-    /** Sizes of IN lists come in powers of two, so that few different statements are prepared. */
-    private static int roundedUp(int size) {
-        return Integer.highestOneBit(Math.max(1, size * 2 - 1));
-    }
-
-    private static List<String> padded(List<String> ids) {
-        List<String> padded = new ArrayList<>(ids);
-        while (padded.size() < roundedUp(ids.size())) {
-            padded.add(ids.getFirst());
-        }
-        return padded;
     }
 }

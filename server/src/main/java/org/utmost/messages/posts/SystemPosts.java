@@ -100,12 +100,13 @@ public final class SystemPosts {
                 "",
                 message,
                 "system_" + kind,
-                props,
+                PostProps.of(props),
                 "",
                 "",
                 0,
                 0);
         try {
+            // An archived channel takes no posts: then nobody is told.
             writer.write(tx, post, channel, Mentions.NONE, false);
         } catch (SQLException e) {
             throw Failures.translate(e);

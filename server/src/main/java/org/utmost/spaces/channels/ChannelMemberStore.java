@@ -154,7 +154,9 @@ final class ChannelMemberStore {
     Map<String, Long> view(Tx tx, Collection<String> channelIds, String userId, long now) {
         List<String> seen = tx.sql()
                 .update(CHANNEL_MEMBERS)
-                .set(CHANNEL_MEMBERS.LAST_VIEWED_AT, DSL.greatest(CHANNELS.LAST_POST_AT, DSL.val(now)))
+                .set(
+                        CHANNEL_MEMBERS.LAST_VIEWED_AT,
+                        DSL.greatest(CHANNEL_MEMBERS.LAST_VIEWED_AT, CHANNELS.LAST_POST_AT))
                 .set(CHANNEL_MEMBERS.MSG_COUNT, CHANNELS.TOTAL_MSG_COUNT)
                 .set(CHANNEL_MEMBERS.MSG_COUNT_ROOT, CHANNELS.TOTAL_MSG_COUNT_ROOT)
                 .set(CHANNEL_MEMBERS.MENTION_COUNT, 0L)

@@ -1,0 +1,132 @@
+package org.utmost.messages.posts;
+
+import static org.utmost.identity.roles.Permission.DELETE_OTHERS_POSTS;
+import static org.utmost.identity.roles.Permission.DELETE_POST;
+import static org.utmost.identity.roles.Permission.EDIT_OTHERS_POSTS;
+import static org.utmost.identity.roles.Permission.EDIT_POST;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Tx;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Session;
+import org.utmost.platform.ids.Ids;
+import org.utmost.spaces.channels.Channel;
+import org.utmost.spaces.channels.ChannelAccess;
+
+/** Editing and deleting posts. */
+public final class PostEditing {
+    private static final String ARCHIVED = "api.post.patch_post.can_not_update_post_in_deleted.error";
+
+    private final Database database;
+    private final PostStore posts = new PostStore();
+    private final ChannelAccess access;
+    private final PostRules rules;
+    private final Clock clock;
+    private final Ids ids;
+
+    public PostEditing(Database database, ChannelAccess access, Supplier<Config> config, Clock clock, Ids ids) {
+        this.database = database;
+        this.access = access;
+        this.rules = new PostRules(config, clock);
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Changes a post; its former version is kept.
+     *
+     * @throws ApiError 404 if there is none, 403 without {@code edit_post} or, for another's, {@code edit_others_posts};
+     *     400 in an archived channel, past the time limit, for a system message, a text too long, or props that can't be
+     *     kept
+     */
+    Post edit(Session by, String id, PostPatch patch) {
+        Post before = get(id);
+        Channel channel = access.get(before.channelId());
+        access.require(by, EDIT_POST, channel);
+        if (!before.userId().equals(by.userId())) {
+            access.require(by, EDIT_OTHERS_POSTS, channel);
+        }
+        if (!channel.active()) {
+            throw ApiError.badRequest(ARCHIVED);
+        }
+        access.requireTogether(channel, "api.post.patch_post.can_not_update_post_in_restricted_dm.error");
+        if (before.system()) {
+            throw ApiError.badRequest("api.post.update_post.system_message.app_error");
+        }
+        if (patch.message() != null) {
+            rules.checkMessage(patch.message());
+        }
+        Map<String, Object> props =
+                patch.props() == null ? null : Attachments.normalized(PostProps.byClient(patch.props()), ids);
+        return database.write(tx -> {
+            if (!posts.lockActive(tx, channel.id())) {
+                throw ApiError.badRequest(ARCHIVED);
+            }
+            Post current = posts.lock(tx, id);
+            if (current == null || current.deleteAt() > 0) {
+                throw ApiError.badRequest("api.post.update_post.permissions_details.app_error");
+            }
+            return write(tx, current, patch, props);
+        });
+    }
+
+    /**
+     * Deletes a post and the replies to it.
+     *
+     * @throws ApiError 404 if there is none, 403 without {@code delete_post} or, for another's,
+     *     {@code delete_others_posts}; 400 in an archived channel
+     */
+    void delete(Session by, String id) {
+        Post post = get(id);
+        Channel channel = access.get(post.channelId());
+        boolean own = post.userId().equals(by.userId());
+        access.require(by, own ? DELETE_POST : DELETE_OTHERS_POSTS, channel);
+        access.requireTogether(channel, "api.post.delete_post.can_not_delete_from_restricted_dm.error");
+        database.write(tx -> {
+            if (!posts.lockActive(tx, channel.id())) {
+                throw ApiError.badRequest("api.post.delete_post.can_not_delete_post_in_deleted.error");
+            }
+            long now = clock.millis();
+            if (!posts.delete(tx, post, now)) {
+                throw ApiError.notFound("app.post.get.app_error");
+            }
+            if (!post.rootId().isEmpty()) {
+                posts.discountReply(tx, post, now);
+            }
+            Post deleted = posts.find(tx, id);
+            tx.publish(new PostEvent.Deleted(deleted == null ? post : deleted, by.userId()));
+            return true;
+        });
+    }
+
+    private Post write(Tx tx, Post current, PostPatch patch, @Nullable Map<String, Object> props) throws SQLException {
+        String message = patch.message();
+        boolean rewritten = message != null && !message.equals(current.message());
+        if (rewritten) {
+            rules.checkTimeLimit(current);
+        }
+        long now = Math.max(clock.millis(), current.updateAt() + 1);
+        String hashtags = message == null ? current.hashtags() : rules.hashtags(message);
+        Post after = current.edited(patch, hashtags, current.props().edited(props), now);
+        if (rewritten) {
+            posts.insert(tx, current.former(ids.newId(), now));
+        }
+        posts.update(tx, after);
+        tx.publish(new PostEvent.Edited(after));
+        return after;
+    }
+
+    private Post get(String id) {
+        Post post = database.read(db -> posts.find(db, id));
+        if (post == null || post.deleteAt() > 0) {
+            throw ApiError.notFound("app.post.get.app_error");
+        }
+        return post;
+    }
+}

@@ -1,0 +1,84 @@
+package org.utmost.messages.posts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.http.ApiError;
+
+/** What posts must be, where the configuration has a say. */
+final class PostRules {
+    /** Types that clients may give a post, beside those that begin with {@code custom_}. */
+    private static final Set<String> TYPES = Set.of("me", "slack_attachment");
+
+    private static final int MAXIMUM_TYPE = 26;
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
+
+    private final Supplier<Config> config;
+    private final Clock clock;
+
+    PostRules(Supplier<Config> config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The tags of a message, as they are stored. */
+    String hashtags(String message) {
+        return Hashtags.of(message, config.get().service().minimumHashtagLength());
+    }
+
+    /**
+     * Holds a message to its length.
+     *
+     * @throws ApiError 400 if it is longer
+     */
+    void checkMessage(String message) {
+        int most = config.get().service().maximumMessageLength();
+        if (message.length() > most && message.codePointCount(0, message.length()) > most) {
+            throw ApiError.badRequest("model.post.is_valid.message_length.app_error")
+                    .with("max", String.valueOf(most));
+        }
+    }
+
+    /**
+     * Holds a time that is given to a post, epoch milliseconds, to what a clock may show.
+     *
+     * @throws ApiError 400 if it is before 1970 or more than a day ahead
+     */
+    void checkTime(long given) {
+        if (given < 0 || given > clock.millis() + DAY_MS) {
+            throw ApiError.badRequest("model.post.is_valid.create_at.app_error");
+        }
+    }
+
+    /**
+     * Refuses to rewrite a post that is older than {@code PostEditTimeLimit}.
+     *
+     * @throws ApiError 400 for one that is
+     */
+    void checkTimeLimit(Post post) {
+        int seconds = config.get().service().postEditTimeLimit();
+        if (seconds >= 0
+                && clock.millis()
+                        > post.createAt() + Duration.ofSeconds(seconds).toMillis()) {
+            throw ApiError.badRequest("api.post.update_post.permissions_time_limit.app_error")
+                    .with("seconds", String.valueOf(seconds));
+        }
+    }
+
+    /**
+     * Holds a type to those of clients: the server's own are its own.
+     *
+     * @throws ApiError 400 if it is none
+     */
+    static void checkType(String type) {
+        if (type.startsWith("system_")) {
+            throw ApiError.badRequest("api.context.invalid_param.app_error").with("name", "type");
+        }
+        boolean known = type.isEmpty() || type.startsWith("custom_") || TYPES.contains(type);
+        if (!known || type.length() > MAXIMUM_TYPE) {
+            throw ApiError.badRequest("model.post.is_valid.type.app_error");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.utmost.messages.posts;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.utmost.platform.database.Tx;
+
+/** How fixed statements get their values. */
+final class Statements {
+    /** Values of one IN list at the most. */
+    static final int IN_LIST = 500;
+
+    private Statements() {}
+
+    /** Runs a change; how many rows it changed. */
+    static int execute(Tx tx, String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = tx.prepare(sql);
+        bind(statement, values);
+        return statement.executeUpdate();
+    }
+
+    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            switch (values[i]) {
+                case Long number -> statement.setLong(i + 1, number);
+                case Integer number -> statement.setInt(i + 1, number);
+                case Boolean flag -> statement.setBoolean(i + 1, flag);
+                case null, default -> statement.setString(i + 1, (String) values[i]);
+            }
+        }
+    }
+
+    static String marks(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
+    }
+
+    /** Sizes of IN lists come in powers of two, so that few different statements are prepared. */
+    static List<String> padded(List<String> ids) {
+        List<String> padded = new ArrayList<>(ids);
+        int size = Integer.highestOneBit(Math.max(1, ids.size() * 2 - 1));
+        while (padded.size() < size) {
+            padded.add(ids.getFirst());
+        }
+        return padded;
+    }
+}

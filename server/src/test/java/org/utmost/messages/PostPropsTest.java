@@ -228,6 +228,24 @@ class PostPropsTest {
         }
     }
 
+    @Test
+    void attachments_stay_as_they_came() {
+        String attachment = "{\"text\":\"t\",\"unknown\":{\"a\":[1,null]},\"ts\":1.5,\"fields\":["
+                + "{\"title\":\"o\",\"value\":{\"a\":1},\"mine\":true},{\"title\":\"n\",\"value\":90},"
+                + "{\"title\":\"b\",\"value\":false},{\"title\":\"none\"}],"
+                + "\"actions\":[{\"name\":\"x\",\"id\":\"mine\",\"unknown\":[{}]}]}";
+        Answer made = send("{\"attachments\":[" + attachment + "]}").is(201);
+        JsonNode shown = ANN.api().get("/posts/" + made.text("id")).json().at("/props/attachments/0");
+        assertThat(shown.path("unknown").toString()).isEqualTo("{\"a\":[1,null]}");
+        assertThat(shown.path("ts").asDouble()).isEqualTo(1.5);
+        assertThat(shown.path("actions").toString()).isEqualTo("[{\"id\":\"mine\",\"name\":\"x\",\"unknown\":[{}]}]");
+        assertThat(shown.path("fields").toString())
+                .isEqualTo("[{\"mine\":true,\"short\":false,\"title\":\"o\",\"value\":{\"a\":1}},"
+                        + "{\"short\":false,\"title\":\"n\",\"value\":90},"
+                        + "{\"short\":false,\"title\":\"b\",\"value\":false},"
+                        + "{\"short\":false,\"title\":\"none\",\"value\":\"\"}]");
+    }
+
     private static Answer send(String props) {
         return ANN.api().post("/posts", "{\"channel_id\":\"" + SERVER.townSquare + "\",\"props\":" + props + "}");
     }

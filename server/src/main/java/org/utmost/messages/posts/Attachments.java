@@ -37,8 +37,8 @@ final class Attachments {
     private Attachments() {}
 
     /**
-     * The props with every attachment complete: all its texts, its fields with a text as value and {@code short} as a
-     * boolean, its actions with an id.
+     * The props with every attachment complete: all its texts, its fields with a title, a value and {@code short} as a
+     * boolean, its actions with an id. Everything else stays as it came.
      *
      * @throws ApiError 400 if attachments are no array of objects, or have values of a wrong type
      */
@@ -58,18 +58,16 @@ final class Attachments {
     }
 
     private static Map<String, Object> attachment(Object given, Ids ids) {
-        if (!(given instanceof Map<?, ?> source)) {
-            throw ApiError.invalidBody("props.attachments");
-        }
-        Map<String, Object> attachment = new LinkedHashMap<>();
-        attachment.put("id", source.get("id") instanceof Number id ? id : 0);
+        Map<String, Object> attachment = object(given, "attachments");
+        attachment.put("id", attachment.get("id") instanceof Number id ? id : 0);
         for (String name : TEXTS) {
-            attachment.put(name, text(source.get(name), name));
+            attachment.put(name, text(attachment.get(name), name));
         }
-        attachment.put("fields", fields(source.get("fields")));
-        attachment.put("ts", source.get("ts"));
-        if (source.get(ACTIONS) != null) {
-            attachment.put(ACTIONS, actions(source.get(ACTIONS), ids));
+        attachment.put("fields", fields(attachment.get("fields")));
+        attachment.putIfAbsent("ts", null);
+        Object actions = attachment.remove(ACTIONS);
+        if (actions != null) {
+            attachment.put(ACTIONS, actions(actions, ids));
         }
         return attachment;
     }
@@ -84,11 +82,7 @@ final class Attachments {
     }
 
     private static Map<String, Object> action(Object given, Ids ids) {
-        if (!(given instanceof Map<?, ?> source)) {
-            throw ApiError.invalidBody("props.attachments.actions");
-        }
-        Map<String, Object> action = new LinkedHashMap<>();
-        source.forEach((name, value) -> action.put(String.valueOf(name), value));
+        Map<String, Object> action = object(given, "attachments.actions");
         if (text(action.get("id"), "actions.id").isEmpty()) {
             action.put("id", ids.newId());
         }
@@ -143,14 +137,20 @@ final class Attachments {
     }
 
     private static Map<String, Object> field(Object given) {
-        if (!(given instanceof Map<?, ?> source)) {
-            throw ApiError.invalidBody("props.attachments.fields");
-        }
-        Map<String, Object> field = new LinkedHashMap<>();
-        field.put("title", text(source.get("title"), "fields.title"));
-        field.put("value", source.get("value") == null ? "" : String.valueOf(source.get("value")));
-        field.put("short", "true".equals(String.valueOf(source.get("short"))));
+        Map<String, Object> field = object(given, "attachments.fields");
+        field.put("title", text(field.get("title"), "fields.title"));
+        field.putIfAbsent("value", "");
+        field.put("short", "true".equals(String.valueOf(field.get("short"))));
         return field;
+    }
+
+    private static Map<String, Object> object(Object given, String name) {
+        if (!(given instanceof Map<?, ?> source)) {
+            throw ApiError.invalidBody("props." + name);
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        source.forEach((key, value) -> object.put(String.valueOf(key), value));
+        return object;
     }
 
     private static String text(@Nullable Object value, String name) {

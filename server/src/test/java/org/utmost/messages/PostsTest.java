@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.utmost.platform.json.Json;
 import org.utmost.testing.Answer;
 import org.utmost.testing.Await;
 import org.utmost.testing.TestServer;
@@ -210,12 +211,14 @@ class PostsTest {
         assertThat(strings(farAfter.path("order"))).isEqualTo(ids.subList(0, 3));
         assertThat(farAfter.path("next_post_id").asText()).isEmpty();
         assertThat(farAfter.path("prev_post_id").asText()).isEqualTo(ids.get(3));
-        assertThat(ann.api()
-                        .get(path + "&page=9&before=" + ids.get(0))
-                        .is(200)
-                        .json()
-                        .path("order"))
-                .isEmpty();
+        JsonNode none =
+                ann.api().get(path + "&page=9&before=" + ids.get(0)).is(200).json();
+        assertThat(none.path("order")).isEmpty();
+        assertThat(none.path("next_post_id").asText()).isEmpty();
+        JsonNode newest = ann.api().get(path + "&after=" + ids.get(0)).is(200).json();
+        assertThat(newest.path("order")).isEmpty();
+        assertThat(newest.path("prev_post_id").asText()).isEqualTo(ids.get(0));
+        assertThat(newest.path("next_post_id").asText()).isEmpty();
         ann.api()
                 .get(path + "&before=aaaaaaaaaaaaaaaaaaaaaaaaaa")
                 .fails(400, "app.post.get_posts_around.get.app_error");
@@ -260,6 +263,29 @@ class PostsTest {
         assertThat(messages(ann, channel, "")).contains("edited", "second").doesNotContain("first");
         ann.api().delete("/posts/" + id).is(200);
         assertThat(messages(ann, channel, "")).contains("second").doesNotContain("edited");
+    }
+
+    @Test
+    void a_list_that_is_known_is_not_sent_again_until_something_in_it_changes() {
+        Person ann = SERVER.person();
+        String channel = SERVER.channel(ann, "O");
+        String root = SERVER.post(ann, channel, "root");
+        String reply = reply(ann, channel, root).is(201).text("id");
+        String last = SERVER.post(ann, channel, "last");
+        String list = "/channels/" + channel + "/posts";
+        for (String path : List.of(
+                list + "?before=" + last,
+                list + "?after=" + root,
+                list + "?page=1&per_page=1",
+                list + "?since=1",
+                "/posts/" + root + "/thread",
+                "/users/me/channels/" + channel + "/posts/unread")) {
+            Answer known = ann.api().get(path).is(200);
+            var knowing = ann.api().with("If-None-Match", known.header("Etag"));
+            assertThat(knowing.get(path).is(304).http().body()).isEmpty();
+            ann.api().put("/posts/" + reply + "/patch", Map.of("message", path)).is(200);
+            assertThat(knowing.get(path).is(200).http().body()).contains(Json.text(path));
+        }
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.utmost.messages.posts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Part of a channel or thread; the API's PostList object.
@@ -26,5 +28,14 @@ public record PostList(
         asked.forEach(post -> posts.put(post.id(), post));
         roots.forEach(post -> posts.putIfAbsent(post.id(), post));
         return new PostList(asked.stream().map(Post::id).toList(), posts, nextPostId, prevPostId, hasNext);
+    }
+
+    /** A name for this version of it: for what is in it, and when each post last changed. */
+    String etag() {
+        StringBuilder version = new StringBuilder(nextPostId).append(prevPostId).append(hasNext);
+        order.forEach(version::append);
+        posts.values().forEach(post -> version.append(post.id()).append(post.updateAt()));
+        return UUID.nameUUIDFromBytes(version.toString().getBytes(StandardCharsets.US_ASCII))
+                .toString();
     }
 }

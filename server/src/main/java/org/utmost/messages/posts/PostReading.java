@@ -124,7 +124,7 @@ public final class PostReading {
             Slice slice = Slice.of(page);
             List<Post> found = posts.before(db, anchor, filter, slice.limit(), slice.offset());
             List<Post> asked = slice.asked(found);
-            return list(db, asked, asked.isEmpty() ? "" : slice.nearer(found, postId), slice.farther(found));
+            return list(db, asked, slice.nearer(found, postId), slice.farther(found));
         });
     }
 

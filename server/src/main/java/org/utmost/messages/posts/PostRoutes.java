@@ -167,7 +167,7 @@ public final class PostRoutes implements Routes {
         PostList list = request.flag("skipFetchThreads")
                 ? reading.alone(request.session(), request.id("post_id"))
                 : reading.thread(request.session(), request.id("post_id"), query);
-        return Reply.json(reading.shown(request.session(), list, threads(request)));
+        return list(request, list, threads(request));
     }
 
     private static ThreadQuery threadQuery(Request request) {
@@ -226,7 +226,7 @@ public final class PostRoutes implements Routes {
                 filter,
                 (int) Math.min(before, Page.MAXIMUM),
                 (int) Math.min(after, Page.MAXIMUM));
-        return Reply.json(reading.shown(request.session(), list, filter.threads()));
+        return list(request, list, filter.threads());
     }
 
     private Reply ofChannel(Request request) {
@@ -242,7 +242,7 @@ public final class PostRoutes implements Routes {
                     reading.newest(request.session(), request.id("channel_id"), page.size(), collapsed);
             return Reply.writtenJson(newest.json()).etag(newest.etag());
         }
-        return Reply.json(reading.shown(request.session(), part(request, filter, page), filter.threads()));
+        return list(request, part(request, filter, page), filter.threads());
     }
 
     private PostList part(Request request, PostFilter filter, Page page) {
@@ -257,5 +257,11 @@ public final class PostRoutes implements Routes {
             return reading.after(request.session(), channelId, request.queryId("after"), filter, page);
         }
         return reading.page(request.session(), channelId, filter, page);
+    }
+
+    /** A list and its version; that of the profiles in it nobody knows. */
+    private Reply list(Request request, PostList posts, Threads threads) {
+        Reply reply = Reply.json(reading.shown(request.session(), posts, threads));
+        return threads == Threads.COLLAPSED_WITH_PROFILES ? reply : reply.etag(posts.etag());
     }
 }

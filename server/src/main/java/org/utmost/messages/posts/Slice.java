@@ -25,9 +25,15 @@ record Slice(int offset, int limit, int start, int size) {
         return fetched.subList(from, Math.min(fetched.size(), from + size));
     }
 
-    /** The id of the post before the page's first, in the order of fetching; for the first page that one. */
+    /**
+     * The id of the post before the page's first, in the order of fetching; for the first page that one, for a page
+     * without posts none.
+     */
     String nearer(List<Post> fetched, String ofFirstPage) {
-        return start == 0 ? ofFirstPage : idAt(fetched, 0);
+        if (start == 0) {
+            return ofFirstPage;
+        }
+        return asked(fetched).isEmpty() ? "" : idAt(fetched, 0);
     }
 
     /** The id of the post behind the page's last; empty if there is none. */

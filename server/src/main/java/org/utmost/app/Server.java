@@ -190,8 +190,8 @@ public final class Server implements AutoCloseable {
         MemberService members = new MemberService(
                 core.database, access, membership, teams, teamMembers, core.users, core.roles, core.clock);
         PostService posts =
-                new PostService(core.database, access, core.users, core.roles, config, core.clock, core.ids);
-        PostEditing editing = new PostEditing(core.database, access, config, core.clock, core.ids);
+                new PostService(core.database, access, teams, core.users, core.roles, config, core.clock, core.ids);
+        PostEditing editing = new PostEditing(core.database, access, teams, config, core.clock, core.ids);
         new SystemPosts(core.database, core.users, config, core.clock, core.ids);
         new CalledThreads(core.database);
         return List.of(

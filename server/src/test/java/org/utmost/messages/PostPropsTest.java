@@ -229,6 +229,46 @@ class PostPropsTest {
     }
 
     @Test
+    void channels_that_a_message_names_are_told_with_it() {
+        String open = SERVER.channel(ANN, "O");
+        String secret = nameOf(SERVER.channel(ANN, "P"));
+        String name = nameOf(open);
+        String message = "see ~" + name + ", ~" + name.toUpperCase(java.util.Locale.ROOT) + "- ~" + secret
+                + " not a~town-square ~nowhere";
+        Answer made = ANN.api().post("/posts", Map.of("channel_id", SERVER.townSquare, "message", message));
+        JsonNode shown = made.is(201).json().at("/props/channel_mentions");
+        assertThat(shown)
+                .isEqualTo(Json.MAPPER.valueToTree(Map.of(name, Map.of("display_name", name, "team_name", "main"))));
+        String path = "/posts/" + made.text("id") + "/patch";
+        assertThat(ANN.api()
+                        .put(path, Map.of("is_pinned", true, "props", Map.of()))
+                        .is(200)
+                        .json()
+                        .at("/props/channel_mentions"))
+                .isEqualTo(shown);
+        assertThat(ANN.api()
+                        .put(path, Map.of("message", "~town-square"))
+                        .is(200)
+                        .json()
+                        .at("/props/channel_mentions/town-square/display_name")
+                        .asText())
+                .isEqualTo("Town Square");
+        assertThat(ANN.api().put(path, Map.of("message", "none")).is(200).json().path("props"))
+                .isEmpty();
+        Person outsider = SERVER.stranger();
+        String direct = ANN.api()
+                .post("/channels/direct", List.of(ANN.id(), outsider.id()))
+                .is(201)
+                .text("id");
+        assertThat(ANN.api()
+                        .post("/posts", Map.of("channel_id", direct, "message", "~town-square"))
+                        .is(201)
+                        .json()
+                        .path("props"))
+                .isEmpty();
+    }
+
+    @Test
     void attachments_stay_as_they_came() {
         String attachment = "{\"text\":\"t\",\"unknown\":{\"a\":[1,null]},\"ts\":1.5,\"fields\":["
                 + "{\"title\":\"o\",\"value\":{\"a\":1},\"mine\":true},{\"title\":\"n\",\"value\":90},"
@@ -248,6 +288,10 @@ class PostPropsTest {
 
     private static Answer send(String props) {
         return ANN.api().post("/posts", "{\"channel_id\":\"" + SERVER.townSquare + "\",\"props\":" + props + "}");
+    }
+
+    private static String nameOf(String channel) {
+        return ANN.api().get("/channels/" + channel).is(200).text("name");
     }
 
     private static String shortened(String value) {

@@ -18,21 +18,31 @@ import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.spaces.channels.Channel;
 import org.utmost.spaces.channels.ChannelAccess;
+import org.utmost.spaces.teams.TeamService;
 
 /** Editing and deleting posts. */
 public final class PostEditing {
     private static final String ARCHIVED = "api.post.patch_post.can_not_update_post_in_deleted.error";
 
+    /** A patch, with the props that it stands for; null for what stays. */
+    private record Edit(
+            PostPatch patch,
+            @Nullable Map<String, Object> props,
+            @Nullable Map<String, Object> named) {}
+
     private final Database database;
     private final PostStore posts = new PostStore();
     private final ChannelAccess access;
+    private final ChannelMentions channelMentions;
     private final PostRules rules;
     private final Clock clock;
     private final Ids ids;
 
-    public PostEditing(Database database, ChannelAccess access, Supplier<Config> config, Clock clock, Ids ids) {
+    public PostEditing(
+            Database database, ChannelAccess access, TeamService teams, Supplier<Config> config, Clock clock, Ids ids) {
         this.database = database;
         this.access = access;
+        this.channelMentions = new ChannelMentions(access, teams);
         this.rules = new PostRules(config, clock);
         this.clock = clock;
         this.ids = ids;
@@ -59,11 +69,7 @@ public final class PostEditing {
         if (before.system()) {
             throw ApiError.badRequest("api.post.update_post.system_message.app_error");
         }
-        if (patch.message() != null) {
-            rules.checkMessage(patch.message());
-        }
-        Map<String, Object> props =
-                patch.props() == null ? null : Attachments.normalized(PostProps.byClient(patch.props()), ids);
+        Edit edit = edit(by, channel, patch);
         return database.write(tx -> {
             if (!posts.lockActive(tx, channel.id())) {
                 throw ApiError.badRequest(ARCHIVED);
@@ -72,7 +78,7 @@ public final class PostEditing {
             if (current == null || current.deleteAt() > 0) {
                 throw ApiError.badRequest("api.post.update_post.permissions_details.app_error");
             }
-            return write(tx, current, patch, props);
+            return write(tx, current, edit);
         });
     }
 
@@ -105,15 +111,25 @@ public final class PostEditing {
         });
     }
 
-    private Post write(Tx tx, Post current, PostPatch patch, @Nullable Map<String, Object> props) throws SQLException {
-        String message = patch.message();
+    private Edit edit(Session by, Channel channel, PostPatch patch) {
+        Map<String, Object> props =
+                patch.props() == null ? null : Attachments.normalized(PostProps.byClient(patch.props()), ids);
+        if (patch.message() == null) {
+            return new Edit(patch, props, null);
+        }
+        rules.checkMessage(patch.message());
+        return new Edit(patch, props, channelMentions.find(by, channel, patch.message()));
+    }
+
+    private Post write(Tx tx, Post current, Edit edit) throws SQLException {
+        String message = edit.patch().message();
         boolean rewritten = message != null && !message.equals(current.message());
         if (rewritten) {
             rules.checkTimeLimit(current);
         }
         long now = Math.max(clock.millis(), current.updateAt() + 1);
         String hashtags = message == null ? current.hashtags() : rules.hashtags(message);
-        Post after = current.edited(patch, hashtags, current.props().edited(props), now);
+        Post after = current.edited(edit.patch(), hashtags, current.props().edited(edit.props(), edit.named()), now);
         if (rewritten) {
             posts.insert(tx, current.former(ids.newId(), now));
         }

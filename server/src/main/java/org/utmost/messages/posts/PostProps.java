@@ -26,6 +26,9 @@ record PostProps(Map<String, Object> values, String json) {
     /** Whether a bot wrote the post; {@code "true"} or missing. */
     static final String FROM_BOT = "from_bot";
 
+    /** The channels that its message names. */
+    static final String CHANNEL_MENTIONS = "channel_mentions";
+
     private static final Logger LOG = LoggerFactory.getLogger(PostProps.class);
     private static final int MOST_CHARACTERS = 800_000;
     private static final int DEEPEST = 64;
@@ -48,7 +51,7 @@ record PostProps(Map<String, Object> values, String json) {
             "add_channel_member",
             "force_notification",
             "silent_notification",
-            "channel_mentions");
+            CHANNEL_MENTIONS);
 
     /**
      * Those of the server and of clients together.
@@ -97,14 +100,19 @@ record PostProps(Map<String, Object> values, String json) {
      * The same after an edit.
      *
      * @param byClient what the client sends instead; null for what it sent before
+     * @param named the channels that the message names now; null if it stays as it is
      */
-    PostProps edited(@Nullable Map<String, Object> byClient) {
+    PostProps edited(@Nullable Map<String, Object> byClient, @Nullable Map<String, Object> named) {
         Map<String, Object> after = new LinkedHashMap<>(byClient == null ? values : byClient);
         values.forEach((name, value) -> {
             if (RESERVED.contains(name)) {
                 after.put(name, value);
             }
         });
+        if (named != null) {
+            after.remove(CHANNEL_MENTIONS);
+            after.putAll(named);
+        }
         return after.equals(values) ? this : of(after);
     }
 

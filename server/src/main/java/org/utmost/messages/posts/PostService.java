@@ -17,6 +17,7 @@ import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.spaces.channels.Channel;
 import org.utmost.spaces.channels.ChannelAccess;
+import org.utmost.spaces.teams.TeamService;
 
 /** Writing posts. */
 public final class PostService {
@@ -26,6 +27,7 @@ public final class PostService {
     private final PostWriter writer = new PostWriter(new PostStore());
     private final ChannelAccess access;
     private final MentionFinder mentions;
+    private final ChannelMentions channelMentions;
     private final PostRules rules;
     private final UserService users;
     private final RoleService roles;
@@ -35,6 +37,7 @@ public final class PostService {
     public PostService(
             Database database,
             ChannelAccess access,
+            TeamService teams,
             UserService users,
             RoleService roles,
             Supplier<Config> config,
@@ -43,6 +46,7 @@ public final class PostService {
         this.database = database;
         this.access = access;
         this.mentions = new MentionFinder(users, access, config);
+        this.channelMentions = new ChannelMentions(access, teams);
         this.rules = new PostRules(config, clock);
         this.users = users;
         this.roles = roles;
@@ -102,6 +106,7 @@ public final class PostService {
         String type = text(wanted.type());
         PostRules.checkType(type);
         Map<String, Object> props = Attachments.normalized(PostProps.byClient(wanted.props()), ids);
+        props.putAll(channelMentions.find(by, channel, message));
         if (bot) {
             props.put(PostProps.FROM_BOT, "true");
         }

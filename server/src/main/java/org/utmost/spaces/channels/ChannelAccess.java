@@ -4,6 +4,8 @@ import static org.utmost.identity.roles.Permission.READ_CHANNEL;
 import static org.utmost.identity.roles.Permission.READ_CHANNEL_CONTENT;
 import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -81,6 +83,13 @@ public final class ChannelAccess {
      */
     public Channel get(String id) {
         return find(id).orElseThrow(() -> ApiError.notFound("app.channel.get.existing.app_error"));
+    }
+
+    /** The public channels of a team that have one of these names and that the caller may know of. */
+    public List<Channel> named(Session by, String teamId, Collection<String> names) {
+        return database.read(db -> channels.named(db, List.of(teamId), names)).stream()
+                .filter(channel -> sees(by, channel))
+                .toList();
     }
 
     /** Whether the user is in the channel. */

@@ -37,6 +37,20 @@ class ScanTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "no channels | ''",
+                "see ~Town-Square, ~off_topic. | town-square off_topic",
+                "~town- | town- town",
+                "a~b ~ ~~ | ''",
+                "日本語~random | random"
+            })
+    void names_after_a_tilde(String message, String names) {
+        assertThat(MentionScan.channels(message)).isEqualTo(words(names));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "no tags | ''",
                 "#one and #two. | #one #two",
                 "#one #one | #one",

@@ -188,9 +188,17 @@ public final class Server implements AutoCloseable {
         TeamMemberService teamMembers =
                 new TeamMemberService(core.database, teams, core.users, core.roles, config, core.clock);
         MemberService members = new MemberService(
-                core.database, access, membership, teams, teamMembers, core.users, core.roles, core.clock);
-        PostService posts =
-                new PostService(core.database, access, teams, core.users, core.roles, config, core.clock, core.ids);
+                core.database,
+                access,
+                membership,
+                teams,
+                teamMembers,
+                core.users,
+                core.roles,
+                core.statuses,
+                core.clock);
+        PostService posts = new PostService(
+                core.database, access, teams, core.users, core.roles, core.statuses, config, core.clock, core.ids);
         PostEditing editing = new PostEditing(core.database, access, teams, config, core.clock, core.ids);
         new SystemPosts(core.database, core.users, config, core.clock, core.ids);
         new CalledThreads(core.database);

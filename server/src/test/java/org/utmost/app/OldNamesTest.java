@@ -61,7 +61,7 @@ class OldNamesTest {
     private void forget(Path data, String mark) {
         try (EventBus bus = new EventBus(new Health());
                 Database database = environment.containsKey("MM_SQLSETTINGS_DATASOURCE")
-                        ? Databases.postgres(environment.get("MM_SQLSETTINGS_DATASOURCE"), 2, bus)
+                        ? Databases.postgres(PostgresUrl.of(environment.get("MM_SQLSETTINGS_DATASOURCE")), 2, bus)
                         : Databases.sqlite(data.resolve("utmost.db"), bus, new Health())) {
             database.write(tx -> {
                 tx.prepare("DELETE FROM user_words").execute();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.status.StatusService;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
 import org.utmost.platform.config.Config;
@@ -31,6 +32,7 @@ public final class PostService {
     private final PostRules rules;
     private final UserService users;
     private final RoleService roles;
+    private final StatusService statuses;
     private final Clock clock;
     private final Ids ids;
 
@@ -40,6 +42,7 @@ public final class PostService {
             TeamService teams,
             UserService users,
             RoleService roles,
+            StatusService statuses,
             Supplier<Config> config,
             Clock clock,
             Ids ids) {
@@ -50,6 +53,7 @@ public final class PostService {
         this.rules = new PostRules(config, clock);
         this.users = users;
         this.roles = roles;
+        this.statuses = statuses;
         this.clock = clock;
         this.ids = ids;
     }
@@ -77,6 +81,9 @@ public final class PostService {
         long given = given(by, wanted);
         Post post = fresh(by, channel, wanted, given, bot);
         Mentions meant = mentions.find(by, channel, post.message());
+        if (setOnline && !bot) {
+            statuses.active(by.userId());
+        }
         try {
             return database.write(tx -> {
                 Post written = given == 0

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.status.StatusService;
 import org.utmost.identity.users.UserService;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Reader;
@@ -31,6 +32,7 @@ public final class MemberService {
     private final TeamMemberService teamMembers;
     private final UserService users;
     private final RoleService roles;
+    private final StatusService statuses;
     private final Clock clock;
 
     public MemberService(
@@ -41,6 +43,7 @@ public final class MemberService {
             TeamMemberService teamMembers,
             UserService users,
             RoleService roles,
+            StatusService statuses,
             Clock clock) {
         this.database = database;
         this.access = access;
@@ -49,6 +52,7 @@ public final class MemberService {
         this.teamMembers = teamMembers;
         this.users = users;
         this.roles = roles;
+        this.statuses = statuses;
         this.clock = clock;
     }
 
@@ -173,7 +177,7 @@ public final class MemberService {
     }
 
     /**
-     * Marks channels as seen by a user, up to now.
+     * Marks channels as seen by a user, up to now; who looks at a channel is there.
      *
      * @param channelIds those to mark; an unknown one, or one the user is not in, is left out
      * @return when each was last viewed
@@ -181,6 +185,11 @@ public final class MemberService {
      */
     Map<String, Long> view(Session by, String userId, List<String> channelIds) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
+        if (by.userId().equals(userId)
+                && !channelIds.isEmpty()
+                && !users.get(userId).isBot()) {
+            statuses.active(userId);
+        }
         return database.write(tx -> {
             Map<String, Long> times = members.view(tx, channelIds, userId, clock.millis());
             if (times.isEmpty() && !channelIds.isEmpty()) {

@@ -57,10 +57,10 @@ import org.utmost.spaces.channels.ChannelRoutes;
 import org.utmost.spaces.channels.ChannelSearch;
 import org.utmost.spaces.channels.ChannelSearchRoutes;
 import org.utmost.spaces.channels.ChannelService;
+import org.utmost.spaces.channels.DirectChannelService;
 import org.utmost.spaces.channels.MemberRoutes;
 import org.utmost.spaces.channels.MemberService;
 import org.utmost.spaces.channels.Membership;
-import org.utmost.spaces.channels.PersonalService;
 import org.utmost.spaces.teams.TeamMemberService;
 import org.utmost.spaces.teams.TeamRoutes;
 import org.utmost.spaces.teams.TeamService;
@@ -183,8 +183,8 @@ public final class Server implements AutoCloseable {
         Membership membership = new Membership(core.database, core.users, config, core.clock, core.ids);
         ChannelService channels =
                 new ChannelService(core.database, access, membership, teams, core.roles, config, core.clock, core.ids);
-        PersonalService personal =
-                new PersonalService(core.database, membership, core.users, core.roles, config, core.clock, core.ids);
+        DirectChannelService direct = new DirectChannelService(
+                core.database, membership, core.users, core.roles, config, core.clock, core.ids);
         TeamMemberService teamMembers =
                 new TeamMemberService(core.database, teams, core.users, core.roles, config, core.clock);
         MemberService members = new MemberService(
@@ -211,7 +211,7 @@ public final class Server implements AutoCloseable {
                 new StatusRoutes(core.statuses),
                 new RoleRoutes(core.roles),
                 new TeamRoutes(teams, teamMembers),
-                new ChannelRoutes(channels, personal),
+                new ChannelRoutes(channels, direct),
                 new ChannelSearchRoutes(new ChannelSearch(core.database, teams)),
                 new MemberRoutes(members),
                 new RealtimeRoutes(typing, core.roles),

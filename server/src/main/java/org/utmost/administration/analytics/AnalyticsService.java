@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
+import org.utmost.spaces.channels.ChannelType;
 
 /** The figures of the system console. */
 public final class AnalyticsService {
@@ -51,8 +52,8 @@ public final class AnalyticsService {
     private List<AnalyticsRow> standard(String teamId) {
         long now = clock.millis();
         return database.read(db -> List.of(
-                new AnalyticsRow("channel_open_count", store.channels(db, "O", teamId)),
-                new AnalyticsRow("channel_private_count", store.channels(db, "P", teamId)),
+                new AnalyticsRow("channel_open_count", store.channels(db, ChannelType.OPEN, teamId)),
+                new AnalyticsRow("channel_private_count", store.channels(db, ChannelType.PRIVATE, teamId)),
                 new AnalyticsRow("post_count", store.posts(db, teamId)),
                 new AnalyticsRow("unique_user_count", store.users(db, true, teamId)),
                 new AnalyticsRow("team_count", store.teams(db)),

@@ -17,15 +17,16 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.utmost.platform.database.Reader;
+import org.utmost.spaces.channels.ChannelType;
 
 /** Counts over the whole database, or over one team. */
 final class AnalyticsStore {
-    long channels(Reader db, String type, String teamId) {
+    long channels(Reader db, ChannelType type, String teamId) {
         Condition inTeam = teamId.isEmpty() ? noCondition() : CHANNELS.TEAM_ID.eq(teamId);
         return count(
                 db,
                 CHANNELS,
-                CHANNELS.TYPE.eq(type).and(CHANNELS.DELETE_AT.eq(0L)).and(inTeam));
+                CHANNELS.TYPE.eq(type.letter()).and(CHANNELS.DELETE_AT.eq(0L)).and(inTeam));
     }
 
     long posts(Reader db, String teamId) {

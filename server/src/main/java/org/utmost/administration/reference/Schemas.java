@@ -46,6 +46,9 @@ final class Schemas {
         if (type.isMapLikeType()) {
             return schema.put("type", "object");
         }
+        if (raw.isEnum()) {
+            return schema.put("type", "string");
+        }
         return raw.isRecord() ? reference(type) : schema;
     }
 

@@ -21,6 +21,7 @@ import org.utmost.platform.events.EventBus;
 import org.utmost.platform.json.Json;
 import org.utmost.spaces.channels.Channel;
 import org.utmost.spaces.channels.ChannelEvent;
+import org.utmost.spaces.channels.ChannelType;
 import org.utmost.spaces.teams.TeamEvent;
 
 /** Turns what happened into the messages of the WebSocket API, each with its audience. */
@@ -83,9 +84,9 @@ public final class Fanout {
         Channel channel = created.channel();
         String sender = "@" + users.find(post.userId()).map(User::username).orElse("");
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("channel_display_name", channel.type().equals("D") ? sender : channel.displayName());
+        data.put("channel_display_name", channel.type() == ChannelType.DIRECT ? sender : channel.displayName());
         data.put("channel_name", channel.name());
-        data.put("channel_type", channel.type());
+        data.put("channel_type", channel.type().letter());
         data.put("post", json(post));
         data.put("sender_name", sender);
         data.put("set_online", created.setOnline());
@@ -177,7 +178,7 @@ public final class Fanout {
 
     private void opened(ChannelEvent.Opened opened) {
         Channel channel = opened.channel();
-        if (channel.type().equals("D")) {
+        if (channel.type() == ChannelType.DIRECT) {
             send(
                     ClientEvent.DIRECT_ADDED,
                     Broadcast.channel(channel.id()),

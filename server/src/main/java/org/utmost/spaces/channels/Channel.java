@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * A conversation; the API's Channel object. Times are epoch milliseconds.
  *
  * @param teamId empty for direct and group messages
- * @param type {@code O} public, {@code P} private, {@code D} direct message, {@code G} group message
  * @param props what its header mentions, where that is asked for; never stored
  */
 public record Channel(
@@ -18,7 +17,7 @@ public record Channel(
         long updateAt,
         long deleteAt,
         String teamId,
-        String type,
+        ChannelType type,
         String displayName,
         String name,
         String header,
@@ -37,7 +36,7 @@ public record Channel(
             String id,
             long now,
             String teamId,
-            String type,
+            ChannelType type,
             String displayName,
             String name,
             String header,
@@ -49,6 +48,21 @@ public record Channel(
 
     /** The same with other texts. */
     Channel with(long updateAt, String displayName, String name, String header, String purpose) {
+        return with(updateAt, displayName, name, header, purpose, props);
+    }
+
+    /** The same with what is said of it beside. */
+    Channel withProps(Map<String, Object> said) {
+        return with(updateAt, displayName, name, header, purpose, said);
+    }
+
+    private Channel with(
+            long updateAt,
+            String displayName,
+            String name,
+            String header,
+            String purpose,
+            @Nullable Map<String, Object> props) {
         return new Channel(
                 id,
                 createAt,
@@ -66,27 +80,6 @@ public record Channel(
                 lastRootPostAt,
                 creatorId,
                 props);
-    }
-
-    /** The same with what is said of it beside. */
-    Channel withProps(Map<String, Object> said) {
-        return new Channel(
-                id,
-                createAt,
-                updateAt,
-                deleteAt,
-                teamId,
-                type,
-                displayName,
-                name,
-                header,
-                purpose,
-                lastPostAt,
-                totalMsgCount,
-                totalMsgCountRoot,
-                lastRootPostAt,
-                creatorId,
-                said);
     }
 
     @JsonProperty("extra_update_at")
@@ -127,13 +120,13 @@ public record Channel(
     /** Whether everybody in its team may find and join it. */
     @JsonIgnore
     public boolean open() {
-        return type.equals("O");
+        return type == ChannelType.OPEN;
     }
 
     /** Whether it belongs to fixed users and to no team. */
     @JsonIgnore
     public boolean personal() {
-        return type.equals("D") || type.equals("G");
+        return type.personal();
     }
 
     /** For a direct message, the other of the two; the same user in a message to oneself. */

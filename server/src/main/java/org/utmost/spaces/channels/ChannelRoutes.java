@@ -29,11 +29,11 @@ import org.utmost.platform.http.Routes;
 /** /channels, /teams/{team_id}/channels, /users/{user_id}/channels. */
 public final class ChannelRoutes implements Routes {
     private final ChannelService channels;
-    private final PersonalService personal;
+    private final DirectChannelService direct;
 
-    public ChannelRoutes(ChannelService channels, PersonalService personal) {
+    public ChannelRoutes(ChannelService channels, DirectChannelService direct) {
         this.channels = channels;
-        this.personal = personal;
+        this.direct = direct;
     }
 
     @Override
@@ -117,11 +117,11 @@ public final class ChannelRoutes implements Routes {
     }
 
     private Reply direct(Request request) {
-        return Reply.json(201, personal.direct(request.session(), request.strings("user_ids")));
+        return Reply.json(201, direct.open(request.session(), request.strings("user_ids")));
     }
 
     private Reply group(Request request) {
-        return Reply.json(201, personal.group(request.session(), request.strings("user_ids")));
+        return Reply.json(201, direct.openGroup(request.session(), request.strings("user_ids")));
     }
 
     private Reply get(Request request) {

@@ -21,7 +21,6 @@ final class ChannelRules {
     static void check(Channel channel) {
         check(Lengths.characters(channel.displayName()) <= 64, "display_name");
         check(channel.personal() || NAME.matcher(channel.name()).matches(), "1_or_more");
-        check(channel.personal() || channel.open() || channel.type().equals("P"), "type");
         check(Lengths.characters(channel.header()) <= 1024, "header");
         check(Lengths.characters(channel.purpose()) <= 250, "purpose");
         check(channel.personal() || !PERSONAL.matcher(channel.name()).matches(), "name");

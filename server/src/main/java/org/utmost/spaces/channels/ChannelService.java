@@ -261,7 +261,7 @@ public final class ChannelService {
         if (!channel.active()) {
             throw ApiError.badRequest("api.channel.update_channel.deleted.app_error");
         }
-        if (patch.type() != null && !patch.type().equals(channel.type())) {
+        if (patch.type() != null && !patch.type().equals(channel.type().letter())) {
             throw ApiError.badRequest("api.channel.update_channel.typechange.app_error");
         }
         if (channel.personal() && patch.renames(channel)) {
@@ -284,8 +284,9 @@ public final class ChannelService {
     }
 
     private Channel fresh(Session by, NewChannel wanted) {
-        String type = text(wanted.type());
-        if (type.equals("D") || type.equals("G")) {
+        ChannelType type = ChannelType.find(text(wanted.type()))
+                .orElseThrow(() -> ApiError.badRequest("model.channel.is_valid.type.app_error"));
+        if (type.personal()) {
             throw ApiError.badRequest("api.channel.create_channel.direct_channel.app_error");
         }
         String name = Names.clean(text(wanted.name()));

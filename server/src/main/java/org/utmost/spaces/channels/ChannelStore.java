@@ -63,7 +63,7 @@ final class ChannelStore {
         return db.sql()
                 .selectFrom(CHANNELS)
                 .where(CHANNELS.TEAM_ID.in(teamIds).and(CHANNELS.NAME.in(names)))
-                .and(CHANNELS.TYPE.eq("O").and(CHANNELS.DELETE_AT.eq(0L)))
+                .and(CHANNELS.TYPE.eq(ChannelType.OPEN.letter()).and(CHANNELS.DELETE_AT.eq(0L)))
                 .fetch(ChannelStore::channel);
     }
 
@@ -71,7 +71,7 @@ final class ChannelStore {
         return db.sql()
                 .selectFrom(CHANNELS)
                 .where(CHANNELS.TEAM_ID.eq(teamId))
-                .and(CHANNELS.TYPE.eq("O"))
+                .and(CHANNELS.TYPE.eq(ChannelType.OPEN.letter()))
                 .and(CHANNELS.DELETE_AT.eq(0L))
                 .orderBy(CHANNELS.DISPLAY_NAME, CHANNELS.ID)
                 .limit(page.size())
@@ -81,7 +81,7 @@ final class ChannelStore {
 
     /** Active channels of a team that have every one of the folded words in their names. */
     List<Channel> search(Reader db, String teamId, List<String> terms, String userId, Whose whose, int most) {
-        Condition open = CHANNELS.TYPE.eq("O");
+        Condition open = CHANNELS.TYPE.eq(ChannelType.OPEN.letter());
         Condition own = exists(selectOne()
                 .from(CHANNEL_MEMBERS)
                 .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(CHANNELS.ID).and(CHANNEL_MEMBERS.USER_ID.eq(userId))));
@@ -172,7 +172,7 @@ final class ChannelStore {
         row.put(CHANNELS.UPDATE_AT, channel.updateAt());
         row.put(CHANNELS.DELETE_AT, channel.deleteAt());
         row.put(CHANNELS.TEAM_ID, channel.teamId());
-        row.put(CHANNELS.TYPE, channel.type());
+        row.put(CHANNELS.TYPE, channel.type().letter());
         row.put(CHANNELS.DISPLAY_NAME, channel.displayName());
         row.put(CHANNELS.NAME, channel.name());
         row.put(CHANNELS.FOLDED, folded(channel));
@@ -230,7 +230,7 @@ final class ChannelStore {
                 row.get(CHANNELS.UPDATE_AT),
                 row.get(CHANNELS.DELETE_AT),
                 row.get(CHANNELS.TEAM_ID),
-                row.get(CHANNELS.TYPE),
+                ChannelType.find(row.get(CHANNELS.TYPE)).orElseThrow(),
                 row.get(CHANNELS.DISPLAY_NAME),
                 row.get(CHANNELS.NAME),
                 row.get(CHANNELS.HEADER),

@@ -22,7 +22,7 @@ import org.utmost.platform.ids.Ids;
 import org.utmost.platform.ids.Secrets;
 
 /** Direct and group messages: channels that are their members. */
-public final class PersonalService {
+public final class DirectChannelService {
     private static final int GROUP_MINIMUM = 3;
     private static final int GROUP_MAXIMUM = 8;
     private static final String TEAM_RESTRICTED = "api.channel.create_channel.direct_channel.team_restricted_error";
@@ -37,7 +37,7 @@ public final class PersonalService {
     private final Clock clock;
     private final Ids ids;
 
-    public PersonalService(
+    public DirectChannelService(
             Database database,
             Membership membership,
             UserService users,
@@ -61,7 +61,7 @@ public final class PersonalService {
      *     caller is neither, or for a new one of people in no team together where {@code RestrictDirectMessage} asks for
      *     that; bots may write to everybody
      */
-    Channel direct(Session by, List<String> pair) {
+    Channel open(Session by, List<String> pair) {
         if (pair.size() != 2 || !pair.stream().allMatch(Ids::isValid)) {
             throw ApiError.invalidBody("user_ids");
         }
@@ -75,7 +75,7 @@ public final class PersonalService {
             throw ApiError.badRequest("api.channel.create_direct_channel.invalid_user.app_error");
         }
         boolean restricted = restricted(by) && found.stream().noneMatch(User::isBot);
-        return open(by, "D", both.getFirst() + "__" + both.getLast(), "", found, restricted);
+        return existingOrNew(by, ChannelType.DIRECT, both.getFirst() + "__" + both.getLast(), "", found, restricted);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class PersonalService {
      * @throws ApiError 400 for too few, too many or unknown users, 403 without {@code create_group_channel} or, as for a
      *     direct message, for people in no team together
      */
-    Channel group(Session by, List<String> wanted) {
+    Channel openGroup(Session by, List<String> wanted) {
         if (wanted.isEmpty() || !wanted.stream().allMatch(Ids::isValid)) {
             throw ApiError.invalidBody("user_ids");
         }
@@ -100,7 +100,13 @@ public final class PersonalService {
         }
         String title = found.stream().map(User::username).sorted().collect(Collectors.joining(", "));
         String name = Secrets.hash(String.join("", all)).substring(0, 40);
-        return open(by, "G", name, title.length() > 64 ? title.substring(0, 64) : title, found, restricted(by));
+        return existingOrNew(
+                by,
+                ChannelType.GROUP,
+                name,
+                title.length() > 64 ? title.substring(0, 64) : title,
+                found,
+                restricted(by));
     }
 
     /** Whether who opens a message must be in a team with those whom it is for. */
@@ -108,7 +114,8 @@ public final class PersonalService {
         return config.get().team().restrictDirectMessage().equals("team") && !roles.permits(by, MANAGE_SYSTEM);
     }
 
-    private Channel open(Session by, String type, String name, String title, List<User> people, boolean restricted) {
+    private Channel existingOrNew(
+            Session by, ChannelType type, String name, String title, List<User> people, boolean restricted) {
         Channel channel = Channel.fresh(ids.newId(), clock.millis(), "", type, title, name, "", "", by.userId());
         List<String> memberIds = people.stream().map(User::id).sorted().toList();
         try {

@@ -82,8 +82,11 @@ public final class Membership {
     private void createDefaults(Tx tx, Team team) {
         long now = clock.millis();
         channels.insert(
-                tx, Channel.fresh(ids.newId(), now, team.id(), "O", "Town Square", Channel.DEFAULT, "", "", ""));
-        channels.insert(tx, Channel.fresh(ids.newId(), now, team.id(), "O", "Off-Topic", "off-topic", "", "", ""));
+                tx,
+                Channel.fresh(
+                        ids.newId(), now, team.id(), ChannelType.OPEN, "Town Square", Channel.DEFAULT, "", "", ""));
+        channels.insert(
+                tx, Channel.fresh(ids.newId(), now, team.id(), ChannelType.OPEN, "Off-Topic", "off-topic", "", "", ""));
     }
 
     private void joinDefaults(Tx tx, Team team, String userId, String byUserId) {

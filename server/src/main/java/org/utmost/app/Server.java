@@ -123,7 +123,8 @@ public final class Server implements AutoCloseable {
             Typing typing = new Typing(hub, access, config);
             realtime = new Realtime(
                     hub, core.bus, typing, authenticator, core.statuses, config, core.health, core.clock, core.ids);
-            PostReading reading = new PostReading(core.database, core.bus, core.caches, access, core.users, core.roles, core.ids);
+            PostReading reading =
+                    new PostReading(core.database, core.bus, core.caches, access, core.users, core.roles, core.ids);
             new Fanout(hub, core.bus, core.users, reading, config, () -> clientConfig.values(false));
             routes(config, teams, access, reading, hub, typing, clientConfig)
                     .forEach(each -> each.addTo(router.below("/api/v4")));

@@ -35,6 +35,17 @@ class TextsTest {
     }
 
     @Test
+    void a_text_stands_once_in_its_catalogue() throws IOException {
+        for (String language : Texts.LANGUAGES) {
+            Path file = Path.of("src/main/resources/org/utmost/platform/text/texts_" + language + ".properties");
+            assertThat(Files.readAllLines(file).stream()
+                            .filter(line -> line.contains("="))
+                            .map(line -> line.split("=", 2)[0].strip()))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void the_languages_agree() {
         for (String language : Texts.LANGUAGES) {
             assertThat(Texts.catalogue(language).keySet())

@@ -3,12 +3,12 @@ package org.utmost.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.utmost.platform.json.Json;
 
 /** What the server answered. */
 public record Answer(HttpResponse<String> http) {
@@ -20,10 +20,13 @@ public record Answer(HttpResponse<String> http) {
         return http.headers().firstValue(name).orElse("");
     }
 
+    /** Any client's, which has no limits of ours. */
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     /** The body as JSON. */
     public JsonNode json() {
         try {
-            return Json.MAPPER.readTree(http.body());
+            return MAPPER.readTree(http.body());
         } catch (IOException e) {
             throw new UncheckedIOException(http.body(), e);
         }

@@ -114,7 +114,8 @@ public final class UserSearchRoutes implements Routes {
         UserOrder order = order(request, filter);
         requireGroup(request.session(), request.queryId("in_group"));
         requireGroup(request.session(), request.queryId("not_in_group"));
-        return Reply.json(search.list(request.session(), filter, order, request.page())).etagOfContent();
+        return Reply.json(search.list(request.session(), filter, order, request.page()))
+                .etagOfContent();
     }
 
     private Reply search(Request request) {

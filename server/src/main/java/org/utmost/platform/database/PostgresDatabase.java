@@ -3,6 +3,8 @@ package org.utmost.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,9 @@ import org.utmost.platform.events.EventBus;
  */
 final class PostgresDatabase implements Database {
     private static final int TRIES = 8;
+
+    /** How long a transaction waits for a place. */
+    private static final Duration BUSY_FOR = Duration.ofSeconds(10);
 
     /** Two that collided begin again at different times. */
     private static final int APART_MS = 20;
@@ -37,7 +42,7 @@ final class PostgresDatabase implements Database {
     @Override
     public <T extends @Nullable Object> T read(Query<Reader, T> query) {
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = pool.getConnection()) {
+            try (Connection connection = connection()) {
                 return query.run(new Link(connection, SQLDialect.POSTGRES));
             } catch (SQLException | RuntimeException e) {
                 if (attempt == TRIES || !Failures.isDeadConnection(e)) {
@@ -85,6 +90,20 @@ final class PostgresDatabase implements Database {
         pool.close();
     }
 
+    /** A connection, waited for while others do their work with theirs: a busy database is not one that is away. */
+    private Connection connection() throws SQLException {
+        long end = System.nanoTime() + BUSY_FOR.toNanos();
+        while (true) {
+            try {
+                return pool.getConnection();
+            } catch (SQLTransientConnectionException none) {
+                if (pool.getHikariPoolMXBean().getActiveConnections() == 0 || System.nanoTime() > end) {
+                    throw none;
+                }
+            }
+        }
+    }
+
     /** One run of a transaction on a connection. */
     private final class Attempt<T extends @Nullable Object> {
         private @Nullable Tx tx;
@@ -96,7 +115,7 @@ final class PostgresDatabase implements Database {
         private boolean committing;
 
         void run(Query<Tx, T> transaction) throws SQLException {
-            try (Connection connection = pool.getConnection()) {
+            try (Connection connection = connection()) {
                 connection.setAutoCommit(false);
                 Link link = new Link(connection, SQLDialect.POSTGRES);
                 tx = new Tx(link, listeners::during);

@@ -219,7 +219,7 @@ public final class ChannelService {
             if (!before.active()) {
                 throw ApiError.badRequest("api.channel.delete_channel.deleted.app_error");
             }
-            long now = later(before);
+            long now = Math.max(later(before), before.lastPostAt());
             tx.publish(new ChannelEvent.Archived(channels.setDeleteAt(tx, id, now, now)));
             return true;
         });

@@ -139,6 +139,8 @@ class RoleStepTest {
 
     private Database open(EventBus bus) {
         String url = environment.get("MM_SQLSETTINGS_DATASOURCE");
-        return url == null ? Databases.sqlite(data.resolve("utmost.db"), bus, new Health()) : Databases.postgres(PostgresUrl.of(url), 8, bus);
+        return url == null
+                ? Databases.sqlite(data.resolve("utmost.db"), bus, new Health())
+                : Databases.postgres(PostgresUrl.of(url), 8, bus);
     }
 }

@@ -123,7 +123,7 @@ public final class PasswordGuard {
         long pause = pause(key, most);
         if (pause > 0) {
             throw ApiError.unauthorized("api.user.check_user_login_attempts.too_many.app_error")
-                    .with("minutes", String.valueOf(Duration.ofMillis(pause).toMinutes() + 1));
+                    .with("minutes", String.valueOf(Duration.ofMillis(pause - 1).toMinutes() + 1));
         }
         failures.invalidate(key);
         return true;

@@ -86,6 +86,14 @@ class RouteTableTest {
                     .path(route.method().toLowerCase());
             assertThat(operation.path("summary").asText()).as(route.path()).isEqualTo(route.summary());
             assertThat(operation.path("operationId").asText()).isNotEmpty();
+            for (String status : List.of("400", "401", "403", "429", "500")) {
+                assertThat(operation
+                                .path("responses")
+                                .path(status)
+                                .at("/content/application~1json/schema/$ref")
+                                .asText())
+                        .isEqualTo("#/components/schemas/ErrorBody");
+            }
         }
         JsonNode schemas = document.at("/components/schemas");
         assertThat(schemas.at("/TeamStats/properties").has("total_member_count"))
@@ -93,6 +101,11 @@ class RouteTableTest {
         assertThat(schemas.at("/ChannelStats/properties").has("pinnedpost_count"))
                 .isTrue();
         assertThat(schemas.at("/User/properties").has("password")).isFalse();
+        assertThat(schemas.at("/ErrorBody/properties").has("detailed_error")).isTrue();
+        JsonNode list = document.path("paths").path("/api/v4/teams/{team_id}/channels");
+        assertThat(list.at("/get/parameters").findValues("schema"))
+                .map(schema -> schema.path("type").asText())
+                .containsExactly("string", "integer", "integer");
         JsonNode member = schemas.at("/MemberWithTeam/properties");
         assertThat(member.has("channel_id") && member.has("team_name")).isTrue();
         assertThat(member.has("member")).isFalse();

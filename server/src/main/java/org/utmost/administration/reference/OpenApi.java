@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.utmost.platform.http.Access;
+import org.utmost.platform.http.ErrorBody;
 import org.utmost.platform.http.PermissionId;
 import org.utmost.platform.http.Route;
 import org.utmost.platform.http.ServerVersion;
@@ -37,7 +38,7 @@ final class OpenApi {
         document.putObject("info")
                 .put("title", "Utmost API")
                 .put("version", ServerVersion.API)
-                .put("description", "What this server answers. Errors have id, message, request_id and status_code.");
+                .put("description", "What this server answers.");
         ObjectNode paths = document.putObject("paths");
         for (Route route : routes) {
             paths.withObjectProperty(route.path()).set(route.method().toLowerCase(Locale.ROOT), operation(route));
@@ -74,16 +75,26 @@ final class OpenApi {
             array.set("items", schema);
             schema = array;
         }
-        node.putObject("responses")
+        ObjectNode responses = node.putObject("responses");
+        responses
                 .putObject(String.valueOf(shape.status()))
                 .put("description", "Success")
                 .putObject("content")
                 .putObject("application/json")
                 .set("schema", schema);
+        Failures.of(route).forEach((status, why) -> response(responses, status, why));
         if (route.access().kind() != Access.Kind.ANYONE) {
             node.putArray("security").addObject().putArray("token");
         }
         return node;
+    }
+
+    /** A status other than success; what is wrong says the API's error object. */
+    private void response(ObjectNode responses, int status, String why) {
+        ObjectNode response = responses.putObject(String.valueOf(status)).put("description", why);
+        if (status >= 400) {
+            response.putObject("content").putObject("application/json").set("schema", schemas.of(ErrorBody.class));
+        }
     }
 
     private static void parameters(Route route, ArrayNode parameters) {
@@ -100,8 +111,7 @@ final class OpenApi {
                 .put("name", name)
                 .put("in", in)
                 .put("required", required)
-                .putObject("schema")
-                .put("type", "string");
+                .set("schema", ParameterType.of(name, required).schema());
     }
 
     private static String access(Access access) {

@@ -1,5 +1,7 @@
 package org.utmost.platform.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -26,7 +28,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** The one JSON mapper: snake_case, strict about types as the API is, blind to fields it does not know. */
+/**
+ * The one JSON mapper: snake_case, strict about types as the API is, blind to fields it does not know. A null in a list or
+ * map of texts is an empty text, as the API reads it.
+ */
 public final class Json {
     /** Arrays and objects in each other at the most: more is an attack, and would fill the stack of who reads it. */
     public static final int MAXIMUM_DEPTH = 64;
@@ -120,6 +125,7 @@ public final class Json {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.AS_EMPTY))
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

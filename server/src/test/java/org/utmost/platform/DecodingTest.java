@@ -16,8 +16,8 @@ import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 import org.utmost.testing.TestSocket;
 
-/** Names in JSON are matched whatever the case of their letters, as the API's own decoder matches them. */
-class AnyCaseTest {
+/** JSON is read as the API's own decoder reads it: names match whatever the case of their letters. */
+class DecodingTest {
     private static final TestServer SERVER = new TestServer();
 
     @AfterAll
@@ -49,6 +49,31 @@ class AnyCaseTest {
             assertThat(SERVER.admin.api().post("/posts", body).is(201).text("message"))
                     .isEqualTo("last");
         }
+    }
+
+    @Test
+    void a_null_among_texts_is_an_empty_text_and_one_in_props_stays_null() {
+        SERVER.configure("ServiceSettings", "EnableUserAccessTokens", true);
+        SERVER.admin
+                .api()
+                .post("/users/me/tokens", "{\"description\":\"limited\",\"scopes\":[null]}")
+                .fails(400, "model.user_access_token.is_valid.scopes.app_error");
+        JsonNode user = SERVER.admin
+                .api()
+                .put(
+                        "/users/me/patch",
+                        "{\"props\":{\"customStatus\":null},\"notify_props\":{\"push\":null},\"timezone\":{\"a\":null}}")
+                .is(200)
+                .json();
+        assertThat(user.at("/notify_props/push").asText("none")).isEmpty();
+        assertThat(user.at("/timezone/a").asText("none")).isEmpty();
+        SERVER.admin.api().post("/users/ids", "[null]").is(200);
+        JsonNode post = SERVER.admin
+                .api()
+                .post("/posts", "{\"channel_id\":\"" + SERVER.townSquare + "\",\"props\":{\"nothing\":null}}")
+                .is(201)
+                .json();
+        assertThat(post.at("/props/nothing").isNull()).isTrue();
     }
 
     @Test

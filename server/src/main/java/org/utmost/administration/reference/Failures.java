@@ -1,0 +1,35 @@
+package org.utmost.administration.reference;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.utmost.platform.http.Route;
+
+/** The statuses other than success that a route may answer with. */
+final class Failures {
+    private Failures() {}
+
+    /** Each with what it means, in words for developers. */
+    static Map<Integer, String> of(Route route) {
+        Map<Integer, String> statuses = new TreeMap<>();
+        statuses.put(400, "Something in the request can't be taken");
+        statuses.put(401, "No session, or none that is still good");
+        statuses.put(403, "The caller may not do this");
+        statuses.put(414, "The URL is too long");
+        statuses.put(429, "Too many requests: Retry-After says when the next may come");
+        statuses.put(500, "The server's fault");
+        statuses.put(503, "The database is out of reach for the moment");
+        if (route.path().contains("{") || route.shape().takes() != null) {
+            statuses.put(404, "There is no such thing, or none that the caller may see");
+        }
+        if (route.shape().takes() != null) {
+            statuses.put(413, "The body is too large");
+        }
+        if (route.method().equals("GET")) {
+            statuses.put(304, "Not changed since the version in If-None-Match");
+        } else {
+            statuses.put(501, "The feature is switched off");
+            statuses.put(507, "There is no space left to write to");
+        }
+        return statuses;
+    }
+}

@@ -17,6 +17,10 @@ CREATE INDEX users_roles ON users (roles, id);
 -- Name and display name, folded. A search looks for any part of them, among the channels of one team.
 ALTER TABLE channels ADD COLUMN folded TEXT DEFAULT '' NOT NULL;
 
+-- A team is listed by activity in the order of this index.
+DROP INDEX statuses_last_activity_at;
+CREATE INDEX statuses_last_activity_at ON statuses (last_activity_at, user_id);
+
 -- Few posts have a type, so few pay for this.
 -- [jooq ignore start]
 CREATE INDEX posts_channel_type ON posts (channel_id, type, create_at, id) WHERE type <> '';

@@ -42,6 +42,8 @@ final class ParameterTrials {
             team_roles | in_team={team} | in_team={team}&team_roles=team_user
             channel_roles | in_channel={channel} | in_channel={channel}&channel_roles=channel_user
             sort | in_team={team} | in_team={team}&sort=create_at
+            GET /channels/{channel}/stats
+            exclude_files_count | | exclude_files_count=true
             DELETE /users/{spare-user}
             permanent | | permanent=true
             POST /users/ids

@@ -21,7 +21,8 @@ public final class TestServer implements AutoCloseable {
     /** What a password's hash takes here: next to nothing, as it is made for each of a thousand people. */
     private static final Passwords.Cost CHEAP = new Passwords.Cost(8, 1);
 
-    private static final AtomicInteger NAMES = new AtomicInteger();
+    /** From where on names sort as their numbers do. */
+    private static final AtomicInteger NAMES = new AtomicInteger(10_000);
 
     private final Path data;
     private final Map<String, String> variables;

@@ -42,9 +42,9 @@ record UserFilter(
             channel = channel.stream().distinct().toList();
         }
 
-        /** Whether some are listed. */
-        boolean listed() {
-            return !system.isEmpty() || !team.isEmpty() || !channel.isEmpty();
+        /** Whether roles in a team or channel are listed. */
+        boolean inPlaces() {
+            return !team.isEmpty() || !channel.isEmpty();
         }
     }
 

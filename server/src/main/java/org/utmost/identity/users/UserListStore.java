@@ -1,6 +1,7 @@
 package org.utmost.identity.users;
 
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.or;
@@ -12,10 +13,12 @@ import static org.utmost.schema.Tables.USERS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.http.Page;
@@ -31,34 +34,39 @@ final class UserListStore {
             Field<Boolean> guest,
             Field<String> roles) {}
 
+    /** The page is found by what it is sorted by, and only then are its users read: sorting whole users is slow. */
     List<ActiveUser> list(Reader db, UserFilter filter, UserOrder order, Page page) {
         Condition condition = condition(db, filter, List.of());
-        var users = db.sql().select(USERS.fields());
+        var keys = db.sql().select(USERS.ID, order == UserOrder.ACTIVE ? STATUSES.LAST_ACTIVITY_AT : inline(0L));
         var rows = switch (order) {
-            case USERNAME -> users.from(USERS).where(condition).orderBy(USERS.USERNAME);
-            case CREATED -> users.from(USERS).where(condition).orderBy(USERS.CREATE_AT.desc(), USERS.ID.desc());
+            case USERNAME -> keys.from(USERS).where(condition).orderBy(USERS.USERNAME);
+            case CREATED -> keys.from(USERS).where(condition).orderBy(USERS.CREATE_AT.desc(), USERS.ID.desc());
             case ACTIVE ->
-                users.select(STATUSES.LAST_ACTIVITY_AT)
-                        .from(STATUSES)
+                keys.from(STATUSES)
                         .join(USERS)
                         .on(USERS.ID.eq(STATUSES.USER_ID))
                         .where(condition)
-                        .orderBy(STATUSES.LAST_ACTIVITY_AT.desc(), USERS.USERNAME);
+                        .orderBy(STATUSES.LAST_ACTIVITY_AT.desc(), STATUSES.USER_ID.desc());
             case STATUS ->
-                users.from(USERS)
+                keys.from(CHANNEL_MEMBERS)
+                        .join(USERS)
+                        .on(USERS.ID.eq(CHANNEL_MEMBERS.USER_ID))
                         .leftJoin(STATUSES)
-                        .on(STATUSES.USER_ID.eq(USERS.ID))
-                        .where(condition)
+                        .on(STATUSES.USER_ID.eq(CHANNEL_MEMBERS.USER_ID))
+                        .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(filter.inChannel()))
+                        .and(condition)
                         .orderBy(presence(), USERS.USERNAME);
             case ADMINS ->
-                users.from(USERS)
-                        .join(CHANNEL_MEMBERS)
-                        .on(CHANNEL_MEMBERS.USER_ID.eq(USERS.ID))
-                        .and(CHANNEL_MEMBERS.CHANNEL_ID.eq(filter.inChannel()))
-                        .where(condition)
+                keys.from(CHANNEL_MEMBERS)
+                        .join(USERS)
+                        .on(USERS.ID.eq(CHANNEL_MEMBERS.USER_ID))
+                        .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(filter.inChannel()))
+                        .and(condition)
                         .orderBy(CHANNEL_MEMBERS.SCHEME_ADMIN.desc(), USERS.USERNAME);
         };
-        return rows.limit(page.size()).offset(page.offset()).fetch(row -> active(row, order));
+        Map<String, Long> found =
+                rows.limit(page.size()).offset(page.offset()).fetchMap(Record2::value1, Record2::value2);
+        return read(db, found);
     }
 
     /** Users with words in names of those kinds that begin as the terms do, by username. */
@@ -66,12 +74,14 @@ final class UserListStore {
         List<UserSet> named = query.terms().stream()
                 .map(term -> UserWordStore.beginning(term, kinds, askingUserId))
                 .toList();
-        return db.sql()
-                .selectFrom(USERS)
+        Map<String, Long> found = db.sql()
+                .select(USERS.ID, inline(0L))
+                .from(USERS)
                 .where(condition(db, query.filter(), named))
                 .orderBy(USERS.USERNAME)
                 .limit(query.limit())
-                .fetch(UserStore::user);
+                .fetchMap(Record2::value1, Record2::value2);
+        return read(db, found).stream().map(ActiveUser::user).toList();
     }
 
     /** Some of the users behind that id, by id. */
@@ -96,17 +106,7 @@ final class UserListStore {
         if (filter.nobody()) {
             return falseCondition();
         }
-        List<UserSet> sets = new ArrayList<>(named);
-        if (!filter.inChannel().isEmpty()) {
-            sets.add(channel(filter.inChannel()).members());
-        }
-        if (!filter.inTeam().isEmpty()) {
-            sets.add(team(filter.inTeam()).members());
-        }
-        if (!filter.roles().one().isEmpty()) {
-            sets.add(withRole(filter.roles().one()));
-        }
-        Condition condition = UserSet.inAll(db, USERS.ID, sets);
+        Condition condition = UserSet.inAll(db, USERS.ID, sets(filter, named));
         if (!filter.notInTeam().isEmpty()) {
             condition = condition.and(not(team(filter.notInTeam()).members().has(USERS.ID)));
         }
@@ -125,7 +125,26 @@ final class UserListStore {
         if (filter.inactive()) {
             condition = condition.and(USERS.DELETE_AT.ne(0L));
         }
-        return filter.roles().listed() ? condition.and(oneOf(filter)) : condition;
+        return filter.roles().inPlaces() ? condition.and(oneOf(filter)) : condition;
+    }
+
+    /** What narrows a list to those who are in something, the names that are searched among it. */
+    private static List<UserSet> sets(UserFilter filter, List<UserSet> named) {
+        List<UserSet> sets = new ArrayList<>(named);
+        if (!filter.inChannel().isEmpty()) {
+            sets.add(channel(filter.inChannel()).members());
+        }
+        if (!filter.inTeam().isEmpty()) {
+            sets.add(team(filter.inTeam()).members());
+        }
+        UserFilter.Roles roles = filter.roles();
+        if (!roles.one().isEmpty()) {
+            sets.add(holders(held -> UserStore.hasRole(held, roles.one())));
+        }
+        if (!roles.inPlaces() && !roles.system().isEmpty()) {
+            sets.add(holders(held -> or(system(held, roles.system()))));
+        }
+        return sets;
     }
 
     private static Place team(String id) {
@@ -151,19 +170,23 @@ final class UserListStore {
                 CHANNEL_MEMBERS.ROLES);
     }
 
-    /** In an alias, so that the few who have a role are found in the index of roles. */
-    private static UserSet withRole(String role) {
+    /** Those whose system roles are such, in an alias, so that they are found in the index of roles. */
+    private static UserSet holders(Function<Field<String>, Condition> such) {
         var others = USERS.as("others");
-        return new UserSet(others, others.ID, UserStore.hasRole(others.ROLES, role));
+        return new UserSet(others, others.ID, such.apply(others.ROLES));
+    }
+
+    /** Having each of those system roles; a {@code system_user} is one who is nothing else. */
+    private static List<Condition> system(Field<String> held, List<String> roles) {
+        return roles.stream()
+                .map(role -> role.equals("system_user") ? held.eq(role) : UserStore.hasRole(held, role))
+                .toList();
     }
 
     /** Those with one of the listed roles. */
     private static Condition oneOf(UserFilter filter) {
         UserFilter.Roles roles = filter.roles();
-        List<Condition> each = new ArrayList<>();
-        for (String role : roles.system()) {
-            each.add(role.equals("system_user") ? USERS.ROLES.eq(role) : UserStore.hasRole(USERS.ROLES, role));
-        }
+        List<Condition> each = new ArrayList<>(system(USERS.ROLES, roles.system()));
         Place team = team(filter.inTeam());
         roles.team().forEach(role -> each.add(has(team, role)));
         Place channel = channel(filter.inChannel());
@@ -193,7 +216,17 @@ final class UserListStore {
                 .else_(4);
     }
 
-    private static ActiveUser active(Record row, UserOrder order) {
-        return new ActiveUser(UserStore.user(row), order == UserOrder.ACTIVE ? row.get(STATUSES.LAST_ACTIVITY_AT) : 0);
+    /** Users by id with the times of their activity, in the order of the map. */
+    private static List<ActiveUser> read(Reader db, Map<String, Long> found) {
+        Map<String, User> users =
+                db.sql().selectFrom(USERS).where(USERS.ID.in(found.keySet())).fetchMap(USERS.ID, UserStore::user);
+        List<ActiveUser> inOrder = new ArrayList<>(found.size());
+        found.forEach((id, lastActivityAt) -> {
+            User user = users.get(id);
+            if (user != null) {
+                inOrder.add(new ActiveUser(user, lastActivityAt));
+            }
+        });
+        return inOrder;
     }
 }

@@ -7,6 +7,7 @@ import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ import org.utmost.platform.text.Folding;
 /** Finding users: in lists, and by words of their names while somebody types. */
 public final class UserSearch {
     /** Users whose names are folded in one transaction. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 2_000;
 
     /** Users who are in the channel, and others whom one may mention there. */
     record Found(
@@ -132,7 +133,7 @@ public final class UserSearch {
         }
     }
 
-    private String fold(Tx tx, String afterId) {
+    private String fold(Tx tx, String afterId) throws SQLException {
         List<User> some = users.after(tx, afterId, BATCH);
         words.put(tx, some);
         return some.isEmpty() ? "" : some.getLast().id();

@@ -24,13 +24,19 @@ record UserSet(Table<? extends Record> table, Field<String> userId, Condition co
 
     /** Whether a user, by that id, is in every one of the sets. */
     static Condition inAll(Reader db, Field<String> id, List<UserSet> sets) {
+        int smallest = -1;
+        int size = FEW + 1;
+        for (int i = 0; i < sets.size() && size > 0; i++) {
+            int found = sets.get(i).size(db, size);
+            if (found < size) {
+                smallest = i;
+                size = found;
+            }
+        }
         Condition condition = noCondition();
-        boolean started = false;
-        for (UserSet set : sets) {
-            boolean start = !started && set.few(db);
-            condition = condition.and(
-                    start ? id.in(select(set.userId).from(set.table).where(set.condition)) : set.has(id));
-            started |= start;
+        for (int i = 0; i < sets.size(); i++) {
+            UserSet set = sets.get(i);
+            condition = condition.and(i == smallest ? set.lists(id) : set.has(id));
         }
         return condition;
     }
@@ -50,7 +56,12 @@ record UserSet(Table<? extends Record> table, Field<String> userId, Condition co
         return new UserSet(table, userId, condition.and(narrower));
     }
 
-    private boolean few(Reader db) {
-        return db.sql().fetchCount(selectOne().from(table).where(condition).limit(FEW + 1)) <= FEW;
+    private Condition lists(Field<String> id) {
+        return id.in(select(userId).from(table).where(condition));
+    }
+
+    /** How many they are, counted up to a number. */
+    private int size(Reader db, int most) {
+        return db.sql().fetchCount(selectOne().from(table).where(condition).limit(most));
     }
 }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.utmost.schema.Tables.SYSTEMS;
 import static org.utmost.schema.Tables.USERS;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -83,13 +84,13 @@ final class UserStore {
                 .fetch(USERS.ID);
     }
 
-    void insert(Tx tx, User user) {
+    void insert(Tx tx, User user) throws SQLException {
         tx.sql().insertInto(USERS).set(row(user)).execute();
         words.put(tx, List.of(user));
     }
 
     /** Sets what the patch has; what it lacks stays. */
-    void patch(Tx tx, String id, UserPatch patch, long now) {
+    void patch(Tx tx, String id, UserPatch patch, long now) throws SQLException {
         Map<Field<?>, Object> changes = new HashMap<>();
         changes.put(USERS.UPDATE_AT, now);
         put(changes, USERS.USERNAME, patch.username());

@@ -3,8 +3,10 @@ package org.utmost.identity.users;
 import static org.utmost.schema.Tables.USER_WORDS;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
@@ -30,7 +32,7 @@ final class UserWordStore {
     }
 
     /** Folds the names of users as they are now. */
-    void put(Tx tx, List<User> users) {
+    void put(Tx tx, List<User> users) throws SQLException {
         if (users.isEmpty()) {
             return;
         }
@@ -38,19 +40,14 @@ final class UserWordStore {
                 .deleteFrom(USER_WORDS)
                 .where(USER_WORDS.USER_ID.in(users.stream().map(User::id).toList()))
                 .execute();
-        List<Object[]> rows = new ArrayList<>();
+        PreparedStatement row =
+                tx.prepare("INSERT INTO user_words (user_id, kind, word) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
         for (User user : users) {
-            add(rows, user, Kind.NAME, Folding.beginnings(user.username(), user.nickname()));
-            add(rows, user, Kind.FULL_NAME, Folding.beginnings(user.firstName(), user.lastName()));
-            add(rows, user, Kind.EMAIL, Set.copyOf(Folding.terms(user.email())));
+            add(row, user, Kind.NAME, Folding.beginnings(user.username(), user.nickname()));
+            add(row, user, Kind.FULL_NAME, Folding.beginnings(user.firstName(), user.lastName()));
+            add(row, user, Kind.EMAIL, Folding.terms(user.email()));
         }
-        tx.sql()
-                .batch(tx.sql()
-                        .insertInto(USER_WORDS, USER_WORDS.USER_ID, USER_WORDS.KIND, USER_WORDS.WORD)
-                        .values("", "", new byte[0])
-                        .onConflictDoNothing())
-                .bind(rows.toArray(Object[][]::new))
-                .execute();
+        row.executeBatch();
     }
 
     /** Those with a word that begins so in a name of those kinds, or in any name of the one who asks. */
@@ -69,8 +66,13 @@ final class UserWordStore {
                         .and(named.or(USER_WORDS.USER_ID.eq(askingUserId))));
     }
 
-    private static void add(List<Object[]> rows, User user, Kind kind, Set<String> words) {
-        words.forEach(word -> rows.add(new Object[] {user.id(), kind.id, bytes(word)}));
+    private static void add(PreparedStatement row, User user, Kind kind, Collection<String> words) throws SQLException {
+        for (String word : words) {
+            row.setString(1, user.id());
+            row.setString(2, kind.id);
+            row.setBytes(3, bytes(word));
+            row.addBatch();
+        }
     }
 
     private static byte[] bytes(String word) {

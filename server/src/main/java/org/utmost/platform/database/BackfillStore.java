@@ -2,6 +2,8 @@ package org.utmost.platform.database;
 
 import static org.utmost.schema.Tables.SYSTEMS;
 
+import java.sql.SQLException;
+
 /**
  * Work that is done over all rows of a table when a server starts that knows more than the one before, such as a better
  * folding of names. Table systems notes what was done, so it is done once, and begun anew after a crash.
@@ -11,7 +13,7 @@ public final class BackfillStore {
     @FunctionalInterface
     public interface Step {
         /** Does it for some rows behind the one of that id; the id of the last, empty if there was none. */
-        String run(Tx tx, String afterId);
+        String run(Tx tx, String afterId) throws SQLException;
     }
 
     private BackfillStore() {}

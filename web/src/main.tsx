@@ -12,6 +12,7 @@ import {createRoot} from 'react-dom/client';
 
 import {App} from './App';
 import {queryClient} from './api/query';
+import {PageBoundary} from './shared/Boundary';
 import {LanguageProvider} from './text/LanguageProvider';
 import {styleNonce, theme} from './theme/theme';
 
@@ -23,8 +24,10 @@ createRoot(document.getElementById('root')!).render(
         <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
             <QueryClientProvider client={queryClient}>
                 <LanguageProvider>
-                    <Notifications position="top-center" />
-                    <App />
+                    <PageBoundary>
+                        <Notifications position="top-center" />
+                        <App />
+                    </PageBoundary>
                 </LanguageProvider>
             </QueryClientProvider>
         </MantineProvider>

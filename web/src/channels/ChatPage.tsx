@@ -4,6 +4,7 @@ import {useEffect, useState} from 'react';
 import {Link, useLocation} from 'react-router';
 
 import {ThreadPane} from '../posts/ThreadPane';
+import {Boundary} from '../shared/Boundary';
 import {Waiting} from '../shared/Later';
 import {rememberPlace} from '../teams/lastPlace';
 import {TeamRail} from '../teams/TeamRail';
@@ -50,8 +51,8 @@ export function ChatPage() {
 
     const sides = (
         <div className={classes.sides}>
-            <TeamRail current={team?.id ?? ''} />
-            {team && <Sidebar team={team} openId={channel?.id ?? ''} onSwitch={openSwitcher} />}
+            <Boundary><TeamRail current={team?.id ?? ''} /></Boundary>
+            <Boundary>{team && <Sidebar team={team} openId={channel?.id ?? ''} onSwitch={openSwitcher} />}</Boundary>
         </div>
     );
     return (
@@ -74,7 +75,9 @@ export function ChatPage() {
             <main className={classes.main} hidden={Boolean(narrow && thread)}>
                 {channel && team ? (
                     <>
-                        <ChannelHeader channel={channel} team={team} name={name} onMenu={narrow ? openMenu : undefined} />
+                        <Boundary of={channel}>
+                            <ChannelHeader channel={channel} team={team} name={name} onMenu={narrow ? openMenu : undefined} />
+                        </Boundary>
                         <div className={classes.posts} id="posts" tabIndex={-1}>
                             <VisitedChannels open={{channel, team, focus}} onThread={setThread} />
                         </div>
@@ -89,7 +92,9 @@ export function ChatPage() {
                 )}
             </main>
             {thread && channel && team && (
-                <ThreadPane rootId={thread} channel={channel} team={team} name={name} onClose={() => setThread('')} />
+                <Boundary of={thread}>
+                    <ThreadPane rootId={thread} channel={channel} team={team} name={name} onClose={() => setThread('')} />
+                </Boundary>
             )}
             {team && <QuickSwitcher team={team} opened={switching} onClose={closeSwitcher} />}
         </div>

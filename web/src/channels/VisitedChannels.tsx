@@ -1,6 +1,7 @@
 import {Activity, useState} from 'react';
 
 import {ChannelView} from '../posts/ChannelView';
+import {Boundary} from '../shared/Boundary';
 import {useChannels, useMemberships} from './queries';
 import {isUnread} from './unread';
 import type {Visit} from './visits';
@@ -25,7 +26,9 @@ export function VisitedChannels({open, onThread}: Props) {
     // In the order of their keys: an element that is moved would lose its place.
     return [...visits].sort((a, b) => a.drawn - b.drawn).map((visit) => (
         <Activity key={visit.drawn} mode={visit === shown ? 'visible' : 'hidden'}>
-            <ChannelView channel={visit.channel} team={visit.team} focus={visit.focus} opened={visit.opened} onThread={onThread} />
+            <Boundary>
+                <ChannelView channel={visit.channel} team={visit.team} focus={visit.focus} opened={visit.opened} onThread={onThread} />
+            </Boundary>
         </Activity>
     ));
 }

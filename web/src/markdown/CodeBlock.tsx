@@ -16,7 +16,8 @@ export function CodeBlock({text, language}: {text: string; language: string}) {
     useEffect(() => {
         let wanted = true;
         if (language) {
-            void import('./highlight').then(({highlight}) => wanted && setColored(highlight(text, language)));
+            // A task for each block, as many together would hold the page.
+            void import('./highlight').then(({highlight}) => setTimeout(() => wanted && setColored(highlight(text, language))));
         }
         return () => {
             wanted = false;

@@ -4,16 +4,22 @@ import type {Components} from 'react-markdown';
 import ReactMarkdown from 'react-markdown';
 import {Link} from 'react-router';
 import remarkBreaks from 'remark-breaks';
-import remarkGfm from 'remark-gfm';
+import type {PluggableList} from 'unified';
 
+import {Boundary} from '../shared/Boundary';
+import {affordable} from './bound';
 import {chatText} from './chatText';
 import {ChannelLink, Emoji, Mention} from './chatElements';
 import {CodeBlock} from './CodeBlock';
 import classes from './Markdown.module.css';
+import {PlainText} from './PlainText';
+import {SYNTAX} from './syntax';
 import {TeamContext} from './TeamContext';
+import {wholeText} from './wholeText';
 
-const PLUGINS = [[remarkGfm, {singleTilde: false}], remarkBreaks, chatText] as const;
-const INLINE = ['p', 'em', 'strong', 'del', 'code', 'a', 'u-mention', 'u-channel', 'u-tag', 'u-emoji'];
+const BLOCK_PLUGINS: PluggableList = [...SYNTAX, remarkBreaks, wholeText, chatText];
+const INLINE_PLUGINS: PluggableList = [...SYNTAX, remarkBreaks, [wholeText, {inline: true}], chatText];
+const INLINE = ['p', 'em', 'strong', 'del', 'code', 'a', 'img', 'u-mention', 'u-channel', 'u-tag', 'u-emoji'];
 
 /** Whether images may be shown, or only named. */
 const Inline = createContext(false);
@@ -23,7 +29,8 @@ const components = {
     img: ({src, alt}) => <Picture src={typeof src === 'string' ? src : ''} alt={alt ?? ''} />,
     pre: ({children}) => <>{children}</>,
     code: ({className, children}) => {
-        const text = String(children);
+        // A block without text has no children.
+        const text = String(children ?? '');
         return className || text.endsWith('\n')
             ? <CodeBlock text={text.replace(/\n$/, '')} language={className?.replace('language-', '') ?? ''} />
             : <code className={classes.code}>{children}</code>;
@@ -49,11 +56,14 @@ interface Props {
     inline?: boolean;
 }
 
-/** A message as people wrote it. HTML in it stays text: nothing here makes elements of it. */
+/**
+ * A message as people wrote it. HTML in it stays text: nothing here makes elements of it. What would take too long to
+ * draw, or fails to be, is shown as it was written.
+ */
 export const Markdown = memo(function Markdown({text, team, inline = false}: Props) {
-    const rendered = useMemo(() => (
+    const drawn = useMemo(() => affordable(text) && (
         <ReactMarkdown
-            remarkPlugins={PLUGINS as unknown as []}
+            remarkPlugins={inline ? INLINE_PLUGINS : BLOCK_PLUGINS}
             components={components}
             allowedElements={inline ? INLINE : undefined}
             unwrapDisallowed={inline}
@@ -61,10 +71,13 @@ export const Markdown = memo(function Markdown({text, team, inline = false}: Pro
             {text}
         </ReactMarkdown>
     ), [text, inline]);
+    const plain = <PlainText text={text} inline={inline} />;
     return (
         <TeamContext value={team.name}>
             <Inline value={inline}>
-                <div className={inline ? classes.inline : classes.block}>{rendered}</div>
+                <Boundary broken={plain} of={text}>
+                    <div className={inline ? classes.inline : classes.block}>{drawn || plain}</div>
+                </Boundary>
             </Inline>
         </TeamContext>
     );
@@ -80,7 +93,7 @@ function Anchor({href, children}: {href: string; children: React.ReactNode}) {
 
 function Picture({src, alt}: {src: string; alt: string}) {
     if (useContext(Inline) || !/^https?:\/\//i.test(src)) {
-        return <>{alt}</>;
+        return <>{alt || src}</>;
     }
     return (
         <a href={src} target="_blank" rel="noopener noreferrer nofollow">

@@ -3,6 +3,8 @@ import {useCallback, useEffect, useImperativeHandle, useMemo, useRef} from 'reac
 import type {Components, ListRange, VirtuosoHandle} from 'react-virtuoso';
 import {Virtuoso} from 'react-virtuoso';
 
+import {PlainText} from '../markdown/PlainText';
+import {Boundary} from '../shared/Boundary';
 import {useText} from '../text/text';
 import type {Stretch} from './model';
 import classes from './PostList.module.css';
@@ -54,7 +56,11 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
     useImperativeHandle(ref, () => ({toNewest: end.toEnd}), [end.toEnd]);
     const firstIndex = FIRST_INDEX - stretch.prepended;
     const older = useOnceSettled(onOlder);
-    const item = useCallback((_index: number, row: Row) => <PostRow row={row} focused={row.post.id === focus} />, [focus]);
+    const item = useCallback((_index: number, row: Row) => (
+        <Boundary of={row.post} broken={<BrokenPost message={row.post.message} />}>
+            <PostRow row={row} focused={row.post.id === focus} />
+        </Boundary>
+    ), [focus]);
     const near = ({startIndex, endIndex}: ListRange) => {
         if (startIndex - firstIndex < AHEAD) {
             older();
@@ -97,6 +103,10 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
             />
         </div>
     );
+}
+
+function BrokenPost({message}: {message: string}) {
+    return <article className={classes.broken}><PlainText text={String(message)} /></article>;
 }
 
 /** Calls the latest action, but not before the list has settled; what was asked for until then is done then. */

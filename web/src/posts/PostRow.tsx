@@ -4,7 +4,7 @@ import {Link} from 'react-router';
 
 import {Markdown} from '../markdown/Markdown';
 import {useText} from '../text/text';
-import {useClock, useDay, useMoment} from '../text/time';
+import {isTime, useClock, useDay, useMoment} from '../text/time';
 import {useUser} from '../users/queries';
 import {UserAvatar} from '../users/UserAvatar';
 import {useName} from '../users/useName';
@@ -91,7 +91,7 @@ function Author({row: {post, grouped}}: {row: Row}) {
                 <span className={classes.name}>{override || name(user)}</span>
                 {(override || user?.is_bot) && <span className={classes.bot}>{say('post.bot')}</span>}
                 <Link to={permalink} className={classes.time} title={moment(post.create_at)}>
-                    <time dateTime={new Date(post.create_at).toISOString()}>{clock(post.create_at)}</time>
+                    <time dateTime={isTime(post.create_at) ? new Date(post.create_at).toISOString() : undefined}>{clock(post.create_at)}</time>
                 </Link>
             </header>
         </>

@@ -1,4 +1,4 @@
-import {startOfDay} from '../text/time';
+import {isTime, startOfDay} from '../text/time';
 import type {LocalPost, Stretch} from './model';
 
 /** Posts of one author within this time stand under one name. */
@@ -22,7 +22,7 @@ export function rowsOf(stretch: Stretch, firstNewId: string): Row[] {
         if (!post) {
             continue;
         }
-        const newDay = !before || startOfDay(before.create_at) !== startOfDay(post.create_at);
+        const newDay = isTime(post.create_at) && (!before || startOfDay(before.create_at) !== startOfDay(post.create_at));
         const firstNew = id === firstNewId;
         rows.push({post, root: stretch.posts[post.root_id], newDay, firstNew, grouped: !newDay && !firstNew && before !== undefined && together(before, post)});
         before = post;

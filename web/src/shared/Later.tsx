@@ -2,12 +2,14 @@ import {Center, Loader} from '@mantine/core';
 import type {ReactNode} from 'react';
 import {Suspense} from 'react';
 
+import {PageBoundary} from './Boundary';
+
 /** A part whose code comes when it is first shown. */
 export function Later({children}: {children: ReactNode}) {
     return (
-        <Suspense fallback={<Waiting />}>
-            {children}
-        </Suspense>
+        <PageBoundary>
+            <Suspense fallback={<Waiting />}>{children}</Suspense>
+        </PageBoundary>
     );
 }
 

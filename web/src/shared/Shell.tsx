@@ -7,6 +7,7 @@ import {Link, useLocation} from 'react-router';
 
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
+import {Boundary} from './Boundary';
 import classes from './Shell.module.css';
 
 interface Props {
@@ -45,7 +46,7 @@ export function Shell({title, label, menu, children}: Props) {
                     ? <Drawer opened={opened} onClose={close} withCloseButton={false} size="var(--u-menu-width)" padding={0} aria-label={label}>{side}</Drawer>
                     : side}
                 <main className={classes.content} tabIndex={-1}>
-                    <div className={classes.measure}>{children}</div>
+                    <div className={classes.measure}><Boundary of={path}>{children}</Boundary></div>
                 </main>
             </div>
         </div>

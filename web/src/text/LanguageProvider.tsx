@@ -28,7 +28,8 @@ export function LanguageProvider({children}: {children: ReactNode}) {
     useEffect(() => {
         let wanted = true;
         document.documentElement.lang = language;
-        load(language).then((messages) => wanted && setLoaded({language, messages}));
+        // English is here already; without it the page would wait for ever.
+        load(language).then((messages) => wanted && setLoaded({language, messages}), () => wanted && setLoaded({language: 'en', messages: en}));
         return () => {
             wanted = false;
         };

@@ -6,6 +6,14 @@ import {useText} from './text';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** What a time that no calendar has is shown as. */
+const NO_TIME = '—';
+
+/** Whether calendars have it: epoch milliseconds within 100 million days (ECMA-262, time values). */
+export function isTime(time: number): boolean {
+    return typeof time === 'number' && Math.abs(time) <= 100_000_000 * DAY_MS;
+}
+
 /** The time of day as the user reads clocks. */
 export function useClock(): (time: number) => string {
     const {locale} = useIntl();
@@ -15,7 +23,7 @@ export function useClock(): (time: number) => string {
         minute: '2-digit',
         hourCycle: military === 'true' ? 'h23' : military === 'false' ? 'h12' : undefined,
     }), [locale, military]);
-    return useCallback((time) => format.format(time), [format]);
+    return useCallback((time) => (isTime(time) ? format.format(time) : NO_TIME), [format]);
 }
 
 /** A day by its name: today, yesterday, or its date. */
@@ -23,6 +31,9 @@ export function useDay(): (time: number) => string {
     const {locale} = useIntl();
     const say = useText();
     return useCallback((time) => {
+        if (!isTime(time)) {
+            return NO_TIME;
+        }
         const days = Math.round((startOfDay(Date.now()) - startOfDay(time)) / DAY_MS);
         if (days === 0 || days === 1) {
             return say(days === 0 ? 'day.today' : 'day.yesterday');
@@ -38,7 +49,7 @@ export function useShortMoment(): (time: number) => string {
     const {locale} = useIntl();
     const clock = useClock();
     return useCallback((time) => {
-        if (startOfDay(time) === startOfDay(Date.now())) {
+        if (!isTime(time) || startOfDay(time) === startOfDay(Date.now())) {
             return clock(time);
         }
         const date = new Intl.DateTimeFormat(locale, {month: 'short', day: 'numeric', year: yearOf(time)});
@@ -50,7 +61,12 @@ export function useShortMoment(): (time: number) => string {
 export function useMoment(): (time: number) => string {
     const {locale} = useIntl();
     const clock = useClock();
-    return useCallback((time) => `${new Intl.DateTimeFormat(locale, {dateStyle: 'medium'}).format(time)} ${clock(time)}`, [locale, clock]);
+    return useCallback((time) => {
+        if (!isTime(time)) {
+            return NO_TIME;
+        }
+        return `${new Intl.DateTimeFormat(locale, {dateStyle: 'medium'}).format(time)} ${clock(time)}`;
+    }, [locale, clock]);
 }
 
 export function startOfDay(time: number): number {

@@ -1,0 +1,35 @@
+import {MantineProvider} from '@mantine/core';
+import type {Team} from '@mattermost/types/teams';
+import type {UserProfile} from '@mattermost/types/users';
+import {QueryClientProvider} from '@tanstack/react-query';
+import {render, screen} from '@testing-library/react';
+import type {ReactNode} from 'react';
+import {IntlProvider} from 'react-intl';
+import {MemoryRouter} from 'react-router';
+
+import {queryClient} from '../api/query';
+import {clientConfigQuery, meQuery} from '../session/queries';
+import en from '../text/en.json';
+import {userQuery} from '../users/queries';
+
+export const TEAM = {id: 'team', name: 'main', display_name: 'Main team'} as Team;
+export const ANN = {id: 'ann', username: 'ann', first_name: '', last_name: '', nickname: '', roles: 'system_user', locale: 'en'} as UserProfile;
+
+/** Draws a part of the page for ann, on a server of which only this is known. */
+export function draw(part: ReactNode, config: Record<string, string> = {}): HTMLElement {
+    window.matchMedia ??= () => ({matches: false, addEventListener: () => undefined, removeEventListener: () => undefined}) as unknown as MediaQueryList;
+    queryClient.setQueryData(meQuery.queryKey, ANN);
+    queryClient.setQueryData(userQuery(ANN.id).queryKey, ANN);
+    queryClient.setQueryData(clientConfigQuery.queryKey, config);
+    queryClient.setDefaultOptions({queries: {enabled: false}});
+    render(
+        <MantineProvider>
+            <QueryClientProvider client={queryClient}>
+                <IntlProvider locale="en" messages={en}>
+                    <MemoryRouter><main>{part}</main></MemoryRouter>
+                </IntlProvider>
+            </QueryClientProvider>
+        </MantineProvider>,
+    );
+    return screen.getByRole('main');
+}

@@ -1,35 +1,25 @@
 import type {Team} from '@mattermost/types/teams';
+import {useMemo} from 'react';
 
+import {affordable} from '../markdown/bound';
 import {Markdown} from '../markdown/Markdown';
+import {PlainText} from '../markdown/PlainText';
+import {isWebAddress as isWeb} from '../shared/webAddress';
 import classes from './AttachmentList.module.css';
 import type {LocalPost} from './model';
+import type {Attachment} from './props';
+import {attachmentsOf} from './props';
 
-/** A message attachment, as integrations send them. */
-interface Attachment {
-    color?: string;
-    pretext?: string;
-    author_name?: string;
-    author_link?: string;
-    author_icon?: string;
-    title?: string;
-    title_link?: string;
-    text?: string;
-    fields?: {title?: string; value?: unknown; short?: boolean}[];
-    image_url?: string;
-    thumb_url?: string;
-    footer?: string;
-    footer_icon?: string;
-}
+const NAMED = new Map([['good', 'var(--u-online)'], ['warning', 'var(--u-away)'], ['danger', 'var(--u-dnd)']]);
 
-const NAMED: Record<string, string> = {good: 'var(--u-online)', warning: 'var(--u-away)', danger: 'var(--u-dnd)'};
-
+/** The attachments of a post; those that would take too long to draw together are shown as their words. */
 export function AttachmentList({post, team}: {post: LocalPost; team: Team}) {
-    const all = (post.props as {attachments?: unknown})?.attachments;
-    if (!Array.isArray(all)) {
-        return null;
-    }
-    return all.filter((each): each is Attachment => typeof each === 'object' && each !== null)
-        .map((attachment, index) => <One key={index} attachment={attachment} team={team} />);
+    const all = useMemo(() => attachmentsOf(post), [post]);
+    const texts = useMemo(() => all.flatMap(textsOf), [all]);
+    const dear = useMemo(() => !affordable(...texts), [texts]);
+    return dear
+        ? <PlainText text={texts.filter(Boolean).join('\n')} />
+        : all.map((attachment, index) => <One key={index} attachment={attachment} team={team} />);
 }
 
 function One({attachment: a, team}: {attachment: Attachment; team: Team}) {
@@ -52,12 +42,12 @@ function One({attachment: a, team}: {attachment: Attachment; team: Team}) {
                         </div>
                     )}
                     {a.text && <Markdown text={a.text} team={team} />}
-                    {a.fields && a.fields.length > 0 && (
+                    {a.fields.length > 0 && (
                         <dl className={classes.fields}>
                             {a.fields.map((field, index) => (
                                 <div key={index} className={classes.field} data-short={field.short || undefined}>
                                     <dt>{field.title}</dt>
-                                    <dd><Markdown text={String(field.value ?? '')} team={team} /></dd>
+                                    <dd><Markdown text={field.value} team={team} /></dd>
                                 </div>
                             ))}
                         </dl>
@@ -76,17 +66,14 @@ function One({attachment: a, team}: {attachment: Attachment; team: Team}) {
     );
 }
 
-function Maybe({href, children}: {href?: string; children: string}) {
+function Maybe({href, children}: {href: string; children: string}) {
     return isWeb(href) ? <a href={href} target="_blank" rel="noopener noreferrer nofollow" className={classes.link}>{children}</a> : <>{children}</>;
 }
 
-function isWeb(url: unknown): url is string {
-    return typeof url === 'string' && /^https?:\/\//i.test(url);
+function textsOf(a: Attachment): string[] {
+    return [a.pretext, a.author_name, a.title, a.text, ...a.fields.flatMap((field) => [field.title, field.value]), a.footer];
 }
 
-function colorOf(color: unknown): string | undefined {
-    if (typeof color !== 'string') {
-        return undefined;
-    }
-    return NAMED[color] ?? (/^#[0-9a-f]{3,8}$/i.test(color) ? color : undefined);
+function colorOf(color: string): string | undefined {
+    return NAMED.get(color) ?? (/^#[0-9a-f]{3,8}$/i.test(color) ? color : undefined);
 }

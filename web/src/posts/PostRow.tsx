@@ -7,7 +7,6 @@ import {useText} from '../text/text';
 import {isTime, useClock, useDay, useMoment} from '../text/time';
 import {useUser} from '../users/queries';
 import {UserAvatar} from '../users/UserAvatar';
-import {useName} from '../users/useName';
 import {AttachmentList} from './AttachmentList';
 import {EditPost} from './EditPost';
 import {FailedPost} from './FailedPost';
@@ -16,7 +15,8 @@ import classes from './PostRow.module.css';
 import {usePlace} from './PostsContext';
 import {ReplyContext, ThreadLink} from './ThreadLink';
 import type {Row} from './rows';
-import {authorName, sameRow} from './rows';
+import {sameRow} from './rows';
+import {useAuthor} from './useAuthor';
 import {usePostText} from './usePostText';
 
 /** One post with its author, text, attachments and what can be done with it. */
@@ -72,10 +72,9 @@ function Author({row: {post, grouped}}: {row: Row}) {
     const say = useText();
     const clock = useClock();
     const moment = useMoment();
-    const name = useName();
     const user = useUser(post.user_id);
+    const author = useAuthor(post);
     const {team} = usePlace();
-    const override = authorName(post);
     const permalink = `/${team.name}/pl/${post.id}`;
     if (grouped) {
         return (
@@ -86,10 +85,14 @@ function Author({row: {post, grouped}}: {row: Row}) {
     }
     return (
         <>
-            <div className={classes.picture}><UserAvatar user={user} /></div>
+            <div className={classes.picture}><UserAvatar user={user} picture={author.picture} /></div>
             <header className={classes.head}>
-                <span className={classes.name}>{override || name(user)}</span>
-                {(override || user?.is_bot) && <span className={classes.bot}>{say('post.bot')}</span>}
+                <span className={classes.name}>{author.name}</span>
+                {author.machine && (
+                    <span className={classes.machine} title={author.machine === 'webhook' ? say('post.webhook.of', {name: author.owner}) : undefined}>
+                        {say(author.machine === 'webhook' ? 'post.webhook' : 'post.bot')}
+                    </span>
+                )}
                 <Link to={permalink} className={classes.time} title={moment(post.create_at)}>
                     <time dateTime={isTime(post.create_at) ? new Date(post.create_at).toISOString() : undefined}>{clock(post.create_at)}</time>
                 </Link>

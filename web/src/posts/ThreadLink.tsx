@@ -4,11 +4,11 @@ import {plainText} from '../markdown/plainText';
 import {useText} from '../text/text';
 import {useShortMoment} from '../text/time';
 import {ICON} from '../theme/icons';
-import {useUser} from '../users/queries';
-import {useName} from '../users/useName';
 import type {LocalPost} from './model';
 import {usePlace} from './PostsContext';
 import classes from './ThreadLink.module.css';
+import {useAuthor} from './useAuthor';
+import {usePostText} from './usePostText';
 
 /** Under a post that has replies: how many, and the way to them. */
 export function ThreadLink({post}: {post: LocalPost}) {
@@ -31,15 +31,15 @@ export function ThreadLink({post}: {post: LocalPost}) {
 /** Above a reply among the channel's posts: what it replies to. */
 export function ReplyContext({post, root}: {post: LocalPost; root?: LocalPost}) {
     const say = useText();
-    const name = useName();
     const {onThread} = usePlace();
-    const author = useUser(root?.user_id ?? '');
+    const author = useAuthor(root);
+    const textOf = usePostText();
     if (!onThread) {
         return null;
     }
     return (
         <button type="button" className={classes.context} onClick={() => onThread(post.root_id)}>
-            {root ? say('post.reply-to', {name: name(author), text: plainText(root.message, 200)}) : say('post.in-thread')}
+            {root ? say('post.reply-to', {name: author.called, text: plainText(textOf(root), 200)}) : say('post.in-thread')}
         </button>
     );
 }

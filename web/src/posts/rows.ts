@@ -1,5 +1,6 @@
 import {isTime, startOfDay} from '../text/time';
 import type {LocalPost, Stretch} from './model';
+import {webhookOf} from './props';
 
 /** Posts of one author within this time stand under one name. */
 const TOGETHER_MS = 5 * 60 * 1000;
@@ -44,15 +45,15 @@ export function firstNewAfter(stretch: Stretch, time: number, myId: string): str
     return stretch.order.find((id) => stretch.posts[id]?.create_at > time && stretch.posts[id].user_id !== myId) ?? '';
 }
 
-export function authorName(post: LocalPost): string {
-    const props = post.props as {override_username?: unknown; from_webhook?: unknown};
-    return typeof props?.override_username === 'string' ? props.override_username : '';
-}
-
 function together(before: LocalPost, post: LocalPost): boolean {
     return before.user_id === post.user_id
         && before.root_id === post.root_id
         && before.type === '' && post.type === ''
-        && authorName(before) === authorName(post)
+        && sameWebhook(before, post)
         && post.create_at - before.create_at < TOGETHER_MS;
+}
+
+function sameWebhook(before: LocalPost, post: LocalPost): boolean {
+    const [one, other] = [webhookOf(before), webhookOf(post)];
+    return one?.username === other?.username && one?.icon === other?.icon;
 }

@@ -20,7 +20,7 @@ const SYSTEM: Record<string, {text: MessageId; names: string[]}> = {
 export function usePostText(): (post: Pick<Post, 'message' | 'type' | 'props'>) => string {
     const say = useText();
     return useCallback((post) => {
-        const known = SYSTEM[post.type];
+        const known = Object.hasOwn(SYSTEM, post.type) ? SYSTEM[post.type] : undefined;
         const props = (post.props ?? {}) as Values;
         return known?.names.every((name) => typeof props[name] === 'string') ? say(known.text, props) : post.message;
     }, [say]);

@@ -1,5 +1,7 @@
 import type {UserProfile} from '@mattermost/types/users';
+import {useState} from 'react';
 
+import {isWebAddress} from '../shared/webAddress';
 import {displayName} from './names';
 import {useStatus} from './queries';
 import {StatusDot} from './StatusDot';
@@ -8,12 +10,23 @@ import classes from './UserAvatar.module.css';
 /** As many as the styles have. */
 const COLORS = 8;
 
+interface Props {
+    user: UserProfile | null;
+    small?: boolean;
+    status?: boolean;
+    /** The address of a picture to show instead; initials stand in for one that does not come. */
+    picture?: string;
+}
+
 /** Initials in a colour of the user's own, and whether they are there. */
-export function UserAvatar({user, small, status}: {user: UserProfile | null; small?: boolean; status?: boolean}) {
+export function UserAvatar({user, small, status, picture = ''}: Props) {
     const name = displayName(user, 'full_name');
+    const [missing, setMissing] = useState('');
     return (
         <span className={classes.frame} data-small={small || undefined}>
-            <span className={classes.picture} data-color={colorOf(user?.id ?? '')} data-initials={initials(name)} aria-hidden />
+            {isWebAddress(picture) && picture !== missing
+                ? <img src={picture} alt="" className={classes.image} referrerPolicy="no-referrer" onError={() => setMissing(picture)} />
+                : <span className={classes.picture} data-color={colorOf(user?.id ?? '')} data-initials={initials(name)} aria-hidden />}
             {status && user && <StatusOf userId={user.id} />}
         </span>
     );

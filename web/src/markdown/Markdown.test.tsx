@@ -69,7 +69,7 @@ it('keeps what Markdown leaves out', () => {
 it('shows what is too long or too deep as it was written, a part at first', () => {
     const text = `${'> '.repeat(8_000)}x`;
     const page = draw(<Markdown text={text} team={TEAM} />);
-    expect(page.textContent).toMatch(/^(> ){500}Shown as it was written/);
+    expect(page.textContent).toMatch(/^(> ){300}Shown as it was written/);
     while (screen.queryByRole('button')) {
         fireEvent.click(screen.getByRole('button'));
     }

@@ -5,7 +5,7 @@ import {useText} from '../text/text';
 import classes from './PlainText.module.css';
 
 /** Of a long text this much is shown at first, and with each step so much more, as the browser can lay it out at once. */
-const FIRST = {characters: 1_000, lines: 16};
+const FIRST = {characters: 600, lines: 12};
 const STEP = {characters: 8_000, lines: 800};
 
 /** A text as it was written, for what is too long or too deep to be formatted. */

@@ -44,12 +44,12 @@ it('shows the name and picture of a webhook if the settings let it, and always i
     expect(page.querySelectorAll('header')[1].textContent).toMatch(/^ceoWEBHOOK/);
     expect(screen.getByTitle('Sent by a webhook of ann')).toBeTruthy();
     expect(page.querySelector('img')?.getAttribute('src')).toBe(LIE.override_icon_url);
-    expect(screen.getByRole('button', {name: 'Reply to ceo (WEBHOOK): message root'})).toBeTruthy();
+    expect(screen.getByRole('button', {name: 'Reply to [WEBHOOK] ceo: message root'})).toBeTruthy();
     cleanup();
     page = drawAll(posts);
     expect(page.querySelectorAll('header')[1].textContent).toMatch(/^annWEBHOOK/);
     expect(page.querySelector('img')).toBeNull();
-    expect(screen.getByRole('button', {name: 'Reply to ann (WEBHOOK): message root'})).toBeTruthy();
+    expect(screen.getByRole('button', {name: 'Reply to [WEBHOOK] ann: message root'})).toBeTruthy();
 });
 
 it('reads a post out under its own author', () => {

@@ -7,7 +7,7 @@ import {webhookOf} from './props';
 
 export interface Author {
     name: string;
-    /** The name where no mark stands beside it. */
+    /** The name where no mark stands beside it; its own comes first, as a long name is cut. */
     called: string;
     /** The address of a picture that stands for the user's own; empty for none. */
     picture: string;
@@ -30,7 +30,7 @@ export function useAuthor(post: LocalPost | undefined): Author {
     const shown = (config.EnablePostUsernameOverride === 'true' && webhook?.username) || owner;
     return {
         name: shown,
-        called: webhook ? `${shown} (${say('post.webhook')})` : shown,
+        called: webhook ? `[${say('post.webhook')}] ${shown}` : shown,
         picture: (config.EnablePostIconOverride === 'true' && webhook?.icon) || '',
         machine: webhook ? 'webhook' : user?.is_bot ? 'bot' : undefined,
         owner,

@@ -1,16 +1,14 @@
-/** What is being written, kept on this device until it is sent. */
+import {keep, kept} from '../session/kept';
+
+/** What is being written, kept on this device for its account until it is sent. */
 export function draftOf(channelId: string, rootId: string): string {
-    return localStorage.getItem(key(channelId, rootId)) ?? '';
+    return kept(nameOf(channelId, rootId));
 }
 
 export function keepDraft(channelId: string, rootId: string, text: string): void {
-    if (text) {
-        localStorage.setItem(key(channelId, rootId), text);
-    } else {
-        localStorage.removeItem(key(channelId, rootId));
-    }
+    keep(nameOf(channelId, rootId), text);
 }
 
-function key(channelId: string, rootId: string): string {
-    return `utmost-draft ${channelId} ${rootId}`;
+function nameOf(channelId: string, rootId: string): string {
+    return `draft ${channelId} ${rootId}`;
 }

@@ -1,8 +1,10 @@
+import {keep, kept} from '../session/kept';
+
 /** Where the user was last in each team, so that a switch comes back to it. */
-const KEY = 'utmost-last-place';
+const NAME = 'last-place';
 
 export function rememberPlace(team: string, path: string): void {
-    localStorage.setItem(KEY, JSON.stringify({...places(), [team]: path, last: team}));
+    keep(NAME, JSON.stringify({...places(), [team]: path, last: team}));
 }
 
 export function placeIn(team: string): string {
@@ -15,7 +17,7 @@ export function lastTeam(): string {
 
 function places(): Record<string, string> {
     try {
-        return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, string>;
+        return JSON.parse(kept(NAME) || '{}') as Record<string, string>;
     } catch {
         return {};
     }

@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import {createContext, useCallback, useContext, useEffect, useMemo, useState} from 'react';
 import {IntlProvider} from 'react-intl';
 
+import {store, stored} from '../shared/storage';
 import en from './en.json';
 
 export type Language = 'en' | 'ja';
@@ -37,7 +38,7 @@ export function LanguageProvider({children}: {children: ReactNode}) {
 
     const choose = useCallback((wanted: string) => {
         const next = known(wanted);
-        localStorage.setItem(KEY, next);
+        store(KEY, next);
         setLanguage(next);
     }, []);
     const choice = useMemo(() => ({language, choose}), [language, choose]);
@@ -59,7 +60,7 @@ async function load(language: Language): Promise<Record<string, string>> {
 }
 
 function initial(): Language {
-    return known(localStorage.getItem(KEY) ?? navigator.language);
+    return known(stored(KEY) || navigator.language);
 }
 
 function known(language: string): Language {

@@ -13,11 +13,15 @@ import {createRoot} from 'react-dom/client';
 import {App} from './App';
 import {queryClient} from './api/query';
 import {PageBoundary} from './shared/Boundary';
+import {quietWhileComposing} from './shared/composing';
 import {LanguageProvider} from './text/LanguageProvider';
 import {styleNonce, theme} from './theme/theme';
 
 // For the styles that dialogs make to keep the page behind them still.
 setNonce(styleNonce());
+
+// First of all, so that nothing hears those keys before it.
+quietWhileComposing(window);
 
 createRoot(document.getElementById('root')!).render(
     <StrictMode>

@@ -71,9 +71,6 @@ function Search({team, onClose}: {team: Team; onClose: () => void}) {
                     setAt(0);
                 }}
                 onKeyDown={(event) => {
-                    if (event.nativeEvent.isComposing) {
-                        return;
-                    }
                     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
                         event.preventDefault();
                         setAt((at + (event.key === 'ArrowDown' ? 1 : places.length - 1)) % Math.max(1, places.length));

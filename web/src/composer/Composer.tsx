@@ -10,7 +10,7 @@ import {tellTyping} from '../realtime/socket';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import type {Asked} from './completion';
-import {askedAt, completed} from './completion';
+import {askedAt, completed, inFence} from './completion';
 import classes from './Composer.module.css';
 import {draftOf, keepDraft} from './drafts';
 import type {Selection} from './FormatBar';
@@ -30,7 +30,7 @@ interface Props {
     onSent: () => void;
 }
 
-/** Where messages are written: Enter sends, Shift and Enter begins a line. */
+/** Where messages are written: Enter sends, but within a code block it begins a line, as Shift and Enter does everywhere. */
 export function Composer({channel, team, rootId, label, onSent}: Props) {
     const say = useText();
     const listId = useId();
@@ -69,9 +69,6 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
         }
     };
     const onKeyDown = (event: React.KeyboardEvent) => {
-        if (event.nativeEvent.isComposing) {
-            return;
-        }
         if (suggestions.length > 0 && ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key)) {
             event.preventDefault();
             if (event.key === 'Escape') {
@@ -81,7 +78,7 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
             } else {
                 setAt((at + (event.key === 'ArrowDown' ? 1 : suggestions.length - 1)) % suggestions.length);
             }
-        } else if (event.key === 'Enter' && !event.shiftKey) {
+        } else if (event.key === 'Enter' && !event.shiftKey && !inFence(text, field.current?.selectionStart ?? 0)) {
             event.preventDefault();
             submit();
         }

@@ -1,11 +1,13 @@
 import {expect, it} from 'vitest';
 
-import {askedAt, completed, prefixed, wrapped} from './completion';
+import {askedAt, completed, inFence, prefixed, wrapped} from './completion';
 
 it('finds the word that asks to be completed', () => {
     expect(askedAt('hi @an', 6)).toEqual({kind: '@', term: 'an', from: 3});
     expect(askedAt('~', 1)).toEqual({kind: '~', term: '', from: 0});
     expect(askedAt(':smi', 4)).toEqual({kind: ':', term: 'smi', from: 0});
+    expect(askedAt('＠山', 2)).toEqual({kind: '@', term: '山', from: 0});
+    expect(askedAt('see ～off', 8)).toEqual({kind: '~', term: 'off', from: 4});
     expect(askedAt('（@山', 3)).toEqual({kind: '@', term: '山', from: 1});
     for (const text of ['a@b', ':s', 'at 12:30', 'plain']) {
         expect(askedAt(text, text.length)).toBeNull();
@@ -14,6 +16,7 @@ it('finds the word that asks to be completed', () => {
 
 it('replaces it and puts the cursor behind', () => {
     expect(completed('hi @an there', 6, {kind: '@', term: 'an', from: 3}, '@ann')).toEqual({text: 'hi @ann there', cursor: 8});
+    expect(completed('＠山', 2, {kind: '@', term: '山', from: 0}, '@yamada')).toEqual({text: '@yamada ', cursor: 8});
     expect(completed(':ta', 3, {kind: ':', term: 'ta', from: 0}, ':tada:')).toEqual({text: ':tada: ', cursor: 7});
 });
 
@@ -25,4 +28,14 @@ it('puts marks around a selection and takes them away', () => {
 
 it('begins each line with a mark', () => {
     expect(prefixed('a\nb\nc', 2, 5, '> ').text).toBe('a\n> b\n> c');
+});
+
+it('knows whether a code block is open', () => {
+    for (const text of ['```', '```js\ncode', 'a\n~~~\n```', '````\n```', '```\na\n```\n```', '  ```\n']) {
+        expect(inFence(text, text.length), text).toBe(true);
+    }
+    for (const text of ['', '``', 'a ```', '```js\ncode\n```', '```\n```\n', '```a``` b', '    ```', '~~~\n~~~~']) {
+        expect(inFence(text, text.length), text).toBe(false);
+    }
+    expect(inFence('before\n```\ncode', 3)).toBe(false);
 });

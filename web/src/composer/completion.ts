@@ -5,14 +5,16 @@ export interface Asked {
     from: number;
 }
 
-const WORD = /(^|[\s(（「])([@~:])([\p{L}\p{N}_.+-]*)$/u;
+/** Input methods make wide marks. */
+const WORD = /(^|[\s(（「])([@＠~～:])([\p{L}\p{N}_.+-]*)$/u;
+const KINDS = new Map<string, Asked['kind']>([['＠', '@'], ['～', '~']]);
 
 export function askedAt(text: string, cursor: number): Asked | null {
     const match = WORD.exec(text.slice(0, cursor));
     if (!match || (match[2] === ':' && match[3].length < 2)) {
         return null;
     }
-    return {kind: match[2] as Asked['kind'], term: match[3].toLowerCase(), from: cursor - match[3].length - 1};
+    return {kind: KINDS.get(match[2]) ?? match[2] as Asked['kind'], term: match[3].toLowerCase(), from: cursor - match[3].length - 1};
 }
 
 /** The text with the word replaced, and where the cursor then is. */
@@ -35,4 +37,18 @@ export function prefixed(text: string, from: number, to: number, mark: string): 
     const start = text.lastIndexOf('\n', from - 1) + 1;
     const changed = text.slice(start, to).split('\n').map((line) => mark + line).join('\n');
     return {text: text.slice(0, start) + changed + text.slice(to), from: from + mark.length, to: start + changed.length};
+}
+
+/** Whether a code block is open at the cursor: one that begins with a fence is, until a fence of its own ends it. */
+export function inFence(text: string, cursor: number): boolean {
+    let open = '';
+    for (const line of text.slice(0, cursor).split('\n')) {
+        const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? '';
+        if (!open) {
+            open = fence;
+        } else if (fence.startsWith(open) && line.trim() === fence) {
+            open = '';
+        }
+    }
+    return open !== '';
 }

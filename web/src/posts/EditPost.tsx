@@ -3,6 +3,7 @@ import {useMutation} from '@tanstack/react-query';
 import {useState} from 'react';
 
 import {api} from '../api/client';
+import {inFence} from '../composer/completion';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import type {LocalPost} from './model';
@@ -34,7 +35,7 @@ export function EditPost({post, onDone}: {post: LocalPost; onDone: () => void}) 
                     if (event.key === 'Escape') {
                         event.stopPropagation();
                         onDone();
-                    } else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+                    } else if (event.key === 'Enter' && !event.shiftKey && !inFence(text, event.currentTarget.selectionStart)) {
                         event.preventDefault();
                         submit();
                     }

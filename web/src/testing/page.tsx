@@ -17,7 +17,7 @@ export const ANN = {id: 'ann', username: 'ann', first_name: '', last_name: '', n
 
 /** Draws a part of the page for ann, on a server of which only this is known. */
 export function draw(part: ReactNode, config: Record<string, string> = {}): HTMLElement {
-    window.matchMedia ??= () => ({matches: false, addEventListener: () => undefined, removeEventListener: () => undefined}) as unknown as MediaQueryList;
+    lent();
     queryClient.setQueryData(meQuery.queryKey, ANN);
     queryClient.setQueryData(userQuery(ANN.id).queryKey, ANN);
     queryClient.setQueryData(clientConfigQuery.queryKey, config);
@@ -32,4 +32,12 @@ export function draw(part: ReactNode, config: Record<string, string> = {}): HTML
         </MantineProvider>,
     );
     return screen.getByRole('main');
+}
+
+/** What components ask of a browser and jsdom lacks. */
+function lent(): void {
+    window.matchMedia ??= () => Object.assign(new EventTarget(), {matches: false}) as unknown as MediaQueryList;
+    if (!document.fonts) {
+        Object.assign(document, {fonts: new EventTarget()});
+    }
 }

@@ -61,6 +61,20 @@ describe('a stretch of posts', () => {
         expect(now.order).toEqual(['a', 'b', 'c']);
     });
 
+    it.each([-600_000, 600_000])('keeps what was written in its order while replies are slow, on a clock that is off by %d ms', (off) => {
+        const waiting = (id: string, at: number) => post(id, at + off, {pending_post_id: id});
+        let now = stretchOf(list([post('a', 1_000_000)]));
+        now = [waiting('me:1', 1_000_001), waiting('me:2', 1_000_002), waiting('me:3', 1_000_003)].reduce(withPost, now);
+        now = withPost(now, post('other', 1_000_010));
+        expect(now.order).toEqual(['a', 'other', 'me:1', 'me:2', 'me:3']);
+        now = withPost(now, post('b', 1_000_020, {pending_post_id: 'me:1'}));
+        expect(now.order).toEqual(['a', 'other', 'b', 'me:2', 'me:3']);
+        now = withPost(now, post('c', 1_000_020, {pending_post_id: 'me:2'}));
+        now = withPost(now, waiting('me:4', 1_000_030));
+        now = withPost(now, post('d', 1_000_021, {pending_post_id: 'me:3'}));
+        expect(now.order).toEqual(['a', 'other', 'b', 'c', 'd', 'me:4']);
+    });
+
     it('counts a reply of one\'s own once, from when the server has it', () => {
         let now = stretchOf(list([post('a', 1)]));
         now = withPost(now, post('me:2', 2, {root_id: 'a', pending_post_id: 'me:2'}));

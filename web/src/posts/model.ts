@@ -137,11 +137,24 @@ export function withMissed(now: Stretch, missed: PostList): Stretch {
 /** The last post comes first into its place; events may overtake each other by a little. */
 function settle(order: string[], posts: Record<string, LocalPost>) {
     for (let at = order.length - 1; at > 0; at--) {
-        if (posts[order[at - 1]].create_at <= posts[order[at]].create_at) {
+        if (!follows(posts[order[at - 1]], posts[order[at]])) {
             return;
         }
         [order[at - 1], order[at]] = [order[at], order[at - 1]];
     }
+}
+
+/**
+ * Whether one of two posts belongs after the other. What is on its way stands last, as it was written: its time is of this
+ * device's clock, which may be wrong by more than the posts are apart.
+ */
+function follows(one: LocalPost, other: LocalPost): boolean {
+    const [oneWaits, otherWaits] = [isOnItsWay(one), isOnItsWay(other)];
+    return oneWaits === otherWaits ? !oneWaits && one.create_at > other.create_at : oneWaits;
+}
+
+function isOnItsWay(post: LocalPost): boolean {
+    return post.id === post.pending_post_id && !post.failed;
 }
 
 function withReply(root: LocalPost, reply: Post): LocalPost {

@@ -161,6 +161,7 @@ final class ParameterTrials {
             server.person();
         }
         admin.api().delete("/users/" + server.person().id()).is(200);
+        server.stranger();
         places.put("spare-user", server.stranger().id());
         Map<String, Object> team = Map.of("name", "spare", "display_name", "Spare", "type", "O");
         places.put("spare-team", admin.api().post("/teams", team).is(201).text("id"));

@@ -34,14 +34,14 @@ public final class Typing {
     /**
      * Tells it, unless {@code EnableUserTypingMessages} is off.
      *
-     * @param parentId the root post of the thread; empty for the channel itself
+     * @param parentId the root post of the thread; what is no id stands for the channel itself
      */
     void tell(String userId, String channelId, String parentId) {
         if (config.get().service().enableUserTypingMessages()) {
             hub.publish(Message.minor(
                     ClientEvent.TYPING,
                     Broadcast.channel(channelId).omitting(userId),
-                    Map.of("parent_id", parentId, "user_id", userId)));
+                    Map.of("parent_id", Ids.isValid(parentId) ? parentId : "", "user_id", userId)));
         }
     }
 }

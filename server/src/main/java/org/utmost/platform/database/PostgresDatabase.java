@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,8 +23,11 @@ import org.utmost.platform.events.EventBus;
 final class PostgresDatabase implements Database {
     private static final int TRIES = 8;
 
-    /** How long a transaction waits for a place. */
+    /** How long a caller waits for a place while the others do their work. */
     private static final Duration BUSY_FOR = Duration.ofSeconds(10);
+
+    /** How long it is taken for granted that a database that was away still is. */
+    private static final Duration AWAY_FOR = Duration.ofMillis(300);
 
     /** Two that collided begin again at different times. */
     private static final int APART_MS = 20;
@@ -31,23 +35,32 @@ final class PostgresDatabase implements Database {
     private final HikariDataSource pool;
     private final EventBus bus;
     private final Outcomes outcomes;
+
+    /** As many as the pool has connections; first come, first served. */
+    private final Semaphore places;
+
+    private volatile long awaySince = System.nanoTime() - AWAY_FOR.toNanos();
     private final TransactionListeners listeners = new TransactionListeners();
 
     PostgresDatabase(HikariDataSource pool, EventBus bus) {
         this.pool = pool;
         this.bus = bus;
         this.outcomes = new Outcomes(pool, bus);
+        this.places = new Semaphore(pool.getMaximumPoolSize(), true);
     }
 
     @Override
     public <T extends @Nullable Object> T read(Query<Reader, T> query) {
         for (int attempt = 1; ; attempt++) {
+            queueUp();
             try (Connection connection = connection()) {
                 return query.run(new Link(connection, SQLDialect.POSTGRES));
             } catch (SQLException | RuntimeException e) {
                 if (attempt == TRIES || !Failures.isDeadConnection(e)) {
                     throw Failures.translate(e);
                 }
+            } finally {
+                places.release();
             }
         }
     }
@@ -90,18 +103,33 @@ final class PostgresDatabase implements Database {
         pool.close();
     }
 
-    /** A connection, waited for while others do their work with theirs: a busy database is not one that is away. */
+    /**
+     * A connection, for which callers queue up: the pool itself lets some wait for ever while others come again. When there
+     * is none to be had though nobody has one, the database is away, and who waits hears so at once.
+     */
     private Connection connection() throws SQLException {
-        long end = System.nanoTime() + BUSY_FOR.toNanos();
-        while (true) {
-            try {
-                return pool.getConnection();
-            } catch (SQLTransientConnectionException none) {
-                if (pool.getHikariPoolMXBean().getActiveConnections() == 0 || System.nanoTime() > end) {
-                    throw none;
-                }
-            }
+        if (System.nanoTime() - awaySince < AWAY_FOR.toNanos()) {
+            throw new SQLTransientConnectionException("the database is away");
         }
+        try {
+            return pool.getConnection();
+        } catch (SQLTransientConnectionException none) {
+            if (pool.getHikariPoolMXBean().getActiveConnections() == 0) {
+                awaySince = System.nanoTime();
+            }
+            throw none;
+        }
+    }
+
+    private void queueUp() {
+        try {
+            if (places.tryAcquire(BUSY_FOR.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new DatabaseUnavailable("every connection is busy", null);
     }
 
     /** One run of a transaction on a connection. */
@@ -115,6 +143,7 @@ final class PostgresDatabase implements Database {
         private boolean committing;
 
         void run(Query<Tx, T> transaction) throws SQLException {
+            queueUp();
             try (Connection connection = connection()) {
                 connection.setAutoCommit(false);
                 Link link = new Link(connection, SQLDialect.POSTGRES);
@@ -129,6 +158,8 @@ final class PostgresDatabase implements Database {
                     rollBack(connection, failure);
                     throw failure;
                 }
+            } finally {
+                places.release();
             }
         }
 

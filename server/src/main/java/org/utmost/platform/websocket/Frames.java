@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.utmost.platform.json.Json;
-import org.utmost.platform.json.JsonBytes;
 
 /** Joins frames to messages and hands them, one after the other, to the listener on a virtual thread. */
 final class Frames implements FrameHandler {
@@ -103,9 +102,7 @@ final class Frames implements FrameHandler {
         byte[] bytes = message.toByteArray();
         boolean isPacked = packed;
         message.reset();
-        handle(
-                core,
-                () -> to.received(isPacked ? MessagePack.read(bytes) : Json.MAPPER.readTree(JsonBytes.cleaned(bytes))));
+        handle(core, () -> to.received(isPacked ? MessagePack.read(bytes) : Json.MAPPER.readTree(bytes)));
     }
 
     private interface Step {

@@ -31,7 +31,7 @@ class SignInLoadTest {
             Clock.systemUTC(),
             Passwords.Cost.USUAL);
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
-    private static final int READS = 400;
+    private static final int READS = 200;
 
     @AfterAll
     static void stop() {
@@ -53,10 +53,12 @@ class SignInLoadTest {
                     }
                 });
             }
-            Await.until(() -> tried.get() > 16);
-            long busy = p95();
-            over.set(true);
-            assertThat(busy).as("p95 in nanoseconds").isLessThan(5 * idle + 20_000_000);
+            try {
+                Await.until(() -> tried.get() > 16);
+                assertThat(p95()).as("p95 in nanoseconds").isLessThan(5 * idle + 20_000_000);
+            } finally {
+                over.set(true);
+            }
         }
     }
 

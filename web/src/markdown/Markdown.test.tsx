@@ -66,6 +66,32 @@ it('keeps what Markdown leaves out', () => {
     expect(plainText('one\ntwo  \nthree', 80)).toBe('one two three');
 });
 
+function html(text: string): string {
+    const page = draw(<Markdown text={text} team={TEAM} />);
+    const within = page.querySelector('p')!.innerHTML.replace(/ (class|target|rel)="[^"]*"/g, '');
+    cleanup();
+    return within;
+}
+
+it('takes marks beside wide punctuation', () => {
+    expect(html('これは**「重要」**です。')).toBe('これは<strong>「重要」</strong>です。');
+    expect(html('**注意！**必ず読む')).toBe('<strong>注意！</strong>必ず読む');
+    expect(html('値段は~~（旧）~~新です')).toBe('値段は<del>（旧）</del>新です');
+    expect(html('*「強調」*と')).toBe('<em>「強調」</em>と');
+    expect(html('snake_case_name と 2 * 3 * 4')).toBe('snake_case_name と 2 * 3 * 4');
+});
+
+it('ends an address before wide punctuation, and opens one without a scheme', () => {
+    const link = (url: string, text = url) => `<a href="${encodeURI(url)}">${text}</a>`;
+    expect(html('https://example.com/a。次')).toBe(`${link('https://example.com/a')}。次`);
+    expect(html('（https://example.com/a）です')).toBe(`（${link('https://example.com/a')}）です`);
+    expect(html('「https://a.example」、https://b.example/日本')).toBe(`「${link('https://a.example')}」、${link('https://b.example/日本')}`);
+    expect(html('www.example.com、続く')).toBe(`${link('http://www.example.com', 'www.example.com')}、続く`);
+    expect(html('[説明](https://example.com/（a）)')).toBe(link('https://example.com/（a）', '説明'));
+    expect(html('[text](www.x.com)')).toBe(link('http://www.x.com', 'text'));
+    expect(html('[text](mailto:a@b.c) [here](/main)')).toBe(`${link('mailto:a@b.c', 'text')} ${link('/main', 'here')}`);
+});
+
 it('shows what is too long or too deep as it was written, a part at first', () => {
     const text = `${'> '.repeat(8_000)}x`;
     const page = draw(<Markdown text={text} team={TEAM} />);

@@ -16,11 +16,11 @@ const CELL = 30;
 /** What a character costs, and more where it may begin something. */
 const CHARACTER = 1.5;
 const MARKS: Record<string, number> = {
-    '*': 25, '_': 25, '~': 50, '[': 130, ']': 30, '|': 60, '<': 60, '`': 40, '@': 120, '#': 60, ':': 20, '+': 20, '\\': 10, '&': 5,
+    '*': 25, '_': 25, '~': 50, '[': 130, ']': 30, '|': 60, '<': 90, '`': 40, '@': 120, '#': 60, ':': 20, '+': 20, '\\': 10, '&': 5,
 };
 /** For each mark of emphasis before it: the parser looks back at all of them. */
 const EMPHASIS = /[*_~]/;
-const EARLIER_EMPHASIS = 0.1;
+const EARLIER_EMPHASIS = 0.15;
 const LINK = 200;
 const TEXT = 150;
 const LINE = 50;

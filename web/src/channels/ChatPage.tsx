@@ -20,10 +20,14 @@ import {VisitedChannels} from './VisitedChannels';
 
 const NARROW = '(max-width: 48em)';
 
-/** Teams, channels, posts and a thread side by side; on a phone one after the other. */
+/** Too narrow for a channel and a thread side by side. */
+const TIGHT = '(max-width: 62em)';
+
+/** Teams, channels, posts and a thread side by side; where there is no room, the thread instead of the channel; on a phone all one after the other. */
 export function ChatPage() {
     const say = useText();
     const narrow = useMediaQuery(NARROW, false, {getInitialValueInEffect: false});
+    const tight = useMediaQuery(TIGHT, false, {getInitialValueInEffect: false});
     const path = useLocation().pathname;
     const open = useOpenChannel();
     const {team, channel, focus} = open;
@@ -72,7 +76,7 @@ export function ChatPage() {
                     {sides}
                 </Drawer>
             ) : sides}
-            <main className={classes.main} hidden={Boolean(narrow && thread)}>
+            <main className={classes.main} hidden={Boolean(tight && thread)}>
                 {channel && team ? (
                     <>
                         <Boundary of={channel}>

@@ -2,7 +2,7 @@ import {ActionIcon, Text, Textarea} from '@mantine/core';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
 import {IconSend2} from '@tabler/icons-react';
-import {useId, useRef, useState} from 'react';
+import {useEffect, useId, useRef, useState} from 'react';
 
 import {EmojiPicker} from '../emoji/EmojiPicker';
 import {draftOf as newPost, useSendPost} from '../posts/queries';
@@ -41,6 +41,13 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
     const [at, setAt] = useState(0);
     const suggestions = useSuggestions(asked, channel, team);
     const archived = channel.delete_at > 0;
+
+    // Whoever comes here may write at once. A phone would show its keyboard over what they came to read.
+    useEffect(() => {
+        if (!window.matchMedia('(pointer: coarse)').matches) {
+            field.current?.focus({preventScroll: true});
+        }
+    }, []);
 
     const change = (next: string, cursor: number) => {
         setText(next);

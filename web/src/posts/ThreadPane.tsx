@@ -25,7 +25,7 @@ interface Props {
     onClose: () => void;
 }
 
-/** A post and the replies to it, beside the channel; on a phone instead of it. */
+/** A post and the replies to it, beside the channel; where there is no room for both, instead of it. */
 export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
     const say = useText();
     const list = useRef<PostListHandle>(null);

@@ -248,6 +248,12 @@ class FindingTest {
                         .is(200)
                         .json())
                 .hasSize(1);
+        assertThat(ann.api()
+                        .get("/users/me/channel_members?per_page=2&page=-1")
+                        .is(200)
+                        .json())
+                .as("all, for the official web app")
+                .hasSize(3);
         bob.api().get("/users/" + ann.id() + "/channel_members").fails(403, FORBIDDEN);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
@@ -33,6 +34,9 @@ public final class MemberRoutes implements Routes {
             @Nullable String channelId, @Nullable String prevChannelId) {}
 
     private record Viewed(String status, Map<String, Long> lastViewedAtTimes) {}
+
+    /** What page -1 stands for, by which the official web app asks for all that a user is in. */
+    private static final Page ALL = new Page(0, 5_000);
 
     private final MemberService members;
 
@@ -117,7 +121,8 @@ public final class MemberRoutes implements Routes {
     }
 
     private Reply ofUserEverywhere(Request request) {
-        return Reply.json(members.ofUser(request.session(), request.userId(), request.page()));
+        Page page = request.query("page").equals("-1") ? ALL : request.page();
+        return Reply.json(members.ofUser(request.session(), request.userId(), page));
     }
 
     private Reply view(Request request) {

@@ -7,6 +7,7 @@ import {useEffect, useId, useRef, useState} from 'react';
 import {EmojiPicker} from '../emoji/EmojiPicker';
 import {draftOf as newPost, useSendPost} from '../posts/queries';
 import {tellTyping} from '../realtime/socket';
+import {useClientConfig} from '../session/queries';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import type {Asked} from './completion';
@@ -18,9 +19,8 @@ import {FormatBar} from './FormatBar';
 import {SuggestionList} from './SuggestionList';
 import {useSuggestions} from './useSuggestions';
 
-/** Characters of a message at the most. */
-const LONGEST = 16_383;
-const WARN_FROM = 15_000;
+/** How many characters before the longest message it is told how many are left. */
+const WARN_FOR = 1_400;
 
 interface Props {
     channel: Channel;
@@ -37,6 +37,7 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
     const field = useRef<HTMLTextAreaElement>(null);
     const send = useSendPost(channel.id);
     const [text, setText] = useState(() => draftOf(channel.id, rootId));
+    const left = Number(useClientConfig().MaxPostSize ?? Infinity) - text.length;
     const [asked, setAsked] = useState<Asked | null>(null);
     const [at, setAt] = useState(0);
     const suggestions = useSuggestions(asked, channel, team);
@@ -69,7 +70,7 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
         }
     };
     const submit = () => {
-        if (text.trim() && text.length <= LONGEST) {
+        if (text.trim() && left >= 0) {
             send.mutate(newPost(channel.id, rootId, text));
             change('', 0);
             onSent();
@@ -125,13 +126,13 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
             <div className={classes.bar}>
                 <FormatBar field={field} onChange={select} />
                 <div className={classes.end}>
-                    {text.length > WARN_FROM && (
-                        <Text size="xs" c={text.length > LONGEST ? 'red' : 'var(--u-text-soft)'} role="status">
-                            {say('composer.left', {left: LONGEST - text.length})}
+                    {left < WARN_FOR && (
+                        <Text size="xs" c={left < 0 ? 'red' : 'var(--u-text-soft)'} role="status">
+                            {say('composer.left', {left})}
                         </Text>
                     )}
                     <EmojiPicker onPick={insertEmoji} />
-                    <ActionIcon onClick={submit} disabled={!text.trim() || text.length > LONGEST} aria-label={say('composer.send')}>
+                    <ActionIcon onClick={submit} disabled={!text.trim() || left < 0} aria-label={say('composer.send')}>
                         <IconSend2 size={ICON.LARGE} aria-hidden />
                     </ActionIcon>
                 </div>

@@ -163,8 +163,10 @@ final class Client implements SocketListener {
         Connection mine = earlier(known, to);
         if (mine == null) {
             mine = reception.welcome(known, wanted.acknowledges());
-            mine.attach(to);
             reception.hub().add(mine);
+            // Before the greeting: who was greeted is there for everybody.
+            reception.presence().note(known.userId());
+            mine.attach(to);
         }
         connection = mine;
         if (gone) {

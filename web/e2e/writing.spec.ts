@@ -44,6 +44,7 @@ test('a thread overlaps nothing, however narrow the window', async ({page, world
         await page.setViewportSize({width, height: 800});
         await expect(thread.getByRole('textbox')).toBeInViewport({ratio: 1});
         await expect.poll(() => overlaps(page), {message: `at ${width} pixels`}).toEqual([]);
+        await expect(thread.getByRole('article')).toHaveCount(1);
         if (width === 820) {
             await page.screenshot({path: 'target/screenshots/thread-820.png', animations: 'disabled'});
         }

@@ -97,7 +97,7 @@ export function ChatPage() {
             </main>
             {thread && channel && team && (
                 <Boundary of={thread}>
-                    <ThreadPane rootId={thread} channel={channel} team={team} name={name} onClose={() => setThread('')} />
+                    <ThreadPane key={thread} rootId={thread} channel={channel} team={team} name={name} onClose={() => setThread('')} />
                 </Boundary>
             )}
             {team && <QuickSwitcher team={team} opened={switching} onClose={closeSwitcher} />}

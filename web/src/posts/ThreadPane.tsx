@@ -50,11 +50,10 @@ export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
                 <Failure error={thread.error} retry={() => void thread.refetch()} />
                 {thread.data && !thread.data.posts[rootId] && <Text role="status" p="md" c="var(--u-text-soft)">{say('thread.deleted')}</Text>}
                 {thread.data
-                    ? <PostList key={rootId} ref={list} stretch={thread.data} firstNewId="" focus="" />
+                    ? <PostList ref={list} stretch={thread.data} firstNewId="" focus="" />
                     : thread.isPending && <Waiting />}
                 <TypingLine channelId={channel.id} rootId={rootId} />
                 <Composer
-                    key={rootId}
                     channel={channel}
                     team={team}
                     rootId={rootId}

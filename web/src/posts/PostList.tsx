@@ -11,16 +11,13 @@ import classes from './PostList.module.css';
 import {PostRow} from './PostRow';
 import type {Row} from './rows';
 import {rowsOf} from './rows';
-import {END, useEnd} from './useEnd';
+import {END, SETTLED_MS, useEnd} from './useEnd';
 
 /** Far enough from zero that a channel's whole past fits before it. */
 const FIRST_INDEX = 10_000_000;
 
 /** Rows that are left out of sight when more are asked for: they come before anybody is at the end. */
 const AHEAD = 30;
-
-/** The list first finds its place; older posts that came earlier would move it away from there. */
-const SETTLED_MS = 400;
 
 export interface PostListHandle {
     toNewest: () => void;
@@ -52,7 +49,7 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
     const list = useRef<VirtuosoHandle>(null);
     const rows = useMemo(() => rowsOf(stretch, firstNewId), [stretch, firstNewId]);
     const start = rows.findIndex((row) => row.post.id === (focus || firstNewId));
-    const end = useEnd(list, start < 0, stretch.atNewest);
+    const end = useEnd(list, start < 0, stretch.atNewest, onBottom);
     useImperativeHandle(ref, () => ({toNewest: end.toEnd}), [end.toEnd]);
     const firstIndex = FIRST_INDEX - stretch.prepended;
     const older = useOnceSettled(onOlder);
@@ -93,10 +90,7 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
                 atBottomThreshold={40}
                 increaseViewportBy={{top: 600, bottom: 300}}
                 rangeChanged={near}
-                atBottomStateChange={(bottom) => {
-                    end.found(bottom);
-                    onBottom?.(bottom);
-                }}
+                atBottomStateChange={end.found}
                 scrollerRef={end.watch}
                 totalListHeightChanged={end.grown}
                 itemContent={item}
@@ -109,7 +103,7 @@ function BrokenPost({message}: {message: string}) {
     return <article className={classes.broken}><PlainText text={String(message)} /></article>;
 }
 
-/** Calls the latest action, but not before the list has settled; what was asked for until then is done then. */
+/** Calls the latest action, but not before the list has found its place, from which older posts would move it; what was asked for until then is done then. */
 function useOnceSettled(action: (() => void) | undefined): () => void {
     const state = useRef({settled: false, asked: false, action});
     useEffect(() => {

@@ -14,7 +14,7 @@ beforeEach(() => {
     localStorage.clear();
     sent.mockClear();
     vi.spyOn(api, 'createPost').mockReturnValue(new Promise(() => undefined));
-    draw(<Composer channel={CHANNEL} team={TEAM} rootId="" label="Write" onSent={sent} />);
+    draw(<Composer channel={CHANNEL} team={TEAM} rootId="" label="Write" onSent={sent} />, {MaxPostSize: '20000'});
 });
 afterEach(() => {
     cleanup();
@@ -39,6 +39,16 @@ it('begins a line on Enter within a code block, and sends after it', () => {
     expect(fireEvent.keyDown(field(), {key: 'Enter'})).toBe(true);
     expect(sent).not.toHaveBeenCalled();
     fireEvent.change(field(), {target: {value: '```js\nconst a = 1;\n```'}});
+    fireEvent.keyDown(field(), {key: 'Enter'});
+    expect(sent).toHaveBeenCalledOnce();
+});
+
+it('takes as much as the server does, and tells how little is left', () => {
+    fireEvent.change(field(), {target: {value: 'a'.repeat(20_001)}});
+    expect(screen.getByRole('status').textContent).toBe('-1 characters left');
+    fireEvent.keyDown(field(), {key: 'Enter'});
+    expect(sent).not.toHaveBeenCalled();
+    fireEvent.change(field(), {target: {value: 'a'.repeat(20_000)}});
     fireEvent.keyDown(field(), {key: 'Enter'});
     expect(sent).toHaveBeenCalledOnce();
 });

@@ -19,8 +19,11 @@ import {FormatBar} from './FormatBar';
 import {SuggestionList} from './SuggestionList';
 import {useSuggestions} from './useSuggestions';
 
-/** How many characters before the longest message it is told how many are left. */
-const WARN_FOR = 1_400;
+/** Characters of a message at the most, where the server does not say. */
+const LONGEST = 16_383;
+
+/** From so few that are left, they are told. */
+const FEW = 1_383;
 
 interface Props {
     channel: Channel;
@@ -36,8 +39,8 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
     const listId = useId();
     const field = useRef<HTMLTextAreaElement>(null);
     const send = useSendPost(channel.id);
+    const longest = Number(useClientConfig().MaxPostSize) || LONGEST;
     const [text, setText] = useState(() => draftOf(channel.id, rootId));
-    const left = Number(useClientConfig().MaxPostSize ?? Infinity) - text.length;
     const [asked, setAsked] = useState<Asked | null>(null);
     const [at, setAt] = useState(0);
     const suggestions = useSuggestions(asked, channel, team);
@@ -70,7 +73,7 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
         }
     };
     const submit = () => {
-        if (text.trim() && left >= 0) {
+        if (text.trim() && text.length <= longest) {
             send.mutate(newPost(channel.id, rootId, text));
             change('', 0);
             onSent();
@@ -126,13 +129,13 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
             <div className={classes.bar}>
                 <FormatBar field={field} onChange={select} />
                 <div className={classes.end}>
-                    {left < WARN_FOR && (
-                        <Text size="xs" c={left < 0 ? 'red' : 'var(--u-text-soft)'} role="status">
-                            {say('composer.left', {left})}
+                    {text.length > longest - FEW && (
+                        <Text size="xs" c={text.length > longest ? 'red' : 'var(--u-text-soft)'} role="status">
+                            {say('composer.left', {left: longest - text.length})}
                         </Text>
                     )}
                     <EmojiPicker onPick={insertEmoji} />
-                    <ActionIcon onClick={submit} disabled={!text.trim() || left < 0} aria-label={say('composer.send')}>
+                    <ActionIcon onClick={submit} disabled={!text.trim() || text.length > longest} aria-label={say('composer.send')}>
                         <IconSend2 size={ICON.LARGE} aria-hidden />
                     </ActionIcon>
                 </div>

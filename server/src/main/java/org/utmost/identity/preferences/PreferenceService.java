@@ -80,14 +80,13 @@ public final class PreferenceService {
             throw ApiError.forbidden("api.preference.update_preferences.set.app_error");
         }
         List<Preference> taken = wanted.stream().map(PreferenceRules::taken).toList();
-        database.write(tx -> {
+        database.change(tx -> {
             preferences.put(tx, taken);
             if (preferences.count(tx, userId) > MOST) {
                 throw ApiError.badRequest("app.preference.save.updating.app_error")
                         .with("max", String.valueOf(MOST));
             }
             tx.publish(new PreferenceEvent.Changed(userId, taken));
-            return true;
         });
     }
 
@@ -102,10 +101,9 @@ public final class PreferenceService {
         if (unwanted.stream().anyMatch(each -> !each.userId().equals(userId))) {
             throw ApiError.forbidden("api.preference.delete_preferences.delete.app_error");
         }
-        database.write(tx -> {
+        database.change(tx -> {
             preferences.delete(tx, unwanted);
             tx.publish(new PreferenceEvent.Deleted(userId, unwanted));
-            return true;
         });
     }
 

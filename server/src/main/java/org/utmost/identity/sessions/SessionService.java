@@ -142,10 +142,7 @@ public final class SessionService {
      */
     void revokeAll(Session by, String userId) {
         roles.requireControl(by, userId, EDIT_OTHER_USERS);
-        database.write(tx -> {
-            endAll(tx, userId);
-            return true;
-        });
+        database.change(tx -> endAll(tx, userId));
     }
 
     /** The open session of that token, its activity noted and its end moved as the settings say; null if there is none. */
@@ -165,10 +162,7 @@ public final class SessionService {
         long expiresAt = config.get().service().extendSessionLengthWithActivity()
                 ? now + lengthMs(session.mobile())
                 : session.expiresAt();
-        database.write(tx -> {
-            sessions.touch(tx, session.id(), now, expiresAt);
-            return true;
-        });
+        database.change(tx -> sessions.touch(tx, session.id(), now, expiresAt));
         return session.activeUntil(now, expiresAt);
     }
 

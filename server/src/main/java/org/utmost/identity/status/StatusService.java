@@ -167,11 +167,10 @@ public final class StatusService {
         if (off() || !database.read(db -> statuses.any(db, due))) {
             return;
         }
-        database.write(tx -> {
+        database.change(tx -> {
             for (Status status : statuses.lock(tx, due, BATCH)) {
                 put(tx, change.apply(status), true);
             }
-            return true;
         });
     }
 

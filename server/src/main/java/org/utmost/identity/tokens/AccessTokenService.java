@@ -136,10 +136,7 @@ public final class AccessTokenService {
         AccessToken token = get(id);
         require(by, token.userId(), CREATE_USER_ACCESS_TOKEN);
         requireWithin(by, token.limits(), token.expiresAt());
-        database.write(tx -> {
-            tokens.setActive(tx, id, true);
-            return true;
-        });
+        database.change(tx -> tokens.setActive(tx, id, true));
     }
 
     /**
@@ -150,10 +147,9 @@ public final class AccessTokenService {
     void disable(Session by, String id) {
         AccessToken token = get(id);
         require(by, token.userId(), REVOKE_USER_ACCESS_TOKEN);
-        database.write(tx -> {
+        database.change(tx -> {
             tokens.setActive(tx, id, false);
             tx.publish(new SessionEnded(token.userId(), id));
-            return true;
         });
     }
 
@@ -165,10 +161,9 @@ public final class AccessTokenService {
     void revoke(Session by, String id) {
         AccessToken token = get(id);
         require(by, token.userId(), REVOKE_USER_ACCESS_TOKEN);
-        database.write(tx -> {
+        database.change(tx -> {
             tokens.delete(tx, id);
             tx.publish(new SessionEnded(token.userId(), id));
-            return true;
         });
     }
 

@@ -106,13 +106,12 @@ public final class UserChanges {
         if ((demoted || roles.grant(names, MANAGE_SYSTEM)) && !roles.permits(by, MANAGE_SYSTEM)) {
             throw ApiError.noPermission(MANAGE_SYSTEM);
         }
-        database.write(tx -> {
+        database.change(tx -> {
             if (!roles.grant(names, MANAGE_SYSTEM)) {
                 requireAnother(tx, id);
             }
             users.setRoles(tx, id, names, clock.millis());
             tx.publish(new UserEvent.RolesChanged(accounts.get(tx, id)));
-            return true;
         });
     }
 
@@ -139,13 +138,12 @@ public final class UserChanges {
             roles.requireSelfOr(by, id, MANAGE_SYSTEM);
         }
         long now = clock.millis();
-        database.write(tx -> {
+        database.change(tx -> {
             if (!active) {
                 requireAnother(tx, id);
             }
             users.setDeleteAt(tx, id, active ? 0 : now, now);
             tx.publish(new UserEvent.ActiveChanged(accounts.get(tx, id)));
-            return true;
         });
     }
 
@@ -185,10 +183,9 @@ public final class UserChanges {
     private void setPassword(User user, String next, String sessionId) {
         PasswordRules.check(next, user, config.get().password());
         String hash = passwords.hash(next);
-        database.write(tx -> {
+        database.change(tx -> {
             users.setPassword(tx, user.id(), hash, clock.millis());
             tx.publish(new UserEvent.PasswordChanged(accounts.get(tx, user.id()), sessionId));
-            return true;
         });
     }
 

@@ -192,10 +192,9 @@ public final class UserService {
 
     /** Counts a failed sign-in. */
     public void countFailure(String id) {
-        database.write(tx -> {
+        database.change(tx -> {
             users.countFailure(tx, id);
             tx.publish(new UserEvent.SignInCounted(get(tx, id)));
-            return true;
         });
     }
 

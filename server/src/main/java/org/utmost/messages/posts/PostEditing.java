@@ -94,7 +94,7 @@ public final class PostEditing {
         boolean own = post.userId().equals(by.userId());
         access.require(by, own ? DELETE_POST : DELETE_OTHERS_POSTS, channel);
         access.requireTogether(channel, "api.post.delete_post.can_not_delete_from_restricted_dm.error");
-        database.write(tx -> {
+        database.change(tx -> {
             if (!posts.lockActive(tx, channel.id())) {
                 throw ApiError.badRequest("api.post.delete_post.can_not_delete_post_in_deleted.error");
             }
@@ -107,7 +107,6 @@ public final class PostEditing {
             }
             Post deleted = posts.find(tx, id);
             tx.publish(new PostEvent.Deleted(deleted == null ? post : deleted, by.userId()));
-            return true;
         });
     }
 

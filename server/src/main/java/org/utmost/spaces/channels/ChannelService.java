@@ -214,14 +214,13 @@ public final class ChannelService {
             throw ApiError.badRequest("api.channel.delete_channel.cannot.app_error")
                     .with("name", channel.name());
         }
-        database.write(tx -> {
+        database.change(tx -> {
             Channel before = lock(tx, id);
             if (!before.active()) {
                 throw ApiError.badRequest("api.channel.delete_channel.deleted.app_error");
             }
             long now = Math.max(later(before), before.lastPostAt());
             tx.publish(new ChannelEvent.Archived(channels.setDeleteAt(tx, id, now, now)));
-            return true;
         });
     }
 

@@ -168,11 +168,10 @@ public final class MemberService {
             throw ApiError.badRequest("api.channel.remove.default.app_error").with("name", channel.name());
         }
         users.get(userId);
-        database.write(tx -> {
+        database.change(tx -> {
             if (!membership.leave(tx, channel, userId, by.userId())) {
                 throw ApiError.notFound("app.channel.get_member.missing.app_error");
             }
-            return true;
         });
     }
 

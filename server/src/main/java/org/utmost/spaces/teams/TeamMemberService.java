@@ -88,11 +88,10 @@ public final class TeamMemberService {
         if (!by.userId().equals(userId)) {
             teams.require(by, REMOVE_USER_FROM_TEAM, teamId);
         }
-        database.write(tx -> {
+        database.change(tx -> {
             TeamMember member = lock(tx, teamId, userId);
             store.putMember(tx, member.left(clock.millis()));
             tx.publish(new TeamEvent.MemberRemoved(team, userId, by.userId()));
-            return true;
         });
     }
 

@@ -178,13 +178,12 @@ public final class TeamService {
     void archive(Session by, String id) {
         get(id);
         require(by, MANAGE_TEAM, id);
-        database.write(tx -> {
+        database.change(tx -> {
             Team before = lock(tx, id);
             if (before.active()) {
                 long now = Math.max(clock.millis(), before.updateAt() + 1);
                 tx.publish(new TeamEvent.Archived(teams.setDeleteAt(tx, id, now, now)));
             }
-            return true;
         });
     }
 

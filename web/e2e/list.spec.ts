@@ -45,6 +45,7 @@ test('a long channel loads both ways and keeps its place', async ({page, world})
         await page.getByRole('link', {name: 'Long, unread'}).click();
         await expect(page.getByRole('separator', {name: 'New messages'})).toBeInViewport();
         await expect(post(page, 'number 250.')).toBeInViewport({ratio: 0.9});
+        await expect(page.getByRole('link', {name: 'Long', exact: true})).toBeVisible();
         await page.getByRole('link', {name: /^Town Square/}).click();
         await page.getByRole('link', {name: 'Long', exact: true}).click();
         await expect(post(page, 'number 250.')).toBeInViewport({ratio: 0.9});

@@ -53,6 +53,9 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T extends @Nullable Object> T read(Query<Reader, T> query) {
+        if (links.get() != null) {
+            throw new IllegalStateException("a query that asks for another: readers would wait for each other");
+        }
         try {
             return await(CompletableFuture.supplyAsync(() -> readHere(query), readers));
         } catch (RejectedExecutionException e) {

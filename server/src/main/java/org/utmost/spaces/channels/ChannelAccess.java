@@ -149,9 +149,11 @@ public final class ChannelAccess {
      * @throws ApiError 400 with that id otherwise
      */
     public void requireTogether(Channel channel, String errorId) {
-        boolean restricted = channel.personal()
-                && config.get().team().restrictDirectMessage().equals("team");
-        if (restricted && !database.read(db -> members.shareTeam(db, memberIds(channel.id())))) {
+        if (!channel.personal() || !config.get().team().restrictDirectMessage().equals("team")) {
+            return;
+        }
+        Set<String> people = memberIds(channel.id());
+        if (!database.read(db -> members.shareTeam(db, people))) {
             throw ApiError.badRequest(errorId);
         }
     }

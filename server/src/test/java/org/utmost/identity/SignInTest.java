@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.utmost.testing.Answer;
 import org.utmost.testing.Caller;
+import org.utmost.testing.OtherNode;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 
@@ -50,6 +52,20 @@ class SignInTest {
         signIn(ann.username(), "wrong password").fails(401, id);
         signIn("nobody-of-that-name", "wrong password").fails(401, id);
         signIn(ann.username(), "").fails(400, "api.user.login.blank_pwd.app_error");
+    }
+
+    @Test
+    void an_account_that_is_deactivated_while_its_password_is_compared_gets_no_session() {
+        Person ann = SERVER.stranger();
+        try (OtherNode node = OtherNode.of(SERVER)) {
+            node.begin();
+            node.change("UPDATE users SET delete_at = 1 WHERE id = ?", ann.id());
+            CompletableFuture<Answer> answer =
+                    CompletableFuture.supplyAsync(() -> signIn(ann.username(), TestServer.PASSWORD));
+            node.awaitWaiting();
+            node.commit();
+            assertThat(answer.join().status()).isEqualTo(401);
+        }
     }
 
     @Test

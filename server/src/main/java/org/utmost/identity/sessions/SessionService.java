@@ -189,9 +189,13 @@ public final class SessionService {
                 user.roles(),
                 UserAgent.properties(client.agent()));
         return database.write(tx -> {
+            User current = users.countSignIn(tx, user.id(), now);
+            // Comparing takes a while, in which the password may have been replaced or the account deactivated.
+            if (!current.active() || !current.password().equals(user.password())) {
+                throw wrongCredentials();
+            }
             sessions.prune(tx, user.id(), now);
             sessions.insert(tx, session);
-            users.countSignIn(tx, user.id(), now);
             return new SignIn(session, token, user);
         });
     }

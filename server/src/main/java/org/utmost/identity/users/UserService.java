@@ -199,9 +199,11 @@ public final class UserService {
     }
 
     /** Notes a sign-in, in the transaction that opens its session. */
-    public void countSignIn(Tx tx, String id, long now) {
+    public User countSignIn(Tx tx, String id, long now) {
         users.countSignIn(tx, id, now);
-        tx.publish(new UserEvent.SignInCounted(get(tx, id)));
+        User user = get(tx, id);
+        tx.publish(new UserEvent.SignInCounted(user));
+        return user;
     }
 
     /** The user as the caller may see it: whole to its owner and to administrators, its profile to others. */

@@ -27,7 +27,7 @@ final class HealthCheck {
         long now = clock.millis();
         if (Math.abs(now - checkedAt) >= FRESH_MS) {
             works = tried(now);
-            checkedAt = now;
+            checkedAt = clock.millis();
         }
         return works;
     }

@@ -55,7 +55,13 @@ public final class Follower {
             while (true) {
                 Event event = queue.take();
                 taken.run();
-                listeners.forEach(listener -> tell(listener, event));
+                boolean well = true;
+                for (Listener<?> listener : listeners) {
+                    well &= told(listener, event);
+                }
+                if (well) {
+                    part.well();
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -63,13 +69,14 @@ public final class Follower {
     }
 
     /** Whatever goes wrong with one event, the next one is told. */
-    private void tell(Listener<?> listener, Event event) {
+    private boolean told(Listener<?> listener, Event event) {
         try {
             listener.offer(event);
-            part.well();
+            return true;
         } catch (Throwable e) {
             part.unwell();
             LOG.error("A follower failed on {}", event.getClass().getSimpleName(), e);
+            return false;
         }
     }
 }

@@ -60,7 +60,10 @@ public final class Failures {
     /** Whether a connection of the pool turned out to be dead; false when none was to be had at all. */
     static boolean isDeadConnection(Throwable failure) {
         SQLException sql = sqlCause(failure);
-        return sql != null && !(sql instanceof SQLTransientConnectionException) && isGone(sql.getSQLState());
+        return sql != null
+                && !(sql instanceof SQLTransientConnectionException)
+                && !isFull(sql)
+                && isGone(sql.getSQLState());
     }
 
     private static boolean isUnique(SQLException sql) {

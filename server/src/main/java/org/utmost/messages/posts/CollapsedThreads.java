@@ -74,10 +74,12 @@ final class CollapsedThreads {
                     participants.add(people.get(user));
                 }
             });
+            if (participants.isEmpty()) {
+                shown.put(id, post);
+                return;
+            }
             ObjectNode json = Json.MAPPER.valueToTree(post);
-            shown.put(
-                    id,
-                    participants.isEmpty() ? post : json.set("participants", Json.MAPPER.valueToTree(participants)));
+            shown.put(id, json.set("participants", Json.MAPPER.valueToTree(participants)));
         });
         return new Shown(list.order(), shown, list.nextPostId(), list.prevPostId(), list.hasNext());
     }

@@ -179,7 +179,7 @@ public final class PostReading {
         String rootId = post.rootId().isEmpty() ? post.id() : post.rootId();
         int limit = query.size() == 0 ? MOST_REPLIES : Math.min(query.size(), MOST_REPLIES);
         return database.read(db -> {
-            Post root = posts.find(db, rootId);
+            Post root = post.id().equals(rootId) ? post : posts.find(db, rootId);
             List<Post> replies = posts.replies(db, rootId, query, limit + 1);
             boolean more = replies.size() > limit;
             List<Post> asked = new ArrayList<>(more ? replies.subList(0, limit) : replies);

@@ -94,6 +94,6 @@ final class Audience {
     }
 
     private static boolean guest(Session session) {
-        return RoleNames.of(session.roles()).guest();
+        return RoleNames.guest(session.roles());
     }
 }

@@ -63,6 +63,7 @@ final class HeaderMentions {
         Set<String> teamIds = named.keySet().stream().map(Channel::teamId).collect(Collectors.toSet());
         Set<String> names = named.values().stream()
                 .flatMap(Collection::stream)
+                .distinct()
                 .limit(MOST)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (names.isEmpty()) {

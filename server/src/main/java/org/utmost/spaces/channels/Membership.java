@@ -62,7 +62,7 @@ public final class Membership {
     /** A member who has seen everything so far. */
     ChannelMember fresh(Channel channel, User user, boolean admin) {
         long now = clock.millis();
-        boolean guest = RoleNames.of(user.roles()).guest();
+        boolean guest = RoleNames.guest(user.roles());
         return new ChannelMember(
                 channel.id(),
                 user.id(),

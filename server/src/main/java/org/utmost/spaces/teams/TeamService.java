@@ -213,7 +213,7 @@ public final class TeamService {
 
     /** Lets a user into a team, also one who had left. */
     TeamMember admit(Tx tx, Team team, User user, String byUserId, boolean admin) {
-        boolean guest = RoleNames.of(user.roles()).guest();
+        boolean guest = RoleNames.guest(user.roles());
         TeamMember member = new TeamMember(team.id(), user.id(), "", clock.millis(), 0, guest, !guest, admin);
         teams.putMember(tx, member);
         tx.publish(new TeamEvent.MemberAdded(team, user.id(), byUserId));

@@ -33,6 +33,7 @@ final class PreferenceRules {
         check(Lengths.bytes(wanted.name()) <= MAXIMUM_NAME_BYTES, "name");
         check(Lengths.characters(wanted.value()) <= MAXIMUM_VALUE, "value");
         String value = theme ? theme(wanted.value()) : wanted.value();
+        check(Lengths.characters(value) <= MAXIMUM_VALUE, "value");
         check(
                 !wanted.category().equals("sidebar_settings")
                         || !wanted.name().equals("limit_visible_dms_gms")

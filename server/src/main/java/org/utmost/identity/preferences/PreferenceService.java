@@ -112,6 +112,7 @@ public final class PreferenceService {
             throw ApiError.invalidBody("preferences");
         }
     }
+
     /** What the official clients expect a new account to have: no steps of a tour taken, no advice hidden. */
     private static List<Preference> first(String userId) {
         return List.of(

@@ -69,12 +69,16 @@ final class RoleStore {
                 .from(USERS)
                 .where(USERS.ROLES.contains(before))
                 .fetchMap(USERS.ID, USERS.ROLES);
-        holders.forEach((id, roles) -> tx.sql()
-                .update(USERS)
-                .set(USERS.ROLES, replaced(roles, before, after))
-                .set(USERS.UPDATE_AT, now)
-                .where(USERS.ID.eq(id))
-                .execute());
+        holders.forEach((id, roles) -> {
+            if (RoleNames.of(roles).has(before)) {
+                tx.sql()
+                        .update(USERS)
+                        .set(USERS.ROLES, replaced(roles, before, after))
+                        .set(USERS.UPDATE_AT, now)
+                        .where(USERS.ID.eq(id))
+                        .execute();
+            }
+        });
     }
 
     /** The steps that were taken. */

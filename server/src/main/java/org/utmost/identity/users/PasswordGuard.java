@@ -20,7 +20,8 @@ import org.utmost.platform.http.Session;
  * Compares passwords with those of accounts, and so many wrong ones only: nobody may guess one, nor lock others out by
  * guessing. After {@code MaximumLoginAttempts} wrong ones an account opens to no more for a while, which grows with each
  * further one; addresses from which it was opened before, and its sessions, have tries of their own. An address has tries for
- * all accounts together. All of it is kept in memory, for an hour.
+ * all accounts together. All of it is kept in memory: tries for an hour, the places
+ * that opened an account for thirty days.
  */
 public final class PasswordGuard {
     /** Where an account is tried from: an address, or a session. */
@@ -63,9 +64,10 @@ public final class PasswordGuard {
         this.users = users;
         this.config = config;
         this.clock = clock;
-        this.failures = cache(KEPT_FOR).build();
-        this.known = cache(KNOWN_FOR).build();
-        this.ofAddress = cache(KEPT_FOR).build();
+        this.failures = cache().expireAfterWrite(KEPT_FOR).build();
+        this.known = cache().expireAfterWrite(KNOWN_FOR).build();
+        // From its last use: a bucket that is forgotten while it is used would be full again.
+        this.ofAddress = cache().expireAfterAccess(KEPT_FOR).build();
     }
 
     /**
@@ -169,8 +171,8 @@ public final class PasswordGuard {
                 .build();
     }
 
-    private Caffeine<Object, Object> cache(Duration keptFor) {
-        return Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(keptFor).ticker(this::nanos);
+    private Caffeine<Object, Object> cache() {
+        return Caffeine.newBuilder().maximumSize(KEPT).ticker(this::nanos);
     }
 
     private long nanos() {

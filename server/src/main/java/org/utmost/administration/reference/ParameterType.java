@@ -15,11 +15,14 @@ enum ParameterType {
     private static final Set<String> IDS = Set.of("after", "before", "fromPost", "in_channel", "in_team");
     private static final Set<String> FLAGS = Set.of(
             "active",
+            "exclude_files_count",
             "get_server_status",
             "inactive",
             "include_deleted",
             "include_total_count",
             "permanent",
+            "remove_defaults",
+            "remove_masked",
             "set_online",
             "use_rest_semantics");
     private static final Set<String> NUMBERS = Set.of(

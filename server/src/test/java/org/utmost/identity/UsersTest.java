@@ -6,19 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.utmost.testing.Answer;
 import org.utmost.testing.Caller;
 import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
+import org.utmost.testing.Together;
 
 class UsersTest {
     private static final TestServer SERVER = new TestServer();
@@ -307,9 +305,8 @@ class UsersTest {
     }
 
     @Test
-    void of_administrators_who_all_go_at_once_one_stays() throws Exception {
-        try (TestServer fresh = new TestServer();
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+    void of_administrators_who_all_go_at_once_one_stays() {
+        try (TestServer fresh = new TestServer()) {
             List<Person> people = Stream.generate(fresh::stranger).limit(10).toList();
             Map<String, String> plain = Map.of("roles", "system_user");
             Map<String, String> administrator = Map.of("roles", "system_user system_admin");
@@ -320,12 +317,11 @@ class UsersTest {
                 left.api().put("/users/" + one.id() + "/roles", administrator).is(200);
                 left.api().put("/users/" + two.id() + "/roles", administrator).is(200);
                 left.api().put("/users/me/roles", plain).is(200);
-                List<Integer> answers = callers
-                        .invokeAll(List.<Callable<Integer>>of(
-                                () -> one.api().put("/users/me/roles", plain).status(),
-                                () -> two.api().delete("/users/" + two.id()).status()))
+                List<Integer> answers = Together.call(List.of(
+                                () -> one.api().put("/users/me/roles", plain),
+                                () -> two.api().delete("/users/" + two.id())))
                         .stream()
-                        .map(Future::resultNow)
+                        .map(Answer::status)
                         .toList();
                 assertThat(answers).containsExactlyInAnyOrder(200, 400);
                 left = answers.getFirst() == 400 ? one : two;

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.utmost.testing.Answer;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
-import org.utmost.testing.OtherNode;
 import org.utmost.testing.TestClock;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
@@ -90,14 +89,7 @@ class AuthorStatusTest {
 
     @Test
     void a_bot_is_not_there() {
-        Person robot = SERVER.person();
-        try (OtherNode node = OtherNode.of(SERVER)) {
-            node.change("UPDATE users SET is_bot = ? WHERE id = ?", true, robot.id());
-        }
-        SERVER.admin
-                .api()
-                .put("/users/" + robot.id() + "/patch", Map.of("nickname", "Robot"))
-                .is(200);
+        Person robot = SERVER.bot();
         write(robot, "");
         assertThat(status(robot).text("status")).isEqualTo("offline");
     }

@@ -207,14 +207,7 @@ class PostPropsTest {
 
     @Test
     void what_the_server_said_stays_when_its_post_is_edited() {
-        Person robot = SERVER.person();
-        try (OtherNode node = OtherNode.of(SERVER)) {
-            node.change("UPDATE users SET is_bot = ? WHERE id = ?", true, robot.id());
-        }
-        SERVER.admin
-                .api()
-                .put("/users/" + robot.id() + "/patch", Map.of("nickname", "Robot"))
-                .is(200);
+        Person robot = SERVER.bot();
         Map<String, Object> body =
                 Map.of("channel_id", SERVER.townSquare, "message", "beep", "props", Map.of("from_bot", 7));
         Answer made = robot.api().post("/posts", body).is(201);

@@ -115,6 +115,19 @@ public final class TestServer implements AutoCloseable {
         return signIn(name);
     }
 
+    /** A bot: no route makes one yet. */
+    public Person bot() {
+        Person bot = person();
+        try (OtherNode node = OtherNode.of(this)) {
+            node.change("UPDATE users SET is_bot = ? WHERE id = ?", true, bot.id());
+        }
+        // The server still remembers the user as it was, until the row changes by its own hand.
+        admin.api()
+                .put("/users/" + bot.id() + "/patch", Map.of("nickname", "Robot"))
+                .is(200);
+        return bot;
+    }
+
     /** Another system administrator. */
     public Person secondAdmin() {
         Person person = stranger();

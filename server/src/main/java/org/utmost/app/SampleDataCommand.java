@@ -58,28 +58,33 @@ final class SampleDataCommand implements Runnable {
         environment.put("MM_LOGSETTINGS_ENABLECONSOLE", "false");
         environment.put("MM_SERVICESETTINGS_SESSIONLENGTHWEBINHOURS", "8760");
         String admin;
-        try (Core core = new Core(directory, environment, clock)) {
-            if (!core.users.byUsernames(List.of(SampleTeam.member())).isEmpty()) {
+        try (Accounts accounts = new Accounts(directory, environment, clock)) {
+            if (!accounts.identity()
+                    .users()
+                    .byUsernames(List.of(SampleTeam.member()))
+                    .isEmpty()) {
                 throw new StartFailure(
                         "There is a sample team in " + directory + " already: choose another directory with --data.");
             }
-            admin = core.users.none() ? "admin" : "sample.admin";
-            core.users.create(
-                    new NewUser(
-                            admin + "@example.com",
-                            admin,
-                            chosen,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            false,
-                            Map.of(),
-                            null,
-                            null,
-                            false),
-                    true);
+            admin = accounts.identity().users().none() ? "admin" : "sample.admin";
+            accounts.identity()
+                    .users()
+                    .create(
+                            new NewUser(
+                                    admin + "@example.com",
+                                    admin,
+                                    chosen,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    false,
+                                    Map.of(),
+                                    null,
+                                    null,
+                                    false),
+                            true);
         }
         try (Server server = new Server(directory, "127.0.0.1:0", environment, clock)) {
             int all = users + channels + posts;

@@ -23,10 +23,13 @@ final class TokenCommand {
             @Option(names = "--days", description = "After how many days it ends; without, it never does.") int days,
             @Option(names = "--scope", split = ",", description = "read, write, admin; without, all.") @Nullable
                     List<String> scopes) {
-        try (Core core = new Core(data.directory(), System.getenv(), Clock.systemUTC())) {
-            long expiresAt =
-                    days == 0 ? 0 : core.clock.millis() + Duration.ofDays(days).toMillis();
-            var token = core.tokens.create(core.users.byUsername(username), description, expiresAt, limits(scopes));
+        try (Accounts accounts = new Accounts(data.directory(), System.getenv(), Clock.systemUTC())) {
+            long expiresAt = days == 0
+                    ? 0
+                    : System.currentTimeMillis() + Duration.ofDays(days).toMillis();
+            var token = accounts.identity()
+                    .tokens()
+                    .create(accounts.identity().users().byUsername(username), description, expiresAt, limits(scopes));
             System.out.println(token.token());
         }
     }

@@ -27,12 +27,14 @@ final class UserCommand {
                     String password,
             @Option(names = "--admin", description = "Makes it a system administrator.") boolean admin,
             @Option(names = "--locale", description = "Its language, such as en or ja.") @Nullable String locale) {
-        try (Core core = new Core(data.directory(), System.getenv(), Clock.systemUTC())) {
-            User user = core.users.create(
-                    new NewUser(
-                            email, username, password, null, null, null, null, locale, false, Map.of(), null, null,
-                            false),
-                    admin);
+        try (Accounts accounts = new Accounts(data.directory(), System.getenv(), Clock.systemUTC())) {
+            User user = accounts.identity()
+                    .users()
+                    .create(
+                            new NewUser(
+                                    email, username, password, null, null, null, null, locale, false, Map.of(), null,
+                                    null, false),
+                            admin);
             System.out.println(user.id());
         }
     }
@@ -48,8 +50,10 @@ final class UserCommand {
                             arity = "0..1",
                             description = "The new password; asked for if none follows.")
                     String password) {
-        try (Core core = new Core(data.directory(), System.getenv(), Clock.systemUTC())) {
-            core.userChanges.setPassword(core.users.byUsername(username), password);
+        try (Accounts accounts = new Accounts(data.directory(), System.getenv(), Clock.systemUTC())) {
+            accounts.identity()
+                    .changes()
+                    .setPassword(accounts.identity().users().byUsername(username), password);
             System.out.println("The password of " + username + " is set.");
         }
     }

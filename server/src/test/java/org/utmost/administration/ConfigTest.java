@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.utmost.platform.json.Json;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
+import org.utmost.testing.TestServer.Person;
 
 class ConfigTest {
     private static final TestServer SERVER = new TestServer(
@@ -159,6 +161,52 @@ class ConfigTest {
     }
 
     @Test
+    void who_has_parts_of_the_console_reads_and_writes_their_keys_alone() {
+        Person manager = SERVER.person();
+        Person userManager = SERVER.person();
+        roles(manager, "system_manager");
+        roles(userManager, "system_user_manager");
+        JsonNode seen = manager.api().get("/config").is(200).json();
+        assertThat(seen.at("/TeamSettings/CustomDescriptionText").isTextual()).isTrue();
+        assertThat(seen.at("/ServiceSettings/EnableAPITeamDeletion").isMissingNode())
+                .isTrue();
+        assertThat(userManager
+                        .api()
+                        .get("/config")
+                        .is(200)
+                        .json()
+                        .at("/TeamSettings/CustomDescriptionText")
+                        .isMissingNode())
+                .isTrue();
+        assertThat(userManager.api().get("/config/keys").is(200).texts("name"))
+                .doesNotContain("SqlSettings.DataSource");
+        Map<String, Object> name = Map.of("TeamSettings", Map.of("CustomDescriptionText", "Theirs"));
+        assertThat(manager.api()
+                        .put("/config/patch", name)
+                        .is(200)
+                        .json()
+                        .at("/TeamSettings/CustomDescriptionText")
+                        .asText())
+                .isEqualTo("Theirs");
+        userManager.api().put("/config/patch", name).is(200);
+        userManager
+                .api()
+                .put("/config/patch", Map.of("TeamSettings", Map.of("CustomDescriptionText", "Not theirs")))
+                .fails(403, "api.context.permissions.app_error");
+        for (Object beyond : List.of(
+                Map.of("ServiceSettings", Map.of("EnableAPITeamDeletion", true)),
+                Map.of("Unknown", Map.of("Key", 1)))) {
+            manager.api().put("/config/patch", beyond).fails(403, "api.context.permissions.app_error");
+            manager.api().put("/config", beyond).fails(403, "api.context.permissions.app_error");
+        }
+        manager.api().put("/config", seen).is(200);
+        JsonNode whole = SERVER.admin.api().get("/config").is(200).json();
+        assertThat(whole.at("/ServiceSettings/EnableAPITeamDeletion").asBoolean())
+                .isFalse();
+        assertThat(whole.has("Unknown")).isFalse();
+    }
+
+    @Test
     void clients_know_less_without_a_session() {
         JsonNode limited =
                 SERVER.nobody().get("/config/client?format=old").is(200).json();
@@ -211,6 +259,13 @@ class ConfigTest {
             return client.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
         }
+    }
+
+    private static void roles(Person person, String more) {
+        SERVER.admin
+                .api()
+                .put("/users/" + person.id() + "/roles", Map.of("roles", "system_user " + more))
+                .is(200);
     }
 
     private static void refuse(Object patch, String error) {

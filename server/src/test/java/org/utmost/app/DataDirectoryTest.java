@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.utmost.platform.Kernel;
 import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.files.Private;
+import org.utmost.platform.ids.Ids;
 import org.utmost.testing.ChildProcess;
 
 /** The data directory: one server's, its owner's, and whole. */
@@ -82,16 +84,17 @@ class DataDirectoryTest {
         for (String off : List.of("false", "False", "FALSE", "f", "F", "0", "")) {
             assertThat(tokensAllowed(off)).as(off).isFalse();
         }
-        try (Core core = new Core(data(), Map.of("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", ""), Clock.systemUTC())) {
-            assertThat(core.configuration.environment()).isEmpty();
+        try (Kernel kernel = new Kernel(
+                data(), Map.of("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", ""), Clock.systemUTC(), new Ids())) {
+            assertThat(kernel.configuration().environment()).isEmpty();
         }
     }
 
     private boolean tokensAllowed(String written) throws IOException {
         Private.folder(data());
         Map<String, String> variables = Map.of("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", written);
-        try (Core core = new Core(data(), variables, Clock.systemUTC())) {
-            return core.configuration.current().service().enableUserAccessTokens();
+        try (Kernel kernel = new Kernel(data(), variables, Clock.systemUTC(), new Ids())) {
+            return kernel.config().get().service().enableUserAccessTokens();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.utmost.administration.reference.Operation;
+import org.utmost.platform.http.Parameter;
 import org.utmost.platform.http.Route;
 import org.utmost.platform.json.Json;
 import org.utmost.platform.text.Csv;
@@ -70,7 +71,7 @@ class ParametersTest {
         for (Route route : SERVER.server().routes()) {
             String operation = Operation.key(route.method(), route.path());
             if (!operation.endsWith("/websocket")) {
-                route.shape().query().forEach(name -> declared.add(operation + " " + name));
+                route.query().forEach(each -> declared.add(operation + " " + each.name()));
             }
         }
         Set<String> tried = new TreeSet<>(NOT_SEEN.keySet());
@@ -115,8 +116,8 @@ class ParametersTest {
     }
 
     private static Set<String> parameters(Route route) {
-        Set<String> names = new TreeSet<>(route.shape().query());
-        Class<?> body = route.shape().takes();
+        Set<String> names = route.query().stream().map(Parameter::name).collect(Collectors.toCollection(TreeSet::new));
+        Class<?> body = route.takes().type();
         if (body != null) {
             JavaType type = Json.MAPPER.constructType(body);
             Json.MAPPER.getDeserializationConfig().introspect(type).findProperties().stream()

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.utmost.administration.reference.Operation;
-import org.utmost.platform.http.Access;
+import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Route;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
@@ -52,7 +52,7 @@ class RouteTableTest {
     @Test
     void without_a_session_only_what_is_open_to_all_answers() {
         for (Route route : routes()) {
-            if (route.access().kind() != Access.Kind.ANYONE) {
+            if (!(route.need() instanceof Need.Nothing)) {
                 SERVER.web()
                         .send(route.method(), path(route), body(route))
                         .fails(401, "api.context.session_expired.app_error");
@@ -65,7 +65,7 @@ class RouteTableTest {
         Person plain = SERVER.person();
         int tried = 0;
         for (Route route : routes()) {
-            if (route.access().kind() == Access.Kind.SYSTEM) {
+            if (route.need().administrative()) {
                 SERVER.web()
                         .token(token(plain))
                         .send(route.method(), path(route), body(route))

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.utmost.platform.http.Access;
 import org.utmost.platform.http.Route;
 import org.utmost.testing.Answer;
 import org.utmost.testing.Caller;
@@ -61,7 +60,7 @@ class TokenScopesTest {
         for (Route route : routes()) {
             Answer answer = call(limited, route, world);
             boolean about = route.path().contains("{user_id}") && !EVERYDAY.contains(key(route));
-            if (about || route.access().kind() == Access.Kind.SYSTEM) {
+            if (about || route.need().administrative()) {
                 assertThat(answer.status()).as(key(route)).isEqualTo(403);
             }
             assertThat(everythingOf(world)).as("after %s", key(route)).isEqualTo(before);
@@ -189,7 +188,7 @@ class TokenScopesTest {
 
     /** A body with whatever might do harm on some route: a route takes from it what it knows. */
     private static Object body(Route route, World world) {
-        Class<?> type = route.shape().takes();
+        Class<?> type = route.takes().type();
         String id = world.about().id();
         if (type == null) {
             return route.method().equals("GET") || route.method().equals("DELETE") ? null : Map.of();

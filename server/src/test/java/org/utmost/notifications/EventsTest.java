@@ -117,6 +117,13 @@ class EventsTest {
                         .api()
                         .put("/users/" + ann.id() + "/roles", Map.of("roles", "system_user system_user_access_token"))
                         .is(200));
+        cause(ClientEvent.ROLE_UPDATED, () -> {
+            String guests = SERVER.admin.api().get("/roles/name/system_guest").text("id");
+            SERVER.admin
+                    .api()
+                    .put("/roles/" + guests + "/patch", Map.of("permissions", List.of("create_direct_channel")))
+                    .is(200);
+        });
         cause(
                 ClientEvent.USER_ACTIVATION_STATUS_CHANGE,
                 () -> SERVER.admin

@@ -1,9 +1,8 @@
 package org.utmost.administration.analytics;
 
 import static org.utmost.identity.roles.Permission.GET_ANALYTICS;
-import static org.utmost.platform.http.Access.system;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Parameter.id;
+import static org.utmost.platform.http.Parameter.text;
 
 import java.util.List;
 import org.utmost.platform.http.Reply;
@@ -28,18 +27,15 @@ public final class AnalyticsRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get(
-                "/analytics/old",
-                this::get,
-                system(GET_ANALYTICS),
-                lists(AnalyticsRow.class).query("name", "team_id", "from", "to"),
-                "Get figures of the system, or by day of a period");
-        api.get(
-                "/analytics/requests",
-                this::requests,
-                system(GET_ANALYTICS),
-                gives(Requests.class),
-                "Get what the API was asked during the last hour");
+        api.get("/analytics/old", this::get)
+                .query(text("name"), id("team_id"), text("from"), text("to"))
+                .lists(AnalyticsRow.class)
+                .needs(GET_ANALYTICS)
+                .says("Get figures of the system, or by day of a period");
+        api.get("/analytics/requests", this::requests)
+                .gives(Requests.class)
+                .needs(GET_ANALYTICS)
+                .says("Get what the API was asked during the last hour");
     }
 
     private Reply requests(Request request) {

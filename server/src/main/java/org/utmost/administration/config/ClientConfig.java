@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.utmost.administration.installation.Installation;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.Configuration;
+import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.text.Csv;
 
 /** What clients know of the configuration; all values are texts. Without a session they know less. */
@@ -26,16 +29,25 @@ public final class ClientConfig {
             .toList();
 
     private final Configuration configuration;
+    /** What the server knows of itself, by the names that the table gives them. */
     private final Map<String, Supplier<String>> facts;
 
     /**
      * Answers from the configuration in force.
      *
-     * @param facts what the server knows of itself, by the names that the table gives them
+     * @param empty whether there is no account yet
      */
-    public ClientConfig(Configuration configuration, Map<String, Supplier<String>> facts) {
+    public ClientConfig(Configuration configuration, Installation installation, BooleanSupplier empty) {
         this.configuration = configuration;
-        this.facts = facts;
+        this.facts = Map.of(
+                "BuildDate", () -> "",
+                "BuildHash", () -> ServerVersion.BUILD,
+                "BuildNumber", () -> ServerVersion.BUILD,
+                "DiagnosticId", installation::id,
+                "InstallationDate", () -> String.valueOf(installation.date()),
+                "NoAccounts", () -> String.valueOf(empty.getAsBoolean()),
+                "SchemaVersion", () -> "1",
+                "Version", () -> ServerVersion.API);
     }
 
     /** All keys for a session, the limited ones without. */

@@ -1,11 +1,8 @@
 package org.utmost.administration.config;
 
 import static org.utmost.identity.roles.Permission.RELOAD_CONFIG;
-import static org.utmost.platform.http.Access.anyone;
-import static org.utmost.platform.http.Access.system;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
-import static org.utmost.platform.http.Shape.ok;
+import static org.utmost.platform.http.Parameter.flag;
+import static org.utmost.platform.http.Parameter.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -29,53 +26,44 @@ public final class ConfigRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get(
-                "/config",
-                this::get,
-                system(ConfigService.readers()),
-                gives(Map.class).query("remove_masked", "remove_defaults"),
-                "Get the configuration");
-        api.put(
-                "/config",
-                this::replace,
-                system(ConfigService.writers()),
-                gives(Map.class).from(Map.class),
-                "Replace the configuration");
-        api.put(
-                "/config/patch",
-                this::patch,
-                system(ConfigService.writers()),
-                gives(Map.class).from(Map.class),
-                "Change some keys of the configuration");
-        api.post("/config/reload", this::reload, system(RELOAD_CONFIG), ok(), "Read the configuration file again");
-        api.get(
-                "/config/environment",
-                this::environment,
-                system(ConfigService.readers()),
-                gives(Map.class),
-                "Get the keys that the environment sets");
-        api.get(
-                "/config/keys",
-                this::keys,
-                system(ConfigService.readers()),
-                lists(ConfigService.Key.class),
-                "List the keys of the configuration");
-        api.get(
-                "/config/client",
-                this::client,
-                anyone(),
-                gives(Map.class).query("format"),
-                "Get what clients know of the configuration");
-        api.get(
-                "/license/client",
-                this::license,
-                anyone(),
-                gives(Map.class).query("format"),
-                "Get what clients know of the licence: there is none");
+        api.get("/config", this::get)
+                .query(flag("remove_masked"), flag("remove_defaults"))
+                .gives(Map.class)
+                .needs(ConfigAccess.readers())
+                .says("Get the configuration");
+        api.put("/config", this::replace)
+                .takes(Map.class)
+                .gives(Map.class)
+                .needs(ConfigAccess.writers())
+                .says("Replace the configuration");
+        api.put("/config/patch", this::patch)
+                .takes(Map.class)
+                .gives(Map.class)
+                .needs(ConfigAccess.writers())
+                .says("Change some keys of the configuration");
+        api.post("/config/reload", this::reload).needs(RELOAD_CONFIG).says("Read the configuration file again");
+        api.get("/config/environment", this::environment)
+                .gives(Map.class)
+                .needs(ConfigAccess.readers())
+                .says("Get the keys that the environment sets");
+        api.get("/config/keys", this::keys)
+                .lists(ConfigService.Key.class)
+                .needs(ConfigAccess.readers())
+                .says("List the keys of the configuration");
+        api.get("/config/client", this::client)
+                .query(text("format"))
+                .gives(Map.class)
+                .forAnyone()
+                .says("Get what clients know of the configuration");
+        api.get("/license/client", this::license)
+                .query(text("format"))
+                .gives(Map.class)
+                .forAnyone()
+                .says("Get what clients know of the licence: there is none");
     }
 
     private Reply get(Request request) {
-        ObjectNode document = config.get();
+        ObjectNode document = config.get(request.session());
         if (request.flag("remove_masked")) {
             ConfigService.removeMasked(document);
         }
@@ -96,16 +84,16 @@ public final class ConfigRoutes implements Routes {
     }
 
     private Reply reload(Request request) {
-        config.reload();
+        config.reload(request.session());
         return Reply.ok();
     }
 
     private Reply environment(Request request) {
-        return Reply.json(config.environment());
+        return Reply.json(config.environment(request.session()));
     }
 
     private Reply keys(Request request) {
-        return Reply.json(config.keys());
+        return Reply.json(config.keys(request.session()));
     }
 
     private Reply client(Request request) {

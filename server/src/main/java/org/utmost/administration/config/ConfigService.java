@@ -1,16 +1,14 @@
 package org.utmost.administration.config;
 
-import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +23,7 @@ import org.utmost.platform.config.Configuration;
 import org.utmost.platform.config.InvalidConfig;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
+import org.utmost.platform.json.Json;
 
 /** The configuration over the API: secrets never leave, and a masked secret that comes back changes nothing. */
 public final class ConfigService {
@@ -71,16 +70,16 @@ public final class ConfigService {
     }
 
     private final Configuration configuration;
-    private final RoleService roles;
+    private final ConfigAccess access;
 
     public ConfigService(Configuration configuration, RoleService roles) {
         this.configuration = configuration;
-        this.roles = roles;
+        this.access = new ConfigAccess(roles);
     }
 
-    /** The document with every secret masked. */
-    ObjectNode get() {
-        return masked(configuration.current().document());
+    /** What the caller may read of the document, with every secret masked. */
+    ObjectNode get(Session by) {
+        return shown(by, configuration.current());
     }
 
     /** Takes out of a document what is masked. */
@@ -96,27 +95,32 @@ public final class ConfigService {
                 (key, value) -> value.toString().equals(key.defaultValue().toString()));
     }
 
-    /** Every key, in the document's order. */
-    List<Key> keys() {
+    /** Every key that the caller may read, in the document's order. */
+    List<Key> keys(Session by) {
         Set<String> used = configuration.current().used();
         return ConfigKey.ALL.stream()
+                .filter(access.readable(by))
                 .map(key -> Key.of(key, used.contains(key.name())))
                 .toList();
     }
 
-    /** The keys that the environment holds. */
-    ObjectNode environment() {
-        return configuration.environment();
+    /** The keys that the environment holds, of those that the caller may read. */
+    ObjectNode environment(Session by) {
+        return readable(by, configuration.environment());
     }
 
     /**
-     * Replaces the document.
+     * Replaces the document. Who may not write all of it can't see all either: of theirs nothing is taken away that they left
+     * out.
      *
-     * @throws ApiError 400 for a value that can't be taken, 403 for who does not manage the system; nothing changes then
+     * @throws ApiError 400 for a value that can't be taken, 403 for a changed key that the caller may not write; nothing
+     *     changes then
      */
     ObjectNode replace(Session by, ObjectNode document) {
-        requireWriting(by);
-        return change(() -> configuration.replace(unmasked(ConfigNames.written(document))));
+        if (!access.whole(by)) {
+            return patch(by, document);
+        }
+        return change(by, () -> configuration.replace(unmasked(ConfigNames.written(document))));
     }
 
     /**
@@ -125,8 +129,11 @@ public final class ConfigService {
      * @throws ApiError as for {@link #replace}
      */
     ObjectNode patch(Session by, ObjectNode patch) {
-        requireWriting(by);
-        return change(() -> configuration.patch(unmasked(ConfigNames.written(patch))));
+        ObjectNode changes = unmasked(ConfigNames.written(patch));
+        if (!access.whole(by)) {
+            requireWritable(by, changes);
+        }
+        return change(by, () -> configuration.patch(changes));
     }
 
     /**
@@ -134,22 +141,35 @@ public final class ConfigService {
      *
      * @throws ApiError 400 if it has a value that can't be taken
      */
-    void reload() {
-        change(configuration::reload);
+    void reload(Session by) {
+        change(by, configuration::reload);
     }
 
-    /** Permissions for single sections come with custom roles; until then writing takes the whole. */
-    private void requireWriting(Session by) {
-        if (!roles.permits(by, MANAGE_SYSTEM)) {
-            throw ApiError.noPermission(MANAGE_SYSTEM);
+    /** A key that is sent back as it is does not matter, only one that would change; nor may others add unknown keys. */
+    private void requireWritable(Session by, ObjectNode changes) {
+        Config now = configuration.current();
+        ObjectNode unknown = changes.deepCopy();
+        Predicate<ConfigKey> writable = access.writable(by);
+        for (ConfigKey key : ConfigKey.ALL) {
+            value(unknown, key, (section, name, value) -> {
+                section.remove(name);
+                if (!writable.test(key)
+                        && !value.toString().equals(now.at(key.path()).toString())) {
+                    throw ApiError.noPermission(ConfigAccess.writers(key));
+                }
+            });
+        }
+        removeEmpty(unknown);
+        if (!unknown.isEmpty()) {
+            throw ApiError.noPermission(Permission.MANAGE_SYSTEM);
         }
     }
 
-    private ObjectNode change(Supplier<Config> action) {
+    private ObjectNode change(Session by, Supplier<Config> action) {
         try {
             Config now = action.get();
             LOG.info("The configuration changed");
-            return masked(now.document());
+            return shown(by, now);
         } catch (InvalidConfig invalid) {
             throw refusal(invalid);
         }
@@ -166,6 +186,27 @@ public final class ConfigService {
             error = error.with(parameter.getKey(), parameter.getValue());
         }
         return error;
+    }
+
+    private ObjectNode shown(Session by, Config config) {
+        return readable(by, masked(config.document()));
+    }
+
+    private ObjectNode readable(Session by, ObjectNode document) {
+        if (access.whole(by)) {
+            return document;
+        }
+        ObjectNode seen = Json.MAPPER.createObjectNode();
+        ConfigKey.ALL.stream()
+                .filter(access.readable(by))
+                .forEach(key -> value(document, key, (section, name, value) -> {
+                    ObjectNode place = seen;
+                    for (String step : key.path().subList(0, key.path().size() - 1)) {
+                        place = place.withObjectProperty(step);
+                    }
+                    place.set(name, value);
+                }));
+        return seen;
     }
 
     private static ObjectNode masked(ObjectNode document) {
@@ -190,15 +231,13 @@ public final class ConfigService {
             }
         }
         Config now = configuration.current();
-        for (ConfigKey key : ConfigKey.ALL) {
-            if (key.secret()) {
-                value(document, key, (section, name, value) -> {
+        ConfigKey.ALL.stream()
+                .filter(ConfigKey::secret)
+                .forEach(key -> value(document, key, (section, name, value) -> {
                     if (isMask(value)) {
                         section.set(name, now.at(key.path()));
                     }
-                });
-            }
-        }
+                }));
         return document;
     }
 
@@ -243,21 +282,5 @@ public final class ConfigService {
         if (section instanceof ObjectNode object && object.has(path.getLast())) {
             action.on(object, path.getLast(), object.get(path.getLast()));
         }
-    }
-
-    /** Those who may read the configuration: everyone with a part of the system console. */
-    static Permission[] readers() {
-        return permissions("sysconsole_read_");
-    }
-
-    /** Those who may write a part of it. */
-    static Permission[] writers() {
-        return permissions("sysconsole_write_");
-    }
-
-    private static Permission[] permissions(String prefix) {
-        return Arrays.stream(Permission.values())
-                .filter(permission -> permission.id().startsWith(prefix))
-                .toArray(Permission[]::new);
     }
 }

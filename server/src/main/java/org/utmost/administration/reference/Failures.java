@@ -3,6 +3,7 @@ package org.utmost.administration.reference;
 import java.util.Map;
 import java.util.TreeMap;
 import org.utmost.platform.http.Route;
+import org.utmost.platform.http.Takes;
 
 /** The statuses other than success that a route may answer with. */
 final class Failures {
@@ -18,10 +19,10 @@ final class Failures {
         statuses.put(429, "Too many requests: Retry-After says when the next may come");
         statuses.put(500, "The server's fault");
         statuses.put(503, "The database is out of reach for the moment");
-        if (route.path().contains("{") || route.shape().takes() != null) {
+        if (route.path().contains("{") || route.takes().kind() != Takes.Kind.NOTHING) {
             statuses.put(404, "There is no such thing, or none that the caller may see");
         }
-        if (route.shape().takes() != null) {
+        if (route.takes().kind() != Takes.Kind.NOTHING) {
             statuses.put(413, "The body is too large");
         }
         if (route.method().equals("GET")) {

@@ -6,19 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.utmost.platform.http.Access;
 import org.utmost.platform.http.ErrorBody;
-import org.utmost.platform.http.PermissionId;
+import org.utmost.platform.http.Gives;
+import org.utmost.platform.http.Need;
+import org.utmost.platform.http.Parameter;
 import org.utmost.platform.http.Route;
 import org.utmost.platform.http.ServerVersion;
-import org.utmost.platform.http.Shape;
+import org.utmost.platform.http.Takes;
 import org.utmost.platform.json.Json;
 
 /** The OpenAPI 3.1 document of what this server answers, made from its route table. */
 final class OpenApi {
+    private static final String ID_PATTERN = "[A-Za-z0-9]{26}";
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
 
     private final Schemas schemas = new Schemas();
@@ -59,31 +61,20 @@ final class OpenApi {
         node.put("operationId", operation == null || operation.id().isEmpty() ? fallbackId(route) : operation.id());
         node.putArray("tags").add(operation == null ? "system" : operation.tag());
         node.put("summary", route.summary());
-        node.put("description", access(route.access()));
+        node.put("description", Needs.inWords(route));
         parameters(route, node.putArray("parameters"));
-        Shape shape = route.shape();
-        if (shape.takes() != null) {
-            node.putObject("requestBody")
-                    .put("required", true)
-                    .putObject("content")
-                    .putObject("application/json")
-                    .set("schema", schemas.of(shape.takes()));
-        }
-        ObjectNode schema = schemas.of(shape.gives());
-        if (shape.list()) {
-            ObjectNode array = Json.MAPPER.createObjectNode().put("type", "array");
-            array.set("items", schema);
-            schema = array;
+        if (route.takes().kind() != Takes.Kind.NOTHING) {
+            ObjectNode body = node.putObject("requestBody").put("required", true);
+            content(body, route.takes().kind().mediaType(), takes(route.takes()));
         }
         ObjectNode responses = node.putObject("responses");
-        responses
-                .putObject(String.valueOf(shape.status()))
-                .put("description", "Success")
-                .putObject("content")
-                .putObject("application/json")
-                .set("schema", schema);
+        Gives gives = route.gives();
+        ObjectNode success = responses.putObject(String.valueOf(gives.status())).put("description", "Success");
+        if (!gives.mediaType().isEmpty()) {
+            content(success, gives.mediaType(), gives(gives));
+        }
         Failures.of(route).forEach((status, why) -> response(responses, status, why));
-        if (route.access().kind() != Access.Kind.ANYONE) {
+        if (!(route.need() instanceof Need.Nothing)) {
             node.putArray("security").addObject().putArray("token");
         }
         return node;
@@ -97,35 +88,75 @@ final class OpenApi {
         }
     }
 
+    private static void content(ObjectNode node, String mediaType, ObjectNode schema) {
+        node.putObject("content").putObject(mediaType).set("schema", schema);
+    }
+
+    private ObjectNode takes(Takes takes) {
+        return switch (takes.kind()) {
+            case JSON -> schemas.of(Objects.requireNonNull(takes.type()));
+            case STREAM -> binary();
+            case FORM, MULTIPART, NOTHING -> Json.MAPPER.createObjectNode().put("type", "object");
+        };
+    }
+
+    private ObjectNode gives(Gives gives) {
+        if (!gives.json()) {
+            return binary();
+        }
+        ObjectNode schema = schemas.of(gives.type());
+        if (!gives.list()) {
+            return schema;
+        }
+        ObjectNode array = Json.MAPPER.createObjectNode().put("type", "array");
+        array.set("items", schema);
+        return array;
+    }
+
+    private static ObjectNode binary() {
+        return Json.MAPPER.createObjectNode().put("type", "string").put("format", "binary");
+    }
+
     private static void parameters(Route route, ArrayNode parameters) {
         Matcher matcher = PARAMETER.matcher(route.path());
         while (matcher.find()) {
-            parameter(parameters, matcher.group(1), "path", true);
+            parameter(parameters, matcher.group(1), "path")
+                    .put("required", true)
+                    .set("schema", inPath(matcher.group(1)));
         }
-        route.shape().query().forEach(name -> parameter(parameters, name, "query", false));
+        for (Parameter each : route.query()) {
+            parameter(parameters, each.name(), "query").put("required", false).set("schema", inQuery(each));
+        }
     }
 
-    private static void parameter(ArrayNode parameters, String name, String in, boolean required) {
-        parameters
-                .addObject()
-                .put("name", name)
-                .put("in", in)
-                .put("required", required)
-                .set("schema", ParameterType.of(name, required).schema());
+    private static ObjectNode parameter(ArrayNode parameters, String name, String in) {
+        return parameters.addObject().put("name", name).put("in", in);
     }
 
-    private static String access(Access access) {
-        String names = access.permissions().stream()
-                .map(PermissionId::id)
-                .filter(id -> !id.startsWith("sysconsole_"))
-                .collect(Collectors.joining(", "));
-        return switch (access.kind()) {
-            case ANYONE -> "Needs no session.";
-            case SESSION -> "For every user with a session.";
-            case SERVICE -> "Depends on the object and on: " + names + ".";
-            case SYSTEM ->
-                names.isEmpty() ? "For those with a part of the system console." : "Needs one of: " + names + ".";
+    private static ObjectNode inPath(String name) {
+        ObjectNode schema = Json.MAPPER.createObjectNode().put("type", "string");
+        if (name.equals("user_id")) {
+            return schema.put("pattern", "^(" + ID_PATTERN + "|me)$");
+        }
+        return name.endsWith("_id") ? schema.put("pattern", "^" + ID_PATTERN + "$") : schema;
+    }
+
+    private static ObjectNode inQuery(Parameter parameter) {
+        ObjectNode schema = Json.MAPPER.createObjectNode();
+        return switch (parameter.type()) {
+            case TEXT -> schema.put("type", "string");
+            case ID -> schema.put("type", "string").put("pattern", "^" + ID_PATTERN + "$");
+            case FLAG -> schema.put("type", "boolean");
+            case NUMBER -> number(schema, parameter);
         };
+    }
+
+    private static ObjectNode number(ObjectNode schema, Parameter parameter) {
+        schema.put("type", "integer").put("format", "int64").put("minimum", parameter.minimum());
+        if (parameter.maximum() < Long.MAX_VALUE) {
+            schema.put("maximum", parameter.maximum());
+        }
+        return parameter.usual() == 0 ? schema : schema.put("default", parameter.usual());
     }
 
     private static String fallbackId(Route route) {

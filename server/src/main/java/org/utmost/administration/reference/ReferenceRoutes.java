@@ -1,8 +1,5 @@
 package org.utmost.administration.reference;
 
-import static org.utmost.platform.http.Access.anyone;
-import static org.utmost.platform.http.Shape.gives;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -34,9 +31,15 @@ public final class ReferenceRoutes implements Routes {
 
     @Override
     public void addTo(Router root) {
-        root.get("/api/v4/openapi.json", this::openApi, anyone(), gives(Map.class), "Get this document");
-        root.get("/api", this::page, anyone(), gives(String.class), "The API reference");
-        root.get("/api/reference/{file}", this::asset, anyone(), gives(String.class), "A part of the API reference");
+        root.get("/api/v4/openapi.json", this::openApi)
+                .gives(Map.class)
+                .forAnyone()
+                .says("Get this document");
+        root.get("/api", this::page).givesBytes("*/*").forAnyone().says("The API reference");
+        root.get("/api/reference/{file}", this::asset)
+                .givesBytes("*/*")
+                .forAnyone()
+                .says("A part of the API reference");
     }
 
     private synchronized Reply openApi(Request request) {

@@ -1,7 +1,7 @@
 package org.utmost.administration.system;
 
-import static org.utmost.platform.http.Access.anyone;
-import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Parameter.flag;
+import static org.utmost.platform.http.Parameter.text;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -30,12 +30,11 @@ public final class SystemRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get(
-                "/system/ping",
-                this::ping,
-                anyone(),
-                gives(Map.class).query("get_server_status", "use_rest_semantics"),
-                "Whether the server works");
+        api.get("/system/ping", this::ping)
+                .query(flag("get_server_status"), flag("use_rest_semantics"))
+                .gives(Map.class)
+                .forAnyone()
+                .says("Whether the server works");
     }
 
     /** 500 for an unhealthy server, or with REST semantics 200 and the status in the body. */

@@ -1,8 +1,5 @@
 package org.utmost.administration.web;
 
-import static org.utmost.platform.http.Access.anyone;
-import static org.utmost.platform.http.Shape.gives;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,8 +43,8 @@ public final class WebClientRoutes implements Routes {
 
     @Override
     public void addTo(Router root) {
-        root.get("/", this::start, anyone(), gives(String.class), "The web client");
-        root.get("/{path...}", this::any, anyone(), gives(String.class), "A file or a page of the web client");
+        root.get("/", this::start).givesBytes("*/*").forAnyone().says("The web client");
+        root.get("/{path...}", this::any).givesBytes("*/*").forAnyone().says("A file or a page of the web client");
     }
 
     /** A server that was built without the client shows its API instead. */

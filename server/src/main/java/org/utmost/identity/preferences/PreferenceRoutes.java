@@ -1,10 +1,7 @@
 package org.utmost.identity.preferences;
 
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
-import static org.utmost.platform.http.Shape.ok;
+import static org.utmost.platform.http.Need.oneselfOr;
 
 import java.util.Arrays;
 import java.util.List;
@@ -39,36 +36,26 @@ public final class PreferenceRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get(
-                "/users/{user_id}/preferences",
-                this::list,
-                by(EDIT_OTHER_USERS),
-                lists(Preference.class),
-                "List a user's preferences");
-        api.put(
-                "/users/{user_id}/preferences",
-                this::set,
-                by(EDIT_OTHER_USERS),
-                ok().from(Preference[].class),
-                "Set some of a user's preferences");
-        api.post(
-                "/users/{user_id}/preferences/delete",
-                this::delete,
-                by(EDIT_OTHER_USERS),
-                ok().from(Preference[].class),
-                "Remove some of a user's preferences");
-        api.get(
-                "/users/{user_id}/preferences/{category}",
-                this::category,
-                by(EDIT_OTHER_USERS),
-                lists(Preference.class),
-                "List a user's preferences of a category");
-        api.get(
-                "/users/{user_id}/preferences/{category}/name/{preference_name}",
-                this::get,
-                by(EDIT_OTHER_USERS),
-                gives(Preference.class),
-                "Get one of a user's preferences");
+        api.get("/users/{user_id}/preferences", this::list)
+                .lists(Preference.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("List a user's preferences");
+        api.put("/users/{user_id}/preferences", this::set)
+                .takes(Preference[].class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("Set some of a user's preferences");
+        api.post("/users/{user_id}/preferences/delete", this::delete)
+                .takes(Preference[].class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("Remove some of a user's preferences");
+        api.get("/users/{user_id}/preferences/{category}", this::category)
+                .lists(Preference.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("List a user's preferences of a category");
+        api.get("/users/{user_id}/preferences/{category}/name/{preference_name}", this::get)
+                .gives(Preference.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("Get one of a user's preferences");
     }
 
     private Reply list(Request request) {

@@ -19,6 +19,11 @@ public record Role(
         return permissions.contains(permission);
     }
 
+    /** The same granting these permissions since then. */
+    Role granting(List<String> now, long at) {
+        return new Role(id, name, displayName, description, createAt, at, deleteAt, now, schemeManaged, builtIn);
+    }
+
     /** The same role with another name and permissions; a default role's texts follow its name. */
     Role with(String newName, List<String> newPermissions) {
         return new Role(

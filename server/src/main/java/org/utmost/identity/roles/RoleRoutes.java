@@ -1,10 +1,5 @@
 package org.utmost.identity.roles;
 
-import static org.utmost.platform.http.Access.session;
-import static org.utmost.platform.http.Access.system;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
-
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
@@ -23,15 +18,29 @@ public final class RoleRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get("/roles", this::all, system(Permission.MANAGE_SYSTEM), lists(Role.class), "List all roles");
-        api.get("/roles/{role_id}", this::get, session(), gives(Role.class), "Get a role");
-        api.get("/roles/name/{role_name}", this::byName, session(), gives(Role.class), "Get a role by its name");
-        api.post(
-                "/roles/names",
-                this::byNames,
-                session(),
-                lists(Role.class).from(String[].class).reading(),
-                "Get several roles by their names");
+        api.get("/roles", this::all)
+                .lists(Role.class)
+                .needs(Permission.MANAGE_SYSTEM)
+                .says("List all roles");
+        api.get("/roles/{role_id}", this::get).gives(Role.class).forUsers().says("Get a role");
+        api.get("/roles/name/{role_name}", this::byName)
+                .gives(Role.class)
+                .forUsers()
+                .says("Get a role by its name");
+        api.post("/roles/names", this::byNames)
+                .takes(String[].class)
+                .reads()
+                .lists(Role.class)
+                .forUsers()
+                .says("Get several roles by their names");
+        api.put("/roles/{role_id}/patch", this::patch)
+                .takes(RolePatch.class)
+                .gives(Role.class)
+                .needs(
+                        Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_PERMISSIONS,
+                        Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_SYSTEM_ROLES,
+                        Permission.MANAGE_SYSTEM)
+                .says("Change what a role grants");
     }
 
     private Reply all(Request request) {
@@ -52,5 +61,10 @@ public final class RoleRoutes implements Routes {
             throw ApiError.invalidBody("rolenames");
         }
         return Reply.json(roles.named(names));
+    }
+
+    private Reply patch(Request request) {
+        RolePatch patch = request.body(RolePatch.class, "role");
+        return Reply.json(roles.patch(request.session(), request.id("role_id"), patch));
     }
 }

@@ -10,9 +10,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.utmost.platform.database.Database;
+import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
@@ -38,15 +41,28 @@ public final class RoleService {
             "team_guest",
             "team_user");
 
-    private final Map<String, Role> byName = new LinkedHashMap<>();
+    /** Who runs the system alone decides over these, and nobody gets them by a patch. */
+    private static final Set<Permission> UNPATCHED = EnumSet.of(
+            Permission.MANAGE_SYSTEM,
+            Permission.MANAGE_ROLES,
+            Permission.SYSCONSOLE_READ_USER_MANAGEMENT_SYSTEM_ROLES,
+            Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_SYSTEM_ROLES);
 
-    /** By the words of a {@code roles} field. Roles do not change while the server runs, so nothing invalidates it. */
-    private final LoadingCache<String, Set<Permission>> permissions =
-            Caffeine.newBuilder().maximumSize(1_000).build(this::union);
+    /** The default roles of parts of the system console. */
+    private static final Set<String> CONSOLE =
+            Set.of("system_manager", "system_user_manager", "system_read_only_admin", "system_custom_group_admin");
+
+    private final Database database;
+    private final Clock clock;
+    private final RoleStore store = new RoleStore();
+
+    /** All roles and what their sets grant, replaced as one. */
+    private volatile Known known;
 
     /** Reads the roles; brings those of an older server up to date, and adds default ones that the database lacks. */
-    public RoleService(Database database, Clock clock, Ids ids) {
-        RoleStore store = new RoleStore();
+    public RoleService(Database database, EventBus events, Clock clock, Ids ids) {
+        this.database = database;
+        this.clock = clock;
         List<Role> stored = database.read(store::all);
         if (!database.read(store::steps).containsAll(RoleStep.ids())
                 || !missing(stored, clock, ids).isEmpty()) {
@@ -56,17 +72,54 @@ public final class RoleService {
                 return store.all(tx);
             });
         }
-        stored.forEach(role -> byName.put(role.name(), role));
+        known = new Known(stored);
+        events.onCommit(RoleEvent.class, changed -> known = new Known(database.read(store::all)));
+    }
+
+    /** A state of the roles, with what was asked of it. */
+    private static final class Known {
+        private final Map<String, Role> byName = new LinkedHashMap<>();
+
+        /** By the words of a {@code roles} field. */
+        private final LoadingCache<String, Set<Permission>> permissions =
+                Caffeine.newBuilder().maximumSize(1_000).build(this::union);
+
+        Known(List<Role> roles) {
+            roles.forEach(role -> byName.put(role.name(), role));
+        }
+
+        private Set<Permission> union(String roles) {
+            Set<Permission> held = EnumSet.noneOf(Permission.class);
+            for (String name : RoleNames.of(roles).names()) {
+                Role role = byName.get(name);
+                List<String> ids = role == null ? List.of() : role.permissions();
+                ids.stream().map(Permission::find).filter(Objects::nonNull).forEach(held::add);
+            }
+            return held;
+        }
     }
 
     /** Whether one of the roles, named with spaces between, has the permission. */
-    public boolean grant(String roles, Permission permission) {
-        return permissions.get(roles).contains(permission);
+    public boolean have(String roles, Permission permission) {
+        return known.permissions.get(roles).contains(permission);
+    }
+
+    /** Whether the caller has the permission by these roles, which they have in a team or channel, or over the system. */
+    public boolean permits(Session by, Permission permission, String rolesHere) {
+        if (have(rolesHere, permission)) {
+            by.found(new Need.Has(permission));
+            return true;
+        }
+        return permits(by, permission);
     }
 
     /** Whether the caller has the permission over the whole system, and the scopes of their token let them use it. */
     public boolean permits(Session by, Permission permission) {
-        return (permission.common() || by.covers(Scope.ADMIN)) && grant(by.roles(), permission);
+        boolean permitted = (permission.common() || by.covers(Scope.ADMIN)) && have(by.roles(), permission);
+        if (permitted) {
+            by.found(new Need.Has(permission));
+        }
+        return permitted;
     }
 
     /**
@@ -76,7 +129,7 @@ public final class RoleService {
      */
     public void require(Session by, Permission permission) {
         if (!permits(by, permission)) {
-            throw grant(by.roles(), permission) ? ApiError.lacksScope(Scope.ADMIN) : ApiError.noPermission(permission);
+            throw have(by.roles(), permission) ? ApiError.lacksScope(Scope.ADMIN) : ApiError.noPermission(permission);
         }
     }
 
@@ -86,7 +139,7 @@ public final class RoleService {
      * @throws ApiError 403 otherwise
      */
     public void requireSelfOr(Session by, String userId, Permission permission) {
-        if (!by.userId().equals(userId)) {
+        if (!by.belongsTo(userId)) {
             require(by, permission);
         }
     }
@@ -106,7 +159,7 @@ public final class RoleService {
 
     /** Whether a role of that name exists. */
     public boolean exists(String name) {
-        return byName.containsKey(name);
+        return known.byName.containsKey(name);
     }
 
     /**
@@ -115,7 +168,7 @@ public final class RoleService {
      * @throws ApiError 404 if there is none
      */
     Role get(String id) {
-        return byName.values().stream()
+        return known.byName.values().stream()
                 .filter(role -> role.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ApiError.notFound("app.role.get.app_error"));
@@ -127,7 +180,7 @@ public final class RoleService {
      * @throws ApiError 404 if there is none
      */
     Role named(String name) {
-        Role role = byName.get(name);
+        Role role = known.byName.get(name);
         if (role == null) {
             throw ApiError.notFound("app.role.get_by_name.app_error");
         }
@@ -138,7 +191,7 @@ public final class RoleService {
     List<Role> named(Collection<String> names) {
         List<Role> found = new ArrayList<>();
         for (String name : Set.copyOf(names)) {
-            Role role = byName.get(name);
+            Role role = known.byName.get(name);
             if (role != null) {
                 found.add(role);
             }
@@ -148,24 +201,49 @@ public final class RoleService {
 
     /** All roles, by name. */
     List<Role> all() {
-        return List.copyOf(byName.values());
+        return List.copyOf(known.byName.values());
     }
 
-    private Set<Permission> union(String roles) {
-        Set<Permission> held = EnumSet.noneOf(Permission.class);
-        for (String name : RoleNames.of(roles).names()) {
-            Role role = byName.get(name);
-            if (role == null) {
-                continue;
-            }
-            for (String id : role.permissions()) {
-                Permission permission = Permission.find(id);
-                if (permission != null) {
-                    held.add(permission);
-                }
+    /**
+     * Changes what a role grants.
+     *
+     * @throws ApiError 404 if there is none of that id, 400 for a permission that there isn't, 403 without the permission to
+     *     edit roles of its kind, 501 for one of the permissions that no patch gives or takes
+     */
+    Role patch(Session by, String id, RolePatch patch) {
+        Role before = get(id);
+        require(by, editor(before));
+        List<String> wanted = patch.permissions() == null ? before.permissions() : List.copyOf(patch.permissions());
+        for (String permission : wanted) {
+            if (Permission.find(permission) == null && !before.has(permission)) {
+                throw ApiError.badRequest("app.role.save.invalid_role.app_error")
+                        .with("permission", permission);
             }
         }
-        return held;
+        for (Permission permission : UNPATCHED) {
+            if (wanted.contains(permission.id()) != before.has(permission.id())) {
+                throw ApiError.disabled("api.roles.patch_roles.not_allowed_permission.error")
+                        .with("permission", permission.id());
+            }
+        }
+        return database.write(tx -> {
+            Role current = store.lock(tx, id);
+            long now = Math.max(clock.millis(), current.updateAt() + 1);
+            Role after = current.granting(wanted.stream().distinct().toList(), now);
+            store.update(tx, after, now);
+            tx.publish(new RoleEvent.Changed(after));
+            return after;
+        });
+    }
+
+    /** What it takes to edit a role: those who run the system may edit all. */
+    private static Permission editor(Role role) {
+        if (role.name().equals("system_admin")) {
+            return Permission.MANAGE_SYSTEM;
+        }
+        return CONSOLE.contains(role.name())
+                ? Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_SYSTEM_ROLES
+                : Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_PERMISSIONS;
     }
 
     private static List<Role> missing(List<Role> stored, Clock clock, Ids ids) {

@@ -55,6 +55,11 @@ final class RoleStore {
                 .execute();
     }
 
+    /** A role that nobody else changes before the transaction ends. */
+    Role lock(Tx tx, String id) {
+        return tx.locked(tx.sql().selectFrom(ROLES).where(ROLES.ID.eq(id))).fetchSingle(RoleStore::role);
+    }
+
     void delete(Tx tx, String id) {
         tx.sql().deleteFrom(ROLES).where(ROLES.ID.eq(id)).execute();
     }

@@ -1,11 +1,7 @@
 package org.utmost.identity.sessions;
 
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
-import static org.utmost.platform.http.Access.anyone;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
-import static org.utmost.platform.http.Shape.ok;
+import static org.utmost.platform.http.Need.oneselfOr;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -37,26 +33,23 @@ public final class SessionRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.post("/users/login", this::login, anyone(), gives(User.class).from(Login.class), "Sign in");
-        api.post("/users/logout", this::logout, anyone(), ok(), "Sign out");
-        api.get(
-                "/users/{user_id}/sessions",
-                this::list,
-                by(EDIT_OTHER_USERS),
-                lists(LoginSession.class),
-                "List a user's sessions");
-        api.post(
-                "/users/{user_id}/sessions/revoke",
-                this::revoke,
-                by(EDIT_OTHER_USERS),
-                ok().from(SessionId.class),
-                "End a session");
-        api.post(
-                "/users/{user_id}/sessions/revoke/all",
-                this::revokeAll,
-                by(EDIT_OTHER_USERS),
-                ok(),
-                "End all sessions of a user");
+        api.post("/users/login", this::login)
+                .takes(Login.class)
+                .gives(User.class)
+                .forAnyone()
+                .says("Sign in");
+        api.post("/users/logout", this::logout).forAnyone().says("Sign out");
+        api.get("/users/{user_id}/sessions", this::list)
+                .lists(LoginSession.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("List a user's sessions");
+        api.post("/users/{user_id}/sessions/revoke", this::revoke)
+                .takes(SessionId.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("End a session");
+        api.post("/users/{user_id}/sessions/revoke/all", this::revokeAll)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("End all sessions of a user");
     }
 
     private Reply login(Request request) {

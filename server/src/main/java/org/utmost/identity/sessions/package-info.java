@@ -1,4 +1,6 @@
+@Neighbours({"roles", "users"})
 @NullMarked
 package org.utmost.identity.sessions;
 
 import org.jspecify.annotations.NullMarked;
+import org.utmost.Neighbours;

@@ -1,10 +1,7 @@
 package org.utmost.identity.status;
 
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Access.session;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Need.oneselfOr;
 
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.ApiError;
@@ -28,19 +25,21 @@ public final class StatusRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get("/users/{user_id}/status", this::get, session(), gives(Status.class), "Get a user's status");
-        api.put(
-                "/users/{user_id}/status",
-                this::set,
-                by(EDIT_OTHER_USERS),
-                gives(Status.class).from(NewStatus.class),
-                "Set a user's status");
-        api.post(
-                "/users/status/ids",
-                this::byIds,
-                session(),
-                lists(Status.class).from(String[].class).reading(),
-                "Get the statuses of several users");
+        api.get("/users/{user_id}/status", this::get)
+                .gives(Status.class)
+                .forUsers()
+                .says("Get a user's status");
+        api.put("/users/{user_id}/status", this::set)
+                .takes(NewStatus.class)
+                .gives(Status.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("Set a user's status");
+        api.post("/users/status/ids", this::byIds)
+                .takes(String[].class)
+                .reads()
+                .lists(Status.class)
+                .forUsers()
+                .says("Get the statuses of several users");
     }
 
     private Reply get(Request request) {

@@ -5,14 +5,11 @@ import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.READ_USER_ACCESS_TOKEN;
 import static org.utmost.identity.roles.Permission.REVOKE_USER_ACCESS_TOKEN;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Access.system;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
-import static org.utmost.platform.http.Shape.ok;
+import static org.utmost.platform.http.Need.oneselfOr;
 
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
@@ -33,54 +30,43 @@ public final class AccessTokenRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.post(
-                "/users/{user_id}/tokens",
-                this::create,
-                by(CREATE_USER_ACCESS_TOKEN, EDIT_OTHER_USERS),
-                gives(AccessToken.class).from(NewAccessToken.class),
-                "Create a personal access token");
-        api.get(
-                "/users/{user_id}/tokens",
-                this::ofUser,
-                by(READ_USER_ACCESS_TOKEN, EDIT_OTHER_USERS),
-                lists(AccessToken.class).query("page", "per_page"),
-                "List a user's personal access tokens");
-        api.get(
-                "/users/tokens",
-                this::all,
-                system(MANAGE_SYSTEM),
-                lists(AccessToken.class).query("page", "per_page"),
-                "List everybody's personal access tokens");
-        api.get(
-                "/users/tokens/{token_id}",
-                this::get,
-                by(READ_USER_ACCESS_TOKEN, EDIT_OTHER_USERS),
-                gives(AccessToken.class),
-                "Get a personal access token");
-        api.post(
-                "/users/tokens/search",
-                this::search,
-                system(MANAGE_SYSTEM),
-                lists(AccessToken.class).from(Term.class).reading(),
-                "Search personal access tokens");
-        api.post(
-                "/users/tokens/revoke",
-                this::revoke,
-                by(REVOKE_USER_ACCESS_TOKEN, EDIT_OTHER_USERS),
-                ok().from(TokenId.class),
-                "Revoke a personal access token");
-        api.post(
-                "/users/tokens/disable",
-                this::disable,
-                by(REVOKE_USER_ACCESS_TOKEN, EDIT_OTHER_USERS),
-                ok().from(TokenId.class),
-                "Disable a personal access token");
-        api.post(
-                "/users/tokens/enable",
-                this::enable,
-                by(CREATE_USER_ACCESS_TOKEN, EDIT_OTHER_USERS),
-                ok().from(TokenId.class),
-                "Enable a personal access token");
+        api.post("/users/{user_id}/tokens", this::create)
+                .takes(NewAccessToken.class)
+                .gives(AccessToken.class)
+                .needs(Need.any(CREATE_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .says("Create a personal access token");
+        api.get("/users/{user_id}/tokens", this::ofUser)
+                .pages()
+                .lists(AccessToken.class)
+                .needs(Need.any(READ_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .says("List a user's personal access tokens");
+        api.get("/users/tokens", this::all)
+                .pages()
+                .lists(AccessToken.class)
+                .needs(MANAGE_SYSTEM)
+                .says("List everybody's personal access tokens");
+        api.get("/users/tokens/{token_id}", this::get)
+                .gives(AccessToken.class)
+                .needs(Need.any(READ_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .says("Get a personal access token");
+        api.post("/users/tokens/search", this::search)
+                .takes(Term.class)
+                .reads()
+                .lists(AccessToken.class)
+                .needs(MANAGE_SYSTEM)
+                .says("Search personal access tokens");
+        api.post("/users/tokens/revoke", this::revoke)
+                .takes(TokenId.class)
+                .needs(Need.any(REVOKE_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .says("Revoke a personal access token");
+        api.post("/users/tokens/disable", this::disable)
+                .takes(TokenId.class)
+                .needs(Need.any(REVOKE_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .says("Disable a personal access token");
+        api.post("/users/tokens/enable", this::enable)
+                .takes(TokenId.class)
+                .needs(Need.any(CREATE_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .says("Enable a personal access token");
     }
 
     private Reply create(Request request) {

@@ -201,7 +201,7 @@ public final class AccessTokenService {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
         if (!by.userId().equals(userId)) {
             users.find(userId)
-                    .filter(user -> roles.grant(user.roles(), MANAGE_SYSTEM))
+                    .filter(user -> roles.have(user.roles(), MANAGE_SYSTEM))
                     .ifPresent(administrator -> roles.require(by, MANAGE_SYSTEM));
         }
     }

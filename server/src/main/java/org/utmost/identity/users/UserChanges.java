@@ -65,7 +65,7 @@ public final class UserChanges {
     User patch(Session by, String id, UserPatch patch) {
         roles.requireSelfOr(by, id, EDIT_OTHER_USERS);
         User before = accounts.get(id);
-        if (roles.grant(before.roles(), MANAGE_SYSTEM)) {
+        if (roles.have(before.roles(), MANAGE_SYSTEM)) {
             roles.requireSelfOr(by, id, MANAGE_SYSTEM);
         }
         UserPatch change = folded(patch);
@@ -102,12 +102,12 @@ public final class UserChanges {
         if (!userOrGuest || !wanted.stream().allMatch(roles::exists)) {
             throw ApiError.invalidBody("roles");
         }
-        boolean demoted = roles.grant(before.roles(), MANAGE_SYSTEM) && !roles.grant(names, MANAGE_SYSTEM);
-        if ((demoted || roles.grant(names, MANAGE_SYSTEM)) && !roles.permits(by, MANAGE_SYSTEM)) {
+        boolean demoted = roles.have(before.roles(), MANAGE_SYSTEM) && !roles.have(names, MANAGE_SYSTEM);
+        if ((demoted || roles.have(names, MANAGE_SYSTEM)) && !roles.permits(by, MANAGE_SYSTEM)) {
             throw ApiError.noPermission(MANAGE_SYSTEM);
         }
         database.change(tx -> {
-            if (!roles.grant(names, MANAGE_SYSTEM)) {
+            if (!roles.have(names, MANAGE_SYSTEM)) {
                 requireAnother(tx, id);
             }
             users.setRoles(tx, id, names, clock.millis());
@@ -134,7 +134,7 @@ public final class UserChanges {
         if (self && !active && !manages && !config.get().team().enableUserDeactivation()) {
             throw ApiError.unauthorized("api.user.update_active.not_enable.app_error");
         }
-        if (roles.grant(before.roles(), MANAGE_SYSTEM)) {
+        if (roles.have(before.roles(), MANAGE_SYSTEM)) {
             roles.requireSelfOr(by, id, MANAGE_SYSTEM);
         }
         long now = clock.millis();
@@ -165,7 +165,7 @@ public final class UserChanges {
                 throw ApiError.badRequest("api.user.update_password.incorrect.app_error");
             }
         } else if (!roles.permits(by, SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS)
-                || roles.grant(user.roles(), MANAGE_SYSTEM) && !roles.permits(by, MANAGE_SYSTEM)) {
+                || roles.have(user.roles(), MANAGE_SYSTEM) && !roles.permits(by, MANAGE_SYSTEM)) {
             throw ApiError.forbidden("api.user.update_password.context.app_error");
         }
         setPassword(user, next, own ? by.id() : "");
@@ -191,7 +191,7 @@ public final class UserChanges {
 
     /** Demands that it is not the last active system admin who goes; two who would go at once wait for each other. */
     private void requireAnother(Tx tx, String id) {
-        boolean administrator = roles.grant(accounts.get(tx, id).roles(), MANAGE_SYSTEM);
+        boolean administrator = roles.have(accounts.get(tx, id).roles(), MANAGE_SYSTEM);
         if (administrator && users.lockActive(tx, "system_admin").equals(List.of(id))) {
             throw ApiError.badRequest("app.user.update.lastAdmin.app_error");
         }

@@ -3,13 +3,9 @@ package org.utmost.identity.users;
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.MANAGE_ROLES;
 import static org.utmost.identity.roles.Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS;
-import static org.utmost.platform.http.Access.anyone;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Access.session;
-import static org.utmost.platform.http.Shape.creates;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
-import static org.utmost.platform.http.Shape.ok;
+import static org.utmost.platform.http.Need.oneselfOr;
+import static org.utmost.platform.http.Parameter.flag;
+import static org.utmost.platform.http.Parameter.number;
 
 import java.util.List;
 import java.util.Locale;
@@ -44,59 +40,60 @@ public final class UserRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.post("/users", this::create, anyone(), creates(User.class).from(NewUser.class), "Create a user");
-        api.get("/users/stats", this::stats, session(), gives(Stats.class), "Count the active users");
-        api.post(
-                "/users/ids",
-                this::byIds,
-                session(),
-                lists(User.class).from(String[].class).query("since").reading(),
-                "Get users by id");
-        api.post(
-                "/users/usernames",
-                this::byUsernames,
-                session(),
-                lists(User.class).from(String[].class).reading(),
-                "Get users by username");
-        api.get("/users/{user_id}", this::get, session(), gives(User.class), "Get a user; me is the caller");
-        api.get("/users/username/{username}", this::byUsername, session(), gives(User.class), "Get a user by username");
-        api.get("/users/email/{email}", this::byEmail, session(), gives(User.class), "Get a user by email address");
-        api.put(
-                "/users/{user_id}",
-                this::update,
-                by(EDIT_OTHER_USERS),
-                gives(User.class).from(UserPatch.class),
-                "Update a user");
-        api.put(
-                "/users/{user_id}/patch",
-                this::patch,
-                by(EDIT_OTHER_USERS),
-                gives(User.class).from(UserPatch.class),
-                "Update some fields of a user");
-        api.put(
-                "/users/{user_id}/roles",
-                this::setRoles,
-                by(MANAGE_ROLES),
-                ok().from(NewRoles.class),
-                "Set a user's roles");
-        api.put(
-                "/users/{user_id}/active",
-                this::setActive,
-                by(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS),
-                ok().from(NewActive.class),
-                "Activate or deactivate a user");
-        api.delete(
-                "/users/{user_id}",
-                this::deactivate,
-                by(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS),
-                ok().query("permanent"),
-                "Deactivate a user");
-        api.put(
-                "/users/{user_id}/password",
-                this::setPassword,
-                by(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS),
-                ok().from(NewPassword.class),
-                "Change a password");
+        api.post("/users", this::create)
+                .takes(NewUser.class)
+                .creates(User.class)
+                .forAnyone()
+                .says("Create a user");
+        api.get("/users/stats", this::stats).gives(Stats.class).forUsers().says("Count the active users");
+        api.post("/users/ids", this::byIds)
+                .takes(String[].class)
+                .query(number("since"))
+                .reads()
+                .lists(User.class)
+                .forUsers()
+                .says("Get users by id");
+        api.post("/users/usernames", this::byUsernames)
+                .takes(String[].class)
+                .reads()
+                .lists(User.class)
+                .forUsers()
+                .says("Get users by username");
+        api.get("/users/{user_id}", this::get).gives(User.class).forUsers().says("Get a user; me is the caller");
+        api.get("/users/username/{username}", this::byUsername)
+                .gives(User.class)
+                .forUsers()
+                .says("Get a user by username");
+        api.get("/users/email/{email}", this::byEmail)
+                .gives(User.class)
+                .forUsers()
+                .says("Get a user by email address");
+        api.put("/users/{user_id}", this::update)
+                .takes(UserPatch.class)
+                .gives(User.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("Update a user");
+        api.put("/users/{user_id}/patch", this::patch)
+                .takes(UserPatch.class)
+                .gives(User.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("Update some fields of a user");
+        api.put("/users/{user_id}/roles", this::setRoles)
+                .takes(NewRoles.class)
+                .needs(MANAGE_ROLES)
+                .says("Set a user's roles");
+        api.put("/users/{user_id}/active", this::setActive)
+                .takes(NewActive.class)
+                .needs(oneselfOr(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS))
+                .says("Activate or deactivate a user");
+        api.delete("/users/{user_id}", this::deactivate)
+                .query(flag("permanent"))
+                .needs(oneselfOr(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS))
+                .says("Deactivate a user");
+        api.put("/users/{user_id}/password", this::setPassword)
+                .takes(NewPassword.class)
+                .needs(oneselfOr(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS))
+                .says("Change a password");
     }
 
     private Reply create(Request request) {

@@ -4,9 +4,10 @@ import static org.utmost.identity.roles.Permission.LIST_USERS_WITHOUT_TEAM;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.READ_CHANNEL;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Parameter.flag;
+import static org.utmost.platform.http.Parameter.id;
+import static org.utmost.platform.http.Parameter.number;
+import static org.utmost.platform.http.Parameter.text;
 
 import java.util.List;
 import java.util.Objects;
@@ -51,42 +52,47 @@ public final class UserSearchRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get(
-                "/users",
-                this::list,
-                by(VIEW_TEAM, READ_CHANNEL, LIST_USERS_WITHOUT_TEAM, MANAGE_SYSTEM),
-                lists(User.class)
-                        .query(
-                                "page",
-                                "per_page",
-                                "in_team",
-                                "not_in_team",
-                                "in_channel",
-                                "not_in_channel",
-                                "in_group",
-                                "not_in_group",
-                                "group_constrained",
-                                "without_team",
-                                "active",
-                                "inactive",
-                                "role",
-                                "roles",
-                                "team_roles",
-                                "channel_roles",
-                                "sort"),
-                "List users, by username");
-        api.post(
-                "/users/search",
-                this::search,
-                by(VIEW_TEAM, READ_CHANNEL, LIST_USERS_WITHOUT_TEAM, MANAGE_SYSTEM),
-                lists(User.class).from(Body.class).reading(),
-                "Find users by name");
-        api.get(
-                "/users/autocomplete",
-                this::autocomplete,
-                by(VIEW_TEAM, READ_CHANNEL),
-                gives(UserSearch.Found.class).query("name", "team_id", "in_team", "channel_id", "in_channel", "limit"),
-                "Find users to mention");
+        api.get("/users", this::list)
+                .pages()
+                .query(
+                        id("in_team"),
+                        id("not_in_team"),
+                        id("in_channel"),
+                        id("not_in_channel"),
+                        id("in_group"),
+                        id("not_in_group"),
+                        flag("group_constrained"),
+                        flag("without_team"),
+                        flag("active"),
+                        flag("inactive"),
+                        text("role"),
+                        text("roles"),
+                        text("team_roles"),
+                        text("channel_roles"),
+                        text("sort"))
+                .lists(User.class)
+                .forUsers()
+                .narrowedBy(VIEW_TEAM, READ_CHANNEL, LIST_USERS_WITHOUT_TEAM, MANAGE_SYSTEM)
+                .says("List users, by username");
+        api.post("/users/search", this::search)
+                .takes(Body.class)
+                .reads()
+                .lists(User.class)
+                .forUsers()
+                .narrowedBy(VIEW_TEAM, READ_CHANNEL, LIST_USERS_WITHOUT_TEAM, MANAGE_SYSTEM)
+                .says("Find users by name");
+        api.get("/users/autocomplete", this::autocomplete)
+                .query(
+                        text("name"),
+                        id("team_id"),
+                        id("in_team"),
+                        id("channel_id"),
+                        id("in_channel"),
+                        number("limit").atMost(UserQuery.MOST))
+                .gives(UserSearch.Found.class)
+                .forUsers()
+                .narrowedBy(VIEW_TEAM, READ_CHANNEL)
+                .says("Find users to mention");
     }
 
     private Reply list(Request request) {
@@ -125,10 +131,10 @@ public final class UserSearchRoutes implements Routes {
             throw ApiError.invalidBody("term");
         }
         UserFilter filter = new UserFilter(
-                id(body.teamId(), "team_id"),
-                id(body.notInTeamId(), "not_in_team_id"),
-                id(body.inChannelId(), "in_channel_id"),
-                id(body.notInChannelId(), "not_in_channel_id"),
+                idInBody(body.teamId(), "team_id"),
+                idInBody(body.notInTeamId(), "not_in_team_id"),
+                idInBody(body.inChannelId(), "in_channel_id"),
+                idInBody(body.notInChannelId(), "not_in_channel_id"),
                 body.withoutTeam(),
                 body.groupConstrained(),
                 !body.allowInactive(),
@@ -145,8 +151,8 @@ public final class UserSearchRoutes implements Routes {
         if (body.limit() < 0 || body.limit() > UserQuery.MOST) {
             throw ApiError.invalidBody("limit");
         }
-        requireGroup(request.session(), id(body.inGroupId(), "in_group_id"));
-        requireGroup(request.session(), id(body.notInGroupId(), "not_in_group_id"));
+        requireGroup(request.session(), idInBody(body.inGroupId(), "in_group_id"));
+        requireGroup(request.session(), idInBody(body.notInGroupId(), "not_in_group_id"));
         int limit = body.limit() == 0 ? UserQuery.USUAL : body.limit();
         return Reply.json(search.search(request.session(), new UserQuery(terms(term), filter, limit)));
     }
@@ -155,8 +161,8 @@ public final class UserSearchRoutes implements Routes {
     private Reply autocomplete(Request request) {
         String team = either(request, "in_team", "team_id");
         String channel = either(request, "in_channel", "channel_id");
-        long wanted = request.number("limit");
-        int limit = wanted == 0 ? UserQuery.USUAL : (int) Math.min(wanted, UserQuery.MOST);
+        int wanted = (int) request.number("limit");
+        int limit = wanted == 0 ? UserQuery.USUAL : wanted;
         return Reply.json(search.autocomplete(request.session(), terms(request.query("name")), team, channel, limit));
     }
 
@@ -228,7 +234,7 @@ public final class UserSearchRoutes implements Routes {
         return request.queryId(request.query(name).isEmpty() ? other : name);
     }
 
-    private static String id(@Nullable String value, String name) {
+    private static String idInBody(@Nullable String value, String name) {
         String id = Objects.requireNonNullElse(value, "");
         if (!id.isEmpty() && !Ids.isValid(id)) {
             throw ApiError.invalidBody(name);

@@ -1,4 +1,6 @@
+@Neighbours("roles")
 @NullMarked
 package org.utmost.identity.users;
 
 import org.jspecify.annotations.NullMarked;
+import org.utmost.Neighbours;

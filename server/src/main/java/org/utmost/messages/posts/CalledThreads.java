@@ -11,7 +11,8 @@ import org.utmost.spaces.channels.ChannelEvent;
 public final class CalledThreads {
     private final PostStore posts = new PostStore();
 
-    public CalledThreads(Database database) {
+    /** Begins to check the transactions in which somebody is put into a channel. */
+    public void follow(Database database) {
         database.during(ChannelEvent.CalledToThread.class, this::check);
     }
 

@@ -59,7 +59,7 @@ public final class PostEditing {
         Post before = get(id);
         Channel channel = access.get(before.channelId());
         access.require(by, EDIT_POST, channel);
-        if (!before.userId().equals(by.userId())) {
+        if (!by.belongsTo(before.userId())) {
             access.require(by, EDIT_OTHERS_POSTS, channel);
         }
         if (!channel.active()) {
@@ -91,7 +91,7 @@ public final class PostEditing {
     void delete(Session by, String id) {
         Post post = get(id);
         Channel channel = access.get(post.channelId());
-        boolean own = post.userId().equals(by.userId());
+        boolean own = by.belongsTo(post.userId());
         access.require(by, own ? DELETE_POST : DELETE_OTHERS_POSTS, channel);
         access.requireTogether(channel, "api.post.delete_post.can_not_delete_from_restricted_dm.error");
         database.change(tx -> {

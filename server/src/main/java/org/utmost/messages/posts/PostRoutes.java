@@ -4,21 +4,21 @@ import static org.utmost.identity.roles.Permission.CREATE_POST;
 import static org.utmost.identity.roles.Permission.DELETE_OTHERS_POSTS;
 import static org.utmost.identity.roles.Permission.DELETE_POST;
 import static org.utmost.identity.roles.Permission.EDIT_OTHERS_POSTS;
+import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.EDIT_POST;
 import static org.utmost.identity.roles.Permission.READ_CHANNEL_CONTENT;
 import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Shape.creates;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
-import static org.utmost.platform.http.Shape.ok;
+import static org.utmost.platform.http.Need.oneselfOr;
+import static org.utmost.platform.http.Parameter.flag;
+import static org.utmost.platform.http.Parameter.id;
+import static org.utmost.platform.http.Parameter.number;
+import static org.utmost.platform.http.Parameter.text;
 
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.utmost.messages.posts.PostFilter.Threads;
 import org.utmost.platform.config.Config;
-import org.utmost.platform.http.Access;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
@@ -28,7 +28,7 @@ import org.utmost.platform.http.Routes;
 /** /posts, /channels/{channel_id}/posts. */
 public final class PostRoutes implements Routes {
     private static final int MOST_IDS = 1_000;
-    private static final Access READERS = by(READ_CHANNEL_CONTENT, READ_PUBLIC_CHANNEL);
+    private static final Need READERS = Need.any(READ_CHANNEL_CONTENT, READ_PUBLIC_CHANNEL);
 
     /** Bytes that a character (Unicode code point) has at the most. */
     private static final long CHARACTER = 4;
@@ -36,97 +36,98 @@ public final class PostRoutes implements Routes {
     private final PostService posts;
     private final PostEditing editing;
     private final PostReading reading;
-    private final Supplier<Config> config;
 
-    public PostRoutes(PostService posts, PostEditing editing, PostReading reading, Supplier<Config> config) {
+    public PostRoutes(PostService posts, PostEditing editing, PostReading reading) {
         this.posts = posts;
         this.editing = editing;
         this.reading = reading;
-        this.config = config;
     }
 
     @Override
     public void addTo(Router api) {
-        api.post(
-                "/posts",
-                this::create,
-                by(CREATE_POST),
-                creates(Post.class).from(NewPost.class).query("set_online"),
-                "Create a post");
-        api.get("/posts/{post_id}", this::get, READERS, gives(Post.class).query("include_deleted"), "Get a post");
-        api.put(
-                "/posts/{post_id}",
-                this::update,
-                by(EDIT_POST, EDIT_OTHERS_POSTS),
-                gives(Post.class).from(PostPatch.class),
-                "Update a post");
-        api.put(
-                "/posts/{post_id}/patch",
-                this::patch,
-                by(EDIT_POST, EDIT_OTHERS_POSTS),
-                gives(Post.class).from(PostPatch.class),
-                "Update some fields of a post");
-        api.delete(
-                "/posts/{post_id}",
-                this::delete,
-                by(DELETE_POST, DELETE_OTHERS_POSTS),
-                ok().query("permanent"),
-                "Delete a post");
-        api.get(
-                "/posts/{post_id}/thread",
-                this::thread,
-                READERS,
-                gives(PostList.class)
-                        .query(
-                                "perPage",
-                                "fromPost",
-                                "fromCreateAt",
-                                "fromUpdateAt",
-                                "direction",
-                                "updatesOnly",
-                                "skipFetchThreads",
-                                "collapsedThreads",
-                                "collapsedThreadsExtended"),
-                "Get a thread");
-        api.post(
-                "/posts/ids",
-                this::byIds,
-                READERS,
-                lists(Post.class).from(String[].class).reading(),
-                "Get posts by id");
-        api.get(
-                "/users/{user_id}/channels/{channel_id}/posts/unread",
-                this::unread,
-                READERS,
-                gives(PostList.class)
-                        .query(
-                                "limit_before",
-                                "limit_after",
-                                "skipFetchThreads",
-                                "collapsedThreads",
-                                "collapsedThreadsExtended"),
-                "List the posts around the first unread one");
-        api.get(
-                "/channels/{channel_id}/posts",
-                this::ofChannel,
-                READERS,
-                gives(PostList.class)
-                        .query(
-                                "page",
-                                "per_page",
-                                "since",
-                                "before",
-                                "after",
-                                "include_deleted",
-                                "type",
-                                "skipFetchThreads",
-                                "collapsedThreads",
-                                "collapsedThreadsExtended"),
-                "List a channel's posts, newest first");
+        api.post("/posts", this::create)
+                .takes(NewPost.class)
+                .upTo(PostRoutes::mostBytes)
+                .query(flag("set_online"))
+                .creates(Post.class)
+                .needs(CREATE_POST)
+                .says("Create a post");
+        api.get("/posts/{post_id}", this::get)
+                .query(flag("include_deleted"))
+                .gives(Post.class)
+                .needs(READERS)
+                .says("Get a post");
+        api.put("/posts/{post_id}", this::update)
+                .takes(PostPatch.class)
+                .upTo(PostRoutes::mostBytes)
+                .gives(Post.class)
+                .needs(Need.any(EDIT_POST).and(oneselfOr(EDIT_OTHERS_POSTS)))
+                .says("Update a post");
+        api.put("/posts/{post_id}/patch", this::patch)
+                .takes(PostPatch.class)
+                .upTo(PostRoutes::mostBytes)
+                .gives(Post.class)
+                .needs(Need.any(EDIT_POST).and(oneselfOr(EDIT_OTHERS_POSTS)))
+                .says("Update some fields of a post");
+        api.delete("/posts/{post_id}", this::delete)
+                .query(flag("permanent"))
+                .needs(new Need.Oneself().and(Need.any(DELETE_POST)).or(Need.any(DELETE_OTHERS_POSTS)))
+                .says("Delete a post");
+        api.get("/posts/{post_id}/thread", this::thread)
+                .query(
+                        number("perPage").atMost(Integer.MAX_VALUE),
+                        id("fromPost"),
+                        number("fromCreateAt"),
+                        number("fromUpdateAt"),
+                        text("direction"),
+                        flag("updatesOnly"),
+                        flag("skipFetchThreads"),
+                        flag("collapsedThreads"),
+                        flag("collapsedThreadsExtended"))
+                .gives(PostList.class)
+                .needs(READERS)
+                .says("Get a thread");
+        api.post("/posts/ids", this::byIds)
+                .takes(String[].class)
+                .reads()
+                .lists(Post.class)
+                .forUsers()
+                .narrowedBy(READ_CHANNEL_CONTENT, READ_PUBLIC_CHANNEL)
+                .says("Get posts by id");
+        api.get("/users/{user_id}/channels/{channel_id}/posts/unread", this::unread)
+                .query(
+                        number("limit_before").usually(Page.DEFAULT).atMost(Page.MAXIMUM),
+                        number("limit_after").usually(Page.DEFAULT).atMost(Page.MAXIMUM),
+                        flag("skipFetchThreads"),
+                        flag("collapsedThreads"),
+                        flag("collapsedThreadsExtended"))
+                .gives(PostList.class)
+                .needs(READERS.and(oneselfOr(EDIT_OTHER_USERS)))
+                .says("List the posts around the first unread one");
+        api.get("/channels/{channel_id}/posts", this::ofChannel)
+                .pages()
+                .query(
+                        number("since"),
+                        id("before"),
+                        id("after"),
+                        flag("include_deleted"),
+                        text("type"),
+                        flag("skipFetchThreads"),
+                        flag("collapsedThreads"),
+                        flag("collapsedThreadsExtended"))
+                .gives(PostList.class)
+                .needs(READERS)
+                .says("List a channel's posts, newest first");
+    }
+
+    /** A post has the longest message beside what every body may have. */
+    private static long mostBytes(Config config) {
+        return config.service().maximumPayloadSizeBytes()
+                + CHARACTER * config.service().maximumMessageLength();
     }
 
     private Reply create(Request request) {
-        NewPost wanted = body(request, NewPost.class);
+        NewPost wanted = request.body(NewPost.class, "post");
         boolean setOnline = !request.query("set_online").equals("false");
         return Reply.json(201, posts.create(request.session(), wanted, setOnline));
     }
@@ -137,7 +138,7 @@ public final class PostRoutes implements Routes {
     }
 
     private Reply update(Request request) {
-        PostPatch patch = body(request, PostPatch.class);
+        PostPatch patch = request.body(PostPatch.class, "post");
         if (!request.id("post_id").equals(patch.id())) {
             throw ApiError.invalidBody("id");
         }
@@ -145,7 +146,7 @@ public final class PostRoutes implements Routes {
     }
 
     private Reply patch(Request request) {
-        PostPatch patch = body(request, PostPatch.class);
+        PostPatch patch = request.body(PostPatch.class, "post");
         return Reply.json(editing.edit(request.session(), request.id("post_id"), patch));
     }
 
@@ -155,11 +156,6 @@ public final class PostRoutes implements Routes {
         }
         editing.delete(request.session(), request.id("post_id"));
         return Reply.ok();
-    }
-
-    /** A post has the longest message beside what every body may have. */
-    private <T> T body(Request request, Class<T> type) {
-        return request.body(type, "post", CHARACTER * config.get().service().maximumMessageLength());
     }
 
     private Reply thread(Request request) {
@@ -189,7 +185,7 @@ public final class PostRoutes implements Routes {
             throw ApiError.invalidUrl("updatesOnly");
         }
         return new ThreadQuery(
-                (int) Math.min(request.number("perPage"), Integer.MAX_VALUE),
+                (int) request.number("perPage"),
                 direction.equals("up"),
                 updateAt > 0,
                 Math.max(createAt, updateAt),
@@ -213,8 +209,7 @@ public final class PostRoutes implements Routes {
     }
 
     private Reply unread(Request request) {
-        long before = request.query("limit_before").isEmpty() ? Page.DEFAULT : request.number("limit_before");
-        long after = request.query("limit_after").isEmpty() ? Page.DEFAULT : request.number("limit_after");
+        long after = request.number("limit_after");
         if (after == 0) {
             throw ApiError.invalidUrl("limit_after");
         }
@@ -224,8 +219,8 @@ public final class PostRoutes implements Routes {
                 request.userId(),
                 request.id("channel_id"),
                 filter,
-                (int) Math.min(before, Page.MAXIMUM),
-                (int) Math.min(after, Page.MAXIMUM));
+                (int) request.number("limit_before"),
+                (int) after);
         return list(request, list, filter.threads());
     }
 

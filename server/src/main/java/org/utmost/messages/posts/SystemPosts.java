@@ -24,11 +24,15 @@ public final class SystemPosts {
     private final Clock clock;
     private final Ids ids;
 
-    public SystemPosts(Database database, UserService users, Supplier<Config> config, Clock clock, Ids ids) {
+    public SystemPosts(UserService users, Supplier<Config> config, Clock clock, Ids ids) {
         this.users = users;
         this.config = config;
         this.clock = clock;
         this.ids = ids;
+    }
+
+    /** Begins to add to the transactions in which somebody comes or goes. */
+    public void follow(Database database) {
         database.during(ChannelEvent.MemberAdded.class, this::added);
         database.during(ChannelEvent.MemberRemoved.class, this::removed);
         database.during(ChannelEvent.TeamLeft.class, this::teamLeft);

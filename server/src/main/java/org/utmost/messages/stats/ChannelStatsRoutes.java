@@ -2,8 +2,7 @@ package org.utmost.messages.stats;
 
 import static org.utmost.identity.roles.Permission.READ_CHANNEL;
 import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Shape.gives;
+import static org.utmost.platform.http.Parameter.flag;
 
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
@@ -20,12 +19,11 @@ public final class ChannelStatsRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get(
-                "/channels/{channel_id}/stats",
-                this::stats,
-                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
-                gives(ChannelStats.class).query("exclude_files_count"),
-                "Count a channel's members and pinned posts");
+        api.get("/channels/{channel_id}/stats", this::stats)
+                .query(flag("exclude_files_count"))
+                .gives(ChannelStats.class)
+                .needs(READ_CHANNEL, READ_PUBLIC_CHANNEL)
+                .says("Count a channel's members and pinned posts");
     }
 
     private Reply stats(Request request) {

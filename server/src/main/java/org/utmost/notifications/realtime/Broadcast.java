@@ -26,23 +26,33 @@ public record Broadcast(
         return new Broadcast(omit, user, channel, team, "", "", false, false);
     }
 
-    static Broadcast all() {
+    /** Everybody. */
+    public static Broadcast all() {
         return to(null, "", "", "");
     }
 
-    static Broadcast user(String userId) {
+    /** A user. */
+    public static Broadcast user(String userId) {
         return to(null, userId, "", "");
     }
 
-    static Broadcast channel(String channelId) {
+    /** The members of a channel. */
+    public static Broadcast channel(String channelId) {
         return to(null, "", channelId, "");
     }
 
-    static Broadcast team(String teamId) {
+    /** The members of a team. */
+    public static Broadcast team(String teamId) {
         return to(null, "", "", teamId);
     }
 
-    Broadcast omitting(String omitted) {
+    /** A user, told where it happened. */
+    public static Broadcast userIn(String userId, String channelId) {
+        return to(null, userId, channelId, "");
+    }
+
+    /** The same without a user. */
+    public Broadcast omitting(String omitted) {
         return new Broadcast(
                 Map.of(omitted, true),
                 userId,
@@ -54,11 +64,13 @@ public record Broadcast(
                 containsSensitiveData);
     }
 
-    Broadcast sanitized() {
+    /** The same without administrators. */
+    public Broadcast sanitized() {
         return new Broadcast(omitUsers, userId, channelId, teamId, connectionId, omitConnectionId, true, false);
     }
 
-    Broadcast sensitive() {
+    /** The same, administrators only. */
+    public Broadcast sensitive() {
         return new Broadcast(omitUsers, userId, channelId, teamId, connectionId, omitConnectionId, false, true);
     }
 

@@ -113,19 +113,22 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    /** Hands the message to everybody whom its broadcast names, and to nobody else. */
-    public void publish(Message message) {
-        publish(message, (userId, acknowledges) -> null);
+    /** Hands a message to everybody whom its broadcast names, and to nobody else. */
+    public void send(ClientEvent event, Broadcast broadcast, Map<String, Object> data) {
+        publish(Message.of(event, broadcast, data));
     }
 
-    /** The same where some receivers' data differ. */
-    void publish(Message message, Variant variant) {
+    /** Hands the message to everybody whom its broadcast names, and to nobody else. */
+    public void publish(Message message) {
         long start = System.nanoTime();
-        byte[] common = message.frame();
+        Frame frame = new Frame(message);
+        Personal personal = message.personal();
         List<Connection> due = new ArrayList<>();
         for (Connection connection : audience.of(message)) {
-            Message own = variant.of(connection.session().userId(), connection.acknowledges());
-            switch (connection.offer(own == null ? common : own.frame(), message.minor())) {
+            byte[] text = personal.none()
+                    ? frame.common()
+                    : frame.with(personal.of(connection.session().userId(), connection.acknowledges()));
+            switch (connection.offer(text, message.minor())) {
                 case DUE -> due.add(connection);
                 case CUT_OFF -> dropped.increment();
                 case LOST -> remove(connection);
@@ -134,12 +137,6 @@ public final class Hub implements AutoCloseable {
         }
         writers.write(due);
         counted(message, start);
-    }
-
-    /** Makes the message that one user gets; null if theirs is the common one. */
-    interface Variant {
-        @Nullable
-        Message of(String userId, boolean acknowledges);
     }
 
     private void counted(Message message, long start) {

@@ -2,15 +2,16 @@ package org.utmost.notifications.realtime;
 
 import static org.utmost.identity.roles.Permission.CREATE_POST;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
-import static org.utmost.platform.http.Access.anyone;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.ok;
+import static org.utmost.platform.http.Need.oneselfOr;
+import static org.utmost.platform.http.Parameter.id;
+import static org.utmost.platform.http.Parameter.number;
+import static org.utmost.platform.http.Parameter.text;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
@@ -31,22 +32,18 @@ public final class RealtimeRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get(
-                "/websocket",
-                request -> {
+        api.get("/websocket", request -> {
                     throw ApiError.badRequest("api.web_socket.connect.upgrade.app_error");
-                },
-                anyone(),
-                gives(Map.class)
-                        .query("connection_id", "sequence_number", "access_token")
-                        .withQueryToken(),
-                "The WebSocket of events");
-        api.post(
-                "/users/{user_id}/typing",
-                this::typing,
-                by(MANAGE_SYSTEM, CREATE_POST),
-                ok().from(NewTyping.class),
-                "Tell a channel that a user types");
+                })
+                .query(id("connection_id"), number("sequence_number"), text("access_token"))
+                .takesQueryToken()
+                .gives(Map.class)
+                .forAnyone()
+                .says("The WebSocket of events");
+        api.post("/users/{user_id}/typing", this::typing)
+                .takes(NewTyping.class)
+                .needs(oneselfOr(MANAGE_SYSTEM).and(Need.any(CREATE_POST)))
+                .says("Tell a channel that a user types");
     }
 
     private Reply typing(Request request) {

@@ -51,7 +51,7 @@ record Reception(
         data.put("connection_id", connection.id());
         data.put("server_hostname", HOST);
         Message hello = Message.of(ClientEvent.HELLO, Broadcast.user(session.userId()), data);
-        connection.offer(hello.frame(), false);
+        connection.offer(new Frame(hello).common(), false);
         return connection;
     }
 

@@ -25,7 +25,7 @@ public final class Typing {
     /** Whether the caller may post in the channel of that id, and so may say that the user, who has to be in it, types. */
     boolean permits(Session by, String userId, String channelId) {
         Channel channel = Ids.isValid(channelId) ? channels.find(channelId).orElse(null) : null;
-        boolean own = userId.equals(by.userId());
+        boolean own = by.belongsTo(userId);
         return channel != null
                 && channels.permits(by, CREATE_POST, channel)
                 && (own || channels.isMember(channelId, userId));

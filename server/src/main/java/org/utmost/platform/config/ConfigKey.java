@@ -18,8 +18,13 @@ import org.utmost.platform.text.Csv;
  * One key of the configuration document and its fresh-install value.
  *
  * @param path the section, then the key's name, which may itself have two steps
+ * @param console the parts of the system console that show it, as {@code sysconsole_read_…} names them; {@value
+ *     #EVERY_PART} for all, none where it takes the whole
  */
-public record ConfigKey(List<String> path, Type type, JsonNode defaultValue) {
+public record ConfigKey(List<String> path, Type type, JsonNode defaultValue, List<String> console) {
+    /** Shown by each part of the system console. */
+    public static final String EVERY_PART = "*_read";
+
     /** What a value must be. */
     public enum Type {
         BOOL,
@@ -60,7 +65,9 @@ public record ConfigKey(List<String> path, Type type, JsonNode defaultValue) {
     private static ConfigKey of(List<String> row) {
         Type type = Type.valueOf(row.get(2).toUpperCase(Locale.ROOT));
         List<String> path = List.of((row.get(0) + "." + row.get(1)).split("\\."));
-        return new ConfigKey(path, type, parse(type, row.get(3)));
+        List<String> console =
+                row.get(4).isEmpty() ? List.of() : List.of(row.get(4).split(" "));
+        return new ConfigKey(path, type, parse(type, row.get(3)), console);
     }
 
     /** The key as it is written, {@code ServiceSettings.SiteURL}. */

@@ -1,4 +1,6 @@
+@Neighbours("health")
 @NullMarked
 package org.utmost.platform.events;
 
 import org.jspecify.annotations.NullMarked;
+import org.utmost.Neighbours;

@@ -87,6 +87,11 @@ public final class ApiError extends RuntimeException {
         return of(429, "api.context.rate_limit.app_error").retryAfter(seconds);
     }
 
+    /** 413: the body has more bytes than that. */
+    static ApiError tooLarge(long most) {
+        return of(413, "api.context.request_body_too_large.app_error").with("limit", String.valueOf(most));
+    }
+
     /** 403: the caller's token is limited, and lacks the scope. */
     public static ApiError lacksScope(Scope missing) {
         return forbidden("api.context.token_scope.app_error").with("scope", missing.id());

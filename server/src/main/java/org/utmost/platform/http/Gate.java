@@ -8,7 +8,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.Content.Source;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -116,15 +116,20 @@ public final class Gate extends Handler.Abstract {
                 throw ApiError.notFound("api.context.404.app_error")
                         .with("path", http.getHttpURI().getPath());
             }
-            allow(match.route(), session, credentials);
-            return match.route()
-                    .handler()
+            Route route = match.route();
+            allow(route, session, credentials);
+            Reply reply = route.handler()
                     .handle(new Request(
                             http,
+                            route.query(),
                             match.parameters(),
                             session,
                             origin,
-                            now.service().maximumPayloadSizeBytes()));
+                            route.takes().limit().applyAsLong(now)));
+            if (session != null) {
+                session.findings().verify(route.need());
+            }
+            return reply;
         } catch (ApiError error) {
             return reply(error, session, origin);
         } catch (DatabaseUnavailable away) {
@@ -145,7 +150,8 @@ public final class Gate extends Handler.Abstract {
         if (credentials == null) {
             return null;
         }
-        Session session = authenticator.authenticate(credentials.token());
+        Session known = authenticator.authenticate(credentials.token());
+        Session session = known == null ? null : known.with(Findings.begin());
         if (session != null && credentials.place() == Credentials.Place.COOKIE && !provesPage(http, session)) {
             return null;
         }
@@ -162,23 +168,24 @@ public final class Gate extends Handler.Abstract {
     }
 
     private void allow(Route route, @Nullable Session session, @Nullable Credentials credentials) {
-        Access access = route.access();
+        Need need = route.need();
         boolean byQuery = credentials != null && credentials.place() == Credentials.Place.QUERY;
-        if (session != null && byQuery && !route.shape().queryToken()) {
+        if (session != null && byQuery && !route.queryToken()) {
             throw ApiError.unauthorized("api.context.token_provided.app_error");
         }
         if (session != null && !session.covers(route.scope())) {
             throw ApiError.lacksScope(route.scope());
         }
-        if (access.kind() == Access.Kind.ANYONE) {
+        if (need instanceof Need.Nothing) {
             return;
         }
         if (session == null) {
             throw credentials == null ? ApiError.sessionExpired() : authenticator.refusal(credentials.token());
         }
-        if (access.kind() == Access.Kind.SYSTEM
-                && access.permissions().stream().noneMatch(p -> authenticator.permits(session, p))) {
-            throw ApiError.noPermission(access.permissions().toArray(PermissionId[]::new));
+        if (need.overSystem()
+                && !need.metBy(
+                        each -> each instanceof Need.Has has && authenticator.permits(session, has.permission()))) {
+            throw ApiError.noPermission(need.permissions().toArray(PermissionId[]::new));
         }
     }
 
@@ -244,8 +251,13 @@ public final class Gate extends Handler.Abstract {
                 return;
             }
         }
-        response.setStatus(reply.status());
         headers.put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        Content content = reply.content();
+        if (content != null) {
+            Streams.send(reply, content, http, response, callback);
+            return;
+        }
+        response.setStatus(reply.status());
         headers.put(HttpHeader.CONTENT_LENGTH, reply.body().length);
         response.write(true, ByteBuffer.wrap(reply.body()), outflow.holding(reply.body().length, http, callback));
     }
@@ -256,7 +268,7 @@ public final class Gate extends Handler.Abstract {
             return;
         }
         try {
-            Content.Source.asInputStream(http).skip(DRAINED_BYTES);
+            Source.asInputStream(http).skip(DRAINED_BYTES);
         } catch (IOException gone) {
             LOG.debug("a client left before its body had come", gone);
         }

@@ -12,6 +12,7 @@ public final class Reply {
     /** A header field. */
     public record Field(String name, String value) {}
 
+    private static final byte[] NO_BYTES = {};
     private static final byte[] OK = Json.bytes(Map.of("status", "OK"));
 
     private final int status;
@@ -19,12 +20,20 @@ public final class Reply {
     private final byte[] body;
     private final List<Field> fields = new ArrayList<>(2);
     private final List<Cookie> cookies = new ArrayList<>(3);
+    private @Nullable Content content;
     private @Nullable String etag;
 
     private Reply(int status, String contentType, byte[] body) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
+    }
+
+    /** A content that is sent as it is read, or the range of it that the request asks for. */
+    public static Reply content(String contentType, Content content) {
+        Reply reply = new Reply(200, contentType, NO_BYTES);
+        reply.content = content;
+        return reply;
     }
 
     /** 200 with the value as JSON. */
@@ -54,7 +63,7 @@ public final class Reply {
 
     /** 302 to another place. */
     public static Reply redirect(String location) {
-        return new Reply(302, "text/plain", new byte[0]).header("Location", location);
+        return new Reply(302, "text/plain", NO_BYTES).header("Location", location);
     }
 
     /** Adds a header field. */
@@ -86,6 +95,12 @@ public final class Reply {
 
     String contentType() {
         return contentType;
+    }
+
+    /** What is sent as it is read; null for the bytes of the body. */
+    @Nullable
+    Content content() {
+        return content;
     }
 
     byte[] body() {

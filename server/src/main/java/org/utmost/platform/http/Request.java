@@ -6,10 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.http.MultiPartConfig;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content.Source;
+import org.eclipse.jetty.server.FormFields;
+import org.eclipse.jetty.util.Attributes;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.ids.Ids;
@@ -19,9 +25,15 @@ import org.utmost.platform.json.JsonBytes;
 /** A request that has passed the gate. Its getters check what they return, and throw the API's error if it is wrong. */
 public final class Request {
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final int MOST_FIELDS = 1_000;
+
+    /** A part of a form that is larger lies in a file. */
+    private static final int IN_MEMORY_BYTES = 64 * 1024;
+
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
 
     private final org.eclipse.jetty.server.Request http;
+    private final List<Parameter> declared;
     private final Map<String, String> parameters;
     private final @Nullable Session session;
     private final Origin origin;
@@ -30,11 +42,13 @@ public final class Request {
 
     Request(
             org.eclipse.jetty.server.Request http,
+            List<Parameter> declared,
             Map<String, String> parameters,
             @Nullable Session session,
             Origin origin,
             long maximumBody) {
         this.http = http;
+        this.declared = declared;
         this.parameters = parameters;
         this.session = session;
         this.origin = origin;
@@ -93,6 +107,7 @@ public final class Request {
 
     /** A query parameter; empty if it is missing. */
     public String query(String name) {
+        declared(name);
         String value = query.getValue(name);
         return value == null ? "" : value;
     }
@@ -116,19 +131,20 @@ public final class Request {
     }
 
     /**
-     * A query parameter that is a whole number, 0 if it is missing.
+     * A query parameter that is a whole number: what the route says if it is missing, or more than it tells apart.
      *
      * @throws ApiError 400 if it is something else or negative
      */
     public long number(String name) {
+        Parameter parameter = declared(name);
         String value = query(name);
         if (value.isEmpty()) {
-            return 0;
+            return parameter.usual();
         }
         try {
             long number = Long.parseLong(value);
-            if (number >= 0) {
-                return number;
+            if (number >= parameter.minimum()) {
+                return Math.min(number, parameter.maximum());
             }
         } catch (NumberFormatException e) {
             throw ApiError.invalidUrl(name).because(value + " is no number");
@@ -161,13 +177,8 @@ public final class Request {
      * @throws ApiError 400 if it is not JSON of that type, 413 if it is too large
      */
     public <T> T body(Class<T> type, String name) {
-        return body(type, name, 0);
-    }
-
-    /** The same, where the body may have so many bytes more than {@code MaximumPayloadSizeBytes} says. */
-    public <T> T body(Class<T> type, String name, long more) {
         try {
-            T value = Json.MAPPER.readValue(bytes(maximumBody + more), type);
+            T value = Json.MAPPER.readValue(bytes(), type);
             if (value != null) {
                 return value;
             }
@@ -188,7 +199,7 @@ public final class Request {
     /** The body as an array of strings. */
     public List<String> strings(String name) {
         try {
-            List<String> values = Json.MAPPER.readValue(bytes(maximumBody), STRINGS);
+            List<String> values = Json.MAPPER.readValue(bytes(), STRINGS);
             if (values != null && !values.contains(null)) {
                 return values;
             }
@@ -207,21 +218,90 @@ public final class Request {
         return ids;
     }
 
-    private byte[] bytes(long most) throws IOException {
-        if (http.getLength() > most) {
-            throw tooLarge(most);
+    /**
+     * The body, read as it comes.
+     *
+     * @throws ApiError 413 if it says that it is too large; reading throws it too
+     */
+    public InputStream stream() {
+        if (http.getLength() > maximumBody) {
+            throw ApiError.tooLarge(maximumBody);
+        }
+        return new LimitedBody(Source.asInputStream(http), maximumBody);
+    }
+
+    /** Bytes of the body as the request tells them; -1 where it doesn't. */
+    public long length() {
+        return http.getLength();
+    }
+
+    /**
+     * The body's names and values, the first of each name.
+     *
+     * @throws ApiError 400 if it is no form, 413 if it is too large
+     */
+    public Map<String, String> form() {
+        if (http.getLength() > maximumBody) {
+            throw ApiError.tooLarge(maximumBody);
+        }
+        try {
+            Fields fields = FormFields.getFields(http, MOST_FIELDS, (int) Math.min(maximumBody, Integer.MAX_VALUE));
+            Map<String, String> values = new LinkedHashMap<>();
+            fields.forEach(field -> values.put(field.getName(), field.getValue()));
+            return values;
+        } catch (RuntimeException malformed) {
+            throw ApiError.invalidBody("form").because(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    /**
+     * The body's fields and files; to be closed.
+     *
+     * @throws ApiError 400 if it is no {@code multipart/form-data}, 413 if it is too large
+     */
+    public Multipart multipart() {
+        if (http.getLength() > maximumBody) {
+            throw ApiError.tooLarge(maximumBody);
+        }
+        MultiPartConfig config = new MultiPartConfig.Builder()
+                .location(Path.of(System.getProperty("java.io.tmpdir")))
+                .maxParts(MOST_FIELDS)
+                .maxSize(maximumBody)
+                .maxPartSize(maximumBody)
+                .maxMemoryPartSize(IN_MEMORY_BYTES)
+                .build();
+        try {
+            // Not with the request's own attributes, in which Jetty would look for the parts once more at its end.
+            return new Multipart(
+                    MultiPartFormData.getParts(http, new Attributes.Mapped(), header("Content-Type"), config));
+        } catch (RuntimeException malformed) {
+            throw http.getLength() < 0 && String.valueOf(malformed.getMessage()).contains("exceeded")
+                    ? ApiError.tooLarge(maximumBody)
+                    : ApiError.invalidBody("multipart").because(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private byte[] bytes() throws IOException {
+        if (http.getLength() > maximumBody) {
+            throw ApiError.tooLarge(maximumBody);
         }
         // Not closed: that would break the connection of a body which is not read to its end.
-        InputStream in = Content.Source.asInputStream(http);
-        byte[] body = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
-        if (body.length > most) {
-            throw tooLarge(most);
+        InputStream in = Source.asInputStream(http);
+        byte[] body = in.readNBytes((int) Math.min(maximumBody + 1, Integer.MAX_VALUE - 8));
+        if (body.length > maximumBody) {
+            throw ApiError.tooLarge(maximumBody);
         }
         return JsonBytes.cleaned(body);
     }
 
-    private static ApiError tooLarge(long most) {
-        return ApiError.of(413, "api.context.request_body_too_large.app_error").with("limit", String.valueOf(most));
+    /** The row's word on a query parameter, so that none is taken that the documents don't know. */
+    private Parameter declared(String name) {
+        for (Parameter each : declared) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("the route declares no query parameter " + name);
     }
 
     private static ApiError invalidBody(String name, IOException e) {

@@ -45,20 +45,28 @@ public final class Router {
         return new Router(prefix + path, root, routes);
     }
 
-    public void get(String path, Route.Handler handler, Access access, Shape shape, String summary) {
-        add(new Route("GET", prefix + path, handler, access, shape, summary));
+    public Route.Row get(String path, Route.Handler handler) {
+        return row("GET", path, handler);
     }
 
-    public void post(String path, Route.Handler handler, Access access, Shape shape, String summary) {
-        add(new Route("POST", prefix + path, handler, access, shape, summary));
+    public Route.Row post(String path, Route.Handler handler) {
+        return row("POST", path, handler);
     }
 
-    public void put(String path, Route.Handler handler, Access access, Shape shape, String summary) {
-        add(new Route("PUT", prefix + path, handler, access, shape, summary));
+    public Route.Row put(String path, Route.Handler handler) {
+        return row("PUT", path, handler);
     }
 
-    public void delete(String path, Route.Handler handler, Access access, Shape shape, String summary) {
-        add(new Route("DELETE", prefix + path, handler, access, shape, summary));
+    public Route.Row patch(String path, Route.Handler handler) {
+        return row("PATCH", path, handler);
+    }
+
+    public Route.Row delete(String path, Route.Handler handler) {
+        return row("DELETE", path, handler);
+    }
+
+    private Route.Row row(String method, String path, Route.Handler handler) {
+        return new Route.Row(method, prefix + path, handler, this::add);
     }
 
     /** Every route, in the order they were added. */

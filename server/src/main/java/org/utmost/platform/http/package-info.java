@@ -1,4 +1,6 @@
+@Neighbours({"config", "database", "ids", "json", "text"})
 @NullMarked
 package org.utmost.platform.http;
 
 import org.jspecify.annotations.NullMarked;
+import org.utmost.Neighbours;

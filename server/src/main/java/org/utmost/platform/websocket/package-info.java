@@ -1,4 +1,6 @@
+@Neighbours({"config", "http", "json"})
 @NullMarked
 package org.utmost.platform.websocket;
 
 import org.jspecify.annotations.NullMarked;
+import org.utmost.Neighbours;

@@ -127,7 +127,7 @@ public final class ChannelAccess {
             return true;
         }
         String here = rolesIn(channel.id(), by.userId());
-        return here != null && roles.grant(here, permission)
+        return here != null && roles.permits(by, permission, here)
                 || !channel.teamId().isEmpty() && teams.permits(by, permission, channel.teamId());
     }
 

@@ -10,17 +10,17 @@ import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.LIST_TEAM_CHANNELS;
 import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_PROPERTIES;
 import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_PROPERTIES;
+import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
 import static org.utmost.identity.roles.Permission.READ_CHANNEL;
 import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Shape.creates;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
-import static org.utmost.platform.http.Shape.ok;
+import static org.utmost.platform.http.Need.oneselfOr;
+import static org.utmost.platform.http.Parameter.flag;
+import static org.utmost.platform.http.Parameter.number;
 
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
@@ -38,78 +38,65 @@ public final class ChannelRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.post(
-                "/channels",
-                this::create,
-                by(CREATE_PUBLIC_CHANNEL, CREATE_PRIVATE_CHANNEL),
-                creates(Channel.class).from(NewChannel.class),
-                "Create a public or private channel");
-        api.post(
-                "/channels/direct",
-                this::direct,
-                by(CREATE_DIRECT_CHANNEL),
-                creates(Channel.class).from(String[].class),
-                "Open a direct message");
-        api.post(
-                "/channels/group",
-                this::group,
-                by(CREATE_GROUP_CHANNEL),
-                creates(Channel.class).from(String[].class),
-                "Open a group message");
-        api.get(
-                "/channels/{channel_id}",
-                this::get,
-                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
-                gives(Channel.class),
-                "Get a channel");
-        api.put(
-                "/channels/{channel_id}",
-                this::update,
-                by(MANAGE_PUBLIC_CHANNEL_PROPERTIES, MANAGE_PRIVATE_CHANNEL_PROPERTIES),
-                gives(Channel.class).from(ChannelPatch.class),
-                "Update a channel");
-        api.put(
-                "/channels/{channel_id}/patch",
-                this::patch,
-                by(MANAGE_PUBLIC_CHANNEL_PROPERTIES, MANAGE_PRIVATE_CHANNEL_PROPERTIES),
-                gives(Channel.class).from(ChannelPatch.class),
-                "Update some fields of a channel");
-        api.delete(
-                "/channels/{channel_id}",
-                this::archive,
-                by(DELETE_PUBLIC_CHANNEL, DELETE_PRIVATE_CHANNEL),
-                ok().query("permanent"),
-                "Archive a channel");
-        api.post(
-                "/channels/{channel_id}/restore",
-                this::restore,
-                by(MANAGE_TEAM),
-                gives(Channel.class),
-                "Bring an archived channel back");
-        api.get(
-                "/teams/{team_id}/channels",
-                this::publicOf,
-                by(LIST_TEAM_CHANNELS),
-                lists(Channel.class).query("page", "per_page"),
-                "List a team's public channels");
-        api.get(
-                "/teams/{team_id}/channels/name/{channel_name}",
-                this::byName,
-                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
-                gives(Channel.class).query("include_deleted"),
-                "Get a channel by its name");
-        api.get(
-                "/users/{user_id}/teams/{team_id}/channels",
-                this::ofUserInTeam,
-                by(EDIT_OTHER_USERS, VIEW_TEAM),
-                lists(Channel.class).query("include_deleted", "last_delete_at"),
-                "List a user's channels in a team");
-        api.get(
-                "/users/{user_id}/channels",
-                this::ofUser,
-                by(EDIT_OTHER_USERS),
-                lists(Channel.class).query("include_deleted", "last_delete_at"),
-                "List a user's channels in all teams");
+        api.post("/channels", this::create)
+                .takes(NewChannel.class)
+                .creates(Channel.class)
+                .needs(CREATE_PUBLIC_CHANNEL, CREATE_PRIVATE_CHANNEL)
+                .says("Create a public or private channel");
+        api.post("/channels/direct", this::direct)
+                .takes(String[].class)
+                .creates(Channel.class)
+                .needs(Need.any(CREATE_DIRECT_CHANNEL).and(oneselfOr(MANAGE_SYSTEM)))
+                .says("Open a direct message");
+        api.post("/channels/group", this::group)
+                .takes(String[].class)
+                .creates(Channel.class)
+                .needs(CREATE_GROUP_CHANNEL)
+                .says("Open a group message");
+        api.get("/channels/{channel_id}", this::get)
+                .gives(Channel.class)
+                .needs(READ_CHANNEL, READ_PUBLIC_CHANNEL)
+                .says("Get a channel");
+        api.put("/channels/{channel_id}", this::update)
+                .takes(ChannelPatch.class)
+                .gives(Channel.class)
+                .needs(Need.any(MANAGE_PUBLIC_CHANNEL_PROPERTIES, MANAGE_PRIVATE_CHANNEL_PROPERTIES)
+                        .or(new Need.Participant()))
+                .says("Update a channel");
+        api.put("/channels/{channel_id}/patch", this::patch)
+                .takes(ChannelPatch.class)
+                .gives(Channel.class)
+                .needs(Need.any(MANAGE_PUBLIC_CHANNEL_PROPERTIES, MANAGE_PRIVATE_CHANNEL_PROPERTIES)
+                        .or(new Need.Participant()))
+                .says("Update some fields of a channel");
+        api.delete("/channels/{channel_id}", this::archive)
+                .query(flag("permanent"))
+                .needs(DELETE_PUBLIC_CHANNEL, DELETE_PRIVATE_CHANNEL)
+                .says("Archive a channel");
+        api.post("/channels/{channel_id}/restore", this::restore)
+                .gives(Channel.class)
+                .needs(MANAGE_TEAM)
+                .says("Bring an archived channel back");
+        api.get("/teams/{team_id}/channels", this::publicOf)
+                .pages()
+                .lists(Channel.class)
+                .needs(LIST_TEAM_CHANNELS)
+                .says("List a team's public channels");
+        api.get("/teams/{team_id}/channels/name/{channel_name}", this::byName)
+                .query(flag("include_deleted"))
+                .gives(Channel.class)
+                .needs(READ_CHANNEL, READ_PUBLIC_CHANNEL)
+                .says("Get a channel by its name");
+        api.get("/users/{user_id}/teams/{team_id}/channels", this::ofUserInTeam)
+                .query(flag("include_deleted"), number("last_delete_at"))
+                .lists(Channel.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS).and(Need.any(VIEW_TEAM)))
+                .says("List a user's channels in a team");
+        api.get("/users/{user_id}/channels", this::ofUser)
+                .query(flag("include_deleted"), number("last_delete_at"))
+                .lists(Channel.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("List a user's channels in all teams");
     }
 
     private Reply create(Request request) {

@@ -2,9 +2,7 @@ package org.utmost.spaces.channels;
 
 import static org.utmost.identity.roles.Permission.LIST_TEAM_CHANNELS;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Shape.creates;
-import static org.utmost.platform.http.Shape.lists;
+import static org.utmost.platform.http.Parameter.text;
 
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.ApiError;
@@ -25,24 +23,22 @@ public final class ChannelSearchRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get(
-                "/teams/{team_id}/channels/autocomplete",
-                this::autocomplete,
-                by(LIST_TEAM_CHANNELS),
-                lists(Channel.class).query("name"),
-                "Find channels to go to");
-        api.get(
-                "/teams/{team_id}/channels/search_autocomplete",
-                this::own,
-                by(VIEW_TEAM),
-                lists(Channel.class).query("name"),
-                "Find channels to search in");
-        api.post(
-                "/teams/{team_id}/channels/search",
-                this::search,
-                by(LIST_TEAM_CHANNELS),
-                creates(Channel[].class).from(Wish.class).reading(),
-                "Find public channels");
+        api.get("/teams/{team_id}/channels/autocomplete", this::autocomplete)
+                .query(text("name"))
+                .lists(Channel.class)
+                .needs(LIST_TEAM_CHANNELS)
+                .says("Find channels to go to");
+        api.get("/teams/{team_id}/channels/search_autocomplete", this::own)
+                .query(text("name"))
+                .lists(Channel.class)
+                .needs(VIEW_TEAM)
+                .says("Find channels to search in");
+        api.post("/teams/{team_id}/channels/search", this::search)
+                .takes(Wish.class)
+                .reads()
+                .lists(201, Channel.class)
+                .needs(LIST_TEAM_CHANNELS)
+                .says("Find public channels");
     }
 
     private Reply autocomplete(Request request) {

@@ -24,6 +24,7 @@ import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
@@ -179,6 +180,7 @@ public final class ChannelService {
         Channel channel = access.get(id);
         if (channel.personal()) {
             access.requireReading(by, channel);
+            by.found(new Need.Participant());
         } else {
             Permission needed = channel.open() ? MANAGE_PUBLIC_CHANNEL_PROPERTIES : MANAGE_PRIVATE_CHANNEL_PROPERTIES;
             access.require(by, needed, channel);

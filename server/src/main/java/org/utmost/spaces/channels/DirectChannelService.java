@@ -66,7 +66,7 @@ public final class DirectChannelService {
             throw ApiError.invalidBody("user_ids");
         }
         roles.require(by, CREATE_DIRECT_CHANNEL);
-        if (!pair.contains(by.userId())) {
+        if (pair.stream().noneMatch(by::belongsTo)) {
             roles.require(by, MANAGE_SYSTEM);
         }
         TreeSet<String> both = new TreeSet<>(pair);

@@ -7,17 +7,15 @@ import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_MEMBERS
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.READ_CHANNEL;
 import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Shape.creates;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
-import static org.utmost.platform.http.Shape.ok;
+import static org.utmost.identity.roles.Permission.VIEW_TEAM;
+import static org.utmost.platform.http.Need.oneselfOr;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
@@ -46,48 +44,37 @@ public final class MemberRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.get(
-                "/channels/{channel_id}/members",
-                this::list,
-                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
-                lists(ChannelMember.class).query("page", "per_page"),
-                "List a channel's members");
-        api.post(
-                "/channels/{channel_id}/members",
-                this::add,
-                by(JOIN_PUBLIC_CHANNELS, MANAGE_PUBLIC_CHANNEL_MEMBERS, MANAGE_PRIVATE_CHANNEL_MEMBERS),
-                creates(ChannelMember.class).from(NewMember.class),
-                "Add a user to a channel");
-        api.get(
-                "/channels/{channel_id}/members/{user_id}",
-                this::get,
-                by(READ_CHANNEL, READ_PUBLIC_CHANNEL),
-                gives(ChannelMember.class),
-                "Get a member of a channel");
-        api.delete(
-                "/channels/{channel_id}/members/{user_id}",
-                this::remove,
-                by(MANAGE_PUBLIC_CHANNEL_MEMBERS, MANAGE_PRIVATE_CHANNEL_MEMBERS),
-                ok(),
-                "Remove a user from a channel");
-        api.get(
-                "/users/{user_id}/teams/{team_id}/channels/members",
-                this::ofUser,
-                by(MANAGE_SYSTEM),
-                lists(ChannelMember.class),
-                "List a user's channel memberships in a team");
-        api.get(
-                "/users/{user_id}/channel_members",
-                this::ofUserEverywhere,
-                by(EDIT_OTHER_USERS),
-                lists(MemberWithTeam.class).query("page", "per_page"),
-                "List a user's channel memberships in all teams");
-        api.post(
-                "/channels/members/{user_id}/view",
-                this::view,
-                by(EDIT_OTHER_USERS),
-                gives(Viewed.class).from(View.class),
-                "Mark a channel as seen");
+        api.get("/channels/{channel_id}/members", this::list)
+                .pages()
+                .lists(ChannelMember.class)
+                .needs(READ_CHANNEL, READ_PUBLIC_CHANNEL)
+                .says("List a channel's members");
+        api.post("/channels/{channel_id}/members", this::add)
+                .takes(NewMember.class)
+                .creates(ChannelMember.class)
+                .needs(JOIN_PUBLIC_CHANNELS, MANAGE_PUBLIC_CHANNEL_MEMBERS, MANAGE_PRIVATE_CHANNEL_MEMBERS)
+                .says("Add a user to a channel");
+        api.get("/channels/{channel_id}/members/{user_id}", this::get)
+                .gives(ChannelMember.class)
+                .needs(READ_CHANNEL, READ_PUBLIC_CHANNEL)
+                .says("Get a member of a channel");
+        api.delete("/channels/{channel_id}/members/{user_id}", this::remove)
+                .needs(oneselfOr(MANAGE_PUBLIC_CHANNEL_MEMBERS, MANAGE_PRIVATE_CHANNEL_MEMBERS))
+                .says("Remove a user from a channel");
+        api.get("/users/{user_id}/teams/{team_id}/channels/members", this::ofUser)
+                .lists(ChannelMember.class)
+                .needs(oneselfOr(MANAGE_SYSTEM).and(Need.any(VIEW_TEAM)))
+                .says("List a user's channel memberships in a team");
+        api.get("/users/{user_id}/channel_members", this::ofUserEverywhere)
+                .pages()
+                .lists(MemberWithTeam.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("List a user's channel memberships in all teams");
+        api.post("/channels/members/{user_id}/view", this::view)
+                .takes(View.class)
+                .gives(Viewed.class)
+                .needs(oneselfOr(EDIT_OTHER_USERS))
+                .says("Mark a channel as seen");
     }
 
     private Reply list(Request request) {

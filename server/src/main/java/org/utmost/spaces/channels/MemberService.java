@@ -160,7 +160,7 @@ public final class MemberService {
         if (channel.personal()) {
             throw ApiError.badRequest("api.channel.remove_channel_member.type.app_error");
         }
-        if (!by.userId().equals(userId)) {
+        if (!by.belongsTo(userId)) {
             access.require(
                     by, channel.open() ? MANAGE_PUBLIC_CHANNEL_MEMBERS : MANAGE_PRIVATE_CHANNEL_MEMBERS, channel);
         }

@@ -1,4 +1,6 @@
+@Neighbours("teams")
 @NullMarked
 package org.utmost.spaces.channels;
 
 import org.jspecify.annotations.NullMarked;
+import org.utmost.Neighbours;

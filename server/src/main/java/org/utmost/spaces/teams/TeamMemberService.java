@@ -85,7 +85,7 @@ public final class TeamMemberService {
      */
     void remove(Session by, String teamId, String userId) {
         Team team = teams.get(teamId);
-        if (!by.userId().equals(userId)) {
+        if (!by.belongsTo(userId)) {
             teams.require(by, REMOVE_USER_FROM_TEAM, teamId);
         }
         database.change(tx -> {

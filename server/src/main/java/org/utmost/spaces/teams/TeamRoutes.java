@@ -3,18 +3,16 @@ package org.utmost.spaces.teams;
 import static org.utmost.identity.roles.Permission.ADD_USER_TO_TEAM;
 import static org.utmost.identity.roles.Permission.CREATE_TEAM;
 import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_TEAMS;
+import static org.utmost.identity.roles.Permission.LIST_PRIVATE_TEAMS;
 import static org.utmost.identity.roles.Permission.LIST_PUBLIC_TEAMS;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.MANAGE_TEAM;
 import static org.utmost.identity.roles.Permission.REMOVE_USER_FROM_TEAM;
 import static org.utmost.identity.roles.Permission.SYSCONSOLE_READ_COMPLIANCE_DATA_RETENTION_POLICY;
 import static org.utmost.identity.roles.Permission.VIEW_TEAM;
-import static org.utmost.platform.http.Access.by;
-import static org.utmost.platform.http.Access.session;
-import static org.utmost.platform.http.Shape.creates;
-import static org.utmost.platform.http.Shape.gives;
-import static org.utmost.platform.http.Shape.lists;
-import static org.utmost.platform.http.Shape.ok;
+import static org.utmost.platform.http.Need.oneselfOr;
+import static org.utmost.platform.http.Parameter.flag;
+import static org.utmost.platform.http.Parameter.text;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,49 +42,64 @@ public final class TeamRoutes implements Routes {
 
     @Override
     public void addTo(Router api) {
-        api.post("/teams", this::create, by(CREATE_TEAM), creates(Team.class).from(NewTeam.class), "Create a team");
-        api.get(
-                "/teams",
-                this::list,
-                by(LIST_PUBLIC_TEAMS, SYSCONSOLE_READ_COMPLIANCE_DATA_RETENTION_POLICY),
-                lists(Team.class).query("page", "per_page", "include_total_count", "exclude_policy_constrained"),
-                "List the teams one may see");
-        api.get("/teams/{team_id}", this::get, by(VIEW_TEAM), gives(Team.class), "Get a team");
-        api.delete("/teams/{team_id}", this::archive, by(MANAGE_TEAM), ok().query("permanent"), "Archive a team");
-        api.get("/teams/name/{name}", this::byName, by(VIEW_TEAM), gives(Team.class), "Get a team by its name");
-        api.get("/teams/name/{name}/exists", this::exists, session(), gives(Exists.class), "Whether a team exists");
-        api.get("/users/{user_id}/teams", this::ofUser, by(MANAGE_SYSTEM), lists(Team.class), "List a user's teams");
-        api.get(
-                "/users/{user_id}/teams/members",
-                this::memberships,
-                by(MANAGE_SYSTEM),
-                lists(TeamMember.class),
-                "List a user's team memberships");
-        api.get(
-                "/teams/{team_id}/members",
-                this::members,
-                by(VIEW_TEAM),
-                lists(TeamMember.class).query("page", "per_page", "sort", "exclude_deleted_users"),
-                "List a team's members");
-        api.post(
-                "/teams/{team_id}/members",
-                this::addMember,
-                by(JOIN_PUBLIC_TEAMS, ADD_USER_TO_TEAM),
-                creates(TeamMember.class).from(NewMember.class),
-                "Add a user to a team");
-        api.get(
-                "/teams/{team_id}/members/{user_id}",
-                this::member,
-                by(VIEW_TEAM),
-                gives(TeamMember.class),
-                "Get a member");
-        api.delete(
-                "/teams/{team_id}/members/{user_id}",
-                this::removeMember,
-                by(REMOVE_USER_FROM_TEAM),
-                ok(),
-                "Remove a user from a team");
-        api.get("/teams/{team_id}/stats", this::stats, by(VIEW_TEAM), gives(TeamStats.class), "Count a team's members");
+        api.post("/teams", this::create)
+                .takes(NewTeam.class)
+                .creates(Team.class)
+                .needs(CREATE_TEAM)
+                .says("Create a team");
+        api.get("/teams", this::list)
+                .pages()
+                .query(flag("include_total_count"), flag("exclude_policy_constrained"))
+                .lists(Team.class)
+                .forUsers()
+                .narrowedBy(LIST_PUBLIC_TEAMS, LIST_PRIVATE_TEAMS, SYSCONSOLE_READ_COMPLIANCE_DATA_RETENTION_POLICY)
+                .says("List the teams one may see");
+        api.get("/teams/{team_id}", this::get)
+                .gives(Team.class)
+                .needs(VIEW_TEAM, LIST_PUBLIC_TEAMS)
+                .says("Get a team");
+        api.delete("/teams/{team_id}", this::archive)
+                .query(flag("permanent"))
+                .needs(MANAGE_TEAM)
+                .says("Archive a team");
+        api.get("/teams/name/{name}", this::byName)
+                .gives(Team.class)
+                .needs(VIEW_TEAM, LIST_PUBLIC_TEAMS)
+                .says("Get a team by its name");
+        api.get("/teams/name/{name}/exists", this::exists)
+                .gives(Exists.class)
+                .forUsers()
+                .says("Whether a team exists");
+        api.get("/users/{user_id}/teams", this::ofUser)
+                .lists(Team.class)
+                .needs(oneselfOr(MANAGE_SYSTEM))
+                .says("List a user's teams");
+        api.get("/users/{user_id}/teams/members", this::memberships)
+                .lists(TeamMember.class)
+                .needs(oneselfOr(MANAGE_SYSTEM))
+                .says("List a user's team memberships");
+        api.get("/teams/{team_id}/members", this::members)
+                .pages()
+                .query(text("sort"), flag("exclude_deleted_users"))
+                .lists(TeamMember.class)
+                .needs(VIEW_TEAM)
+                .says("List a team's members");
+        api.post("/teams/{team_id}/members", this::addMember)
+                .takes(NewMember.class)
+                .creates(TeamMember.class)
+                .needs(JOIN_PUBLIC_TEAMS, ADD_USER_TO_TEAM)
+                .says("Add a user to a team");
+        api.get("/teams/{team_id}/members/{user_id}", this::member)
+                .gives(TeamMember.class)
+                .needs(VIEW_TEAM)
+                .says("Get a member");
+        api.delete("/teams/{team_id}/members/{user_id}", this::removeMember)
+                .needs(oneselfOr(REMOVE_USER_FROM_TEAM))
+                .says("Remove a user from a team");
+        api.get("/teams/{team_id}/stats", this::stats)
+                .gives(TeamStats.class)
+                .needs(VIEW_TEAM)
+                .says("Count a team's members");
     }
 
     private Reply create(Request request) {

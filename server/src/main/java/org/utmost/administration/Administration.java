@@ -1,0 +1,39 @@
+package org.utmost.administration;
+
+import java.util.List;
+import org.utmost.administration.analytics.AnalyticsRoutes;
+import org.utmost.administration.analytics.AnalyticsService;
+import org.utmost.administration.config.ClientConfig;
+import org.utmost.administration.config.ConfigRoutes;
+import org.utmost.administration.config.ConfigService;
+import org.utmost.administration.installation.Installation;
+import org.utmost.administration.system.SystemRoutes;
+import org.utmost.identity.Identity;
+import org.utmost.notifications.Notifications;
+import org.utmost.notifications.events.ConfigMessages;
+import org.utmost.platform.Kernel;
+import org.utmost.platform.http.RequestHistory;
+import org.utmost.platform.http.Routes;
+
+/** What those who run the server read and set. */
+public final class Administration {
+    private final List<Routes> routes;
+
+    /** Builds it. */
+    public Administration(Kernel kernel, Identity identity, Notifications notifications, RequestHistory history) {
+        var database = kernel.database();
+        var clock = kernel.clock();
+        Installation installation = Installation.of(database, clock, kernel.ids());
+        ClientConfig client = new ClientConfig(kernel.configuration(), installation, identity.users()::none);
+        new ConfigMessages(notifications.hub(), () -> client.values(false)).follow(notifications.events());
+        routes = List.of(
+                new SystemRoutes(database, kernel.health(), kernel.config(), clock),
+                new ConfigRoutes(new ConfigService(kernel.configuration(), identity.roles()), client),
+                new AnalyticsRoutes(new AnalyticsService(database, notifications.hub()::open, clock), history));
+    }
+
+    /** The routes of its nouns, in the order of the API reference. */
+    public List<Routes> routes() {
+        return routes;
+    }
+}

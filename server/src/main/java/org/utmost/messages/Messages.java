@@ -1,0 +1,50 @@
+package org.utmost.messages;
+
+import java.util.List;
+import org.utmost.identity.Identity;
+import org.utmost.messages.posts.CalledThreads;
+import org.utmost.messages.posts.PostEditing;
+import org.utmost.messages.posts.PostReading;
+import org.utmost.messages.posts.PostRoutes;
+import org.utmost.messages.posts.PostService;
+import org.utmost.messages.posts.SystemPosts;
+import org.utmost.messages.stats.ChannelStatsRoutes;
+import org.utmost.messages.stats.ChannelStatsService;
+import org.utmost.platform.Kernel;
+import org.utmost.platform.http.Routes;
+import org.utmost.spaces.Spaces;
+
+/** The nouns of this floor that those above stand on. */
+public final class Messages {
+    private final PostService posts;
+    private final PostEditing editing;
+    private final PostReading reading;
+    private final ChannelStatsService stats;
+
+    /** Builds them. */
+    public Messages(Kernel kernel, Identity identity, Spaces spaces) {
+        var database = kernel.database();
+        var config = kernel.config();
+        var clock = kernel.clock();
+        var ids = kernel.ids();
+        var users = identity.users();
+        var roles = identity.roles();
+        var access = spaces.access();
+        var teams = spaces.teams();
+        reading = new PostReading(database, kernel.events(), kernel.caches(), access, users, roles, ids);
+        posts = new PostService(database, access, teams, users, roles, identity.statuses(), config, clock, ids);
+        editing = new PostEditing(database, access, teams, config, clock, ids);
+        stats = new ChannelStatsService(database, spaces.members());
+        new SystemPosts(users, config, clock, ids).follow(database);
+        new CalledThreads().follow(database);
+    }
+
+    public PostReading reading() {
+        return reading;
+    }
+
+    /** The routes of its nouns, in the order of the API reference. */
+    public List<Routes> routes() {
+        return List.of(new PostRoutes(posts, editing, reading), new ChannelStatsRoutes(stats));
+    }
+}

@@ -1,0 +1,5 @@
+/** The floor of what is written. */
+@NullMarked
+package org.utmost.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package org.utmost.notifications;
+
+import java.util.List;
+import org.utmost.identity.Identity;
+import org.utmost.messages.Messages;
+import org.utmost.notifications.events.ChannelMessages;
+import org.utmost.notifications.events.PersonalMessages;
+import org.utmost.notifications.events.PostMessages;
+import org.utmost.notifications.events.TeamMessages;
+import org.utmost.notifications.events.UserMessages;
+import org.utmost.notifications.realtime.Hub;
+import org.utmost.notifications.realtime.Realtime;
+import org.utmost.notifications.realtime.RealtimeRoutes;
+import org.utmost.notifications.realtime.Typing;
+import org.utmost.platform.Kernel;
+import org.utmost.platform.events.Follower;
+import org.utmost.platform.http.Authenticator;
+import org.utmost.platform.http.Routes;
+import org.utmost.spaces.Spaces;
+
+/** The WebSocket API, and what it tells of the nouns below. */
+public final class Notifications {
+    private final Hub hub;
+    private final Follower events;
+    private final Realtime realtime;
+    private final RealtimeRoutes routes;
+
+    /** Builds it; {@link Realtime#start} begins its rounds. */
+    public Notifications(
+            Kernel kernel, Identity identity, Spaces spaces, Messages messages, Authenticator authenticator) {
+        var config = kernel.config();
+        hub = new Hub(spaces.access(), spaces.teams(), identity.roles(), kernel.clock(), kernel.meters());
+        Typing typing = new Typing(hub, spaces.access(), config);
+        realtime = new Realtime(
+                hub,
+                kernel.events(),
+                typing,
+                authenticator,
+                identity.statuses(),
+                config,
+                kernel.health(),
+                kernel.clock(),
+                kernel.ids());
+        routes = new RealtimeRoutes(typing, identity.roles());
+        events = kernel.events().follower("websocket-events");
+        new PostMessages(hub, identity.users(), messages.reading()).follow(events);
+        new ChannelMessages(hub, config).follow(events);
+        new TeamMessages(hub).follow(events);
+        new UserMessages(hub, identity.users()).follow(events);
+        new PersonalMessages(hub).follow(events);
+    }
+
+    public Hub hub() {
+        return hub;
+    }
+
+    /** Who tells clients of events. */
+    public Follower events() {
+        return events;
+    }
+
+    public Realtime realtime() {
+        return realtime;
+    }
+
+    /** The routes of its nouns, in the order of the API reference. */
+    public List<Routes> routes() {
+        return List.of(routes);
+    }
+}

@@ -1,0 +1,74 @@
+package org.utmost.notifications.events;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.utmost.identity.users.User;
+import org.utmost.identity.users.UserService;
+import org.utmost.messages.posts.Post;
+import org.utmost.messages.posts.PostEvent;
+import org.utmost.messages.posts.PostReading;
+import org.utmost.notifications.realtime.Broadcast;
+import org.utmost.notifications.realtime.ClientEvent;
+import org.utmost.notifications.realtime.Hub;
+import org.utmost.notifications.realtime.Message;
+import org.utmost.notifications.realtime.Personal;
+import org.utmost.platform.events.Follower;
+import org.utmost.platform.json.Json;
+import org.utmost.spaces.channels.Channel;
+import org.utmost.spaces.channels.ChannelType;
+
+/** Tells the members of a channel of its posts. */
+public final class PostMessages {
+    private final Hub hub;
+    private final UserService users;
+    private final PostReading posts;
+
+    public PostMessages(Hub hub, UserService users, PostReading posts) {
+        this.hub = hub;
+        this.users = users;
+        this.posts = posts;
+    }
+
+    /** Begins to listen. */
+    public void follow(Follower events) {
+        events.on(PostEvent.class, this::post);
+    }
+
+    private void post(PostEvent event) {
+        switch (event) {
+            case PostEvent.Created created -> posted(created);
+            case PostEvent.Edited edited ->
+                hub.send(
+                        ClientEvent.POST_EDITED,
+                        Broadcast.channel(edited.post().channelId()),
+                        Map.of("post", Json.text(edited.post())));
+            case PostEvent.Deleted deleted -> {
+                Broadcast channel = Broadcast.channel(deleted.post().channelId());
+                String post = Json.text(deleted.post());
+                hub.send(ClientEvent.POST_DELETED, channel.sanitized(), Map.of("post", post));
+                hub.send(
+                        ClientEvent.POST_DELETED,
+                        channel.sensitive(),
+                        Map.of("post", post, "delete_by", deleted.byUserId()));
+            }
+        }
+    }
+
+    private void posted(PostEvent.Created created) {
+        Post post = created.post();
+        Channel channel = created.channel();
+        String sender = "@" + users.find(post.userId()).map(User::username).orElse("");
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("channel_display_name", channel.type() == ChannelType.DIRECT ? sender : channel.displayName());
+        data.put("channel_name", channel.name());
+        data.put("channel_type", channel.type().letter());
+        data.put("post", Json.text(post));
+        data.put("sender_name", sender);
+        data.put("set_online", created.setOnline());
+        data.put("team_id", channel.teamId());
+        Personal personal = new Personal(
+                created.mentions().userIds(), created.mentions().everyone(), posts.followers(post), post.userId());
+        hub.publish(Message.of(ClientEvent.POSTED, Broadcast.channel(channel.id()), data)
+                .with(personal));
+    }
+}

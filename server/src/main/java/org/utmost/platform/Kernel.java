@@ -1,0 +1,113 @@
+package org.utmost.platform;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.utmost.platform.cache.Caches;
+import org.utmost.platform.config.Config;
+import org.utmost.platform.config.ConfigFile;
+import org.utmost.platform.config.Configuration;
+import org.utmost.platform.config.PostgresUrl;
+import org.utmost.platform.config.SqlSettings;
+import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Databases;
+import org.utmost.platform.database.MeasuredDatabase;
+import org.utmost.platform.events.EventBus;
+import org.utmost.platform.health.Health;
+import org.utmost.platform.ids.Ids;
+
+/** What every floor is built from: configuration, database, events, caches, clock, ids, health and metrics of a server. */
+public final class Kernel implements AutoCloseable {
+    private final Clock clock;
+    private final Ids ids;
+    private final Health health = new Health();
+    private final EventBus events = new EventBus(health);
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Caches caches;
+    private final Path data;
+    private final ConfigFile configFile;
+    private final Configuration configuration;
+    private final Database database;
+
+    /**
+     * Opens what is in the data directory, and the database.
+     *
+     * @param environment the variables that override the configuration
+     */
+    public Kernel(Path data, Map<String, String> environment, Clock clock, Ids ids) {
+        this.data = data;
+        this.clock = clock;
+        this.ids = ids;
+        this.caches = new Caches(meters, clock);
+        Gauge.builder("utmost.events.queue", events, EventBus::depth)
+                .description("Events that wait for the slowest of their followers")
+                .register(meters);
+        this.configFile = new ConfigFile(data.resolve("config.json"));
+        this.configuration = new Configuration(configFile, environment, events, ids);
+        this.database = new MeasuredDatabase(open(configuration.current().sql()), meters);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public Health health() {
+        return health;
+    }
+
+    public EventBus events() {
+        return events;
+    }
+
+    public PrometheusMeterRegistry meters() {
+        return meters;
+    }
+
+    public Caches caches() {
+        return caches;
+    }
+
+    /** The directory of the server's files. */
+    public Path data() {
+        return data;
+    }
+
+    public ConfigFile configFile() {
+        return configFile;
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** The configuration in force, whenever it is asked. */
+    public Supplier<Config> config() {
+        return configuration::current;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        database.close();
+    }
+
+    private Database open(SqlSettings settings) {
+        if (settings.driverName().equals("postgres")) {
+            return Databases.postgres(PostgresUrl.of(settings.dataSource()), settings.maxOpenConns(), events);
+        }
+        Path file = settings.dataSource().isEmpty() ? data.resolve("utmost.db") : Path.of(settings.dataSource());
+        return Databases.sqlite(file, events, health);
+    }
+}

@@ -1,0 +1,183 @@
+package org.utmost.architecture;
+
+import static java.util.Map.entry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.utmost.platform.http.Route;
+import org.utmost.testing.Answer;
+import org.utmost.testing.Caller;
+import org.utmost.testing.TestServer;
+import org.utmost.testing.TestServer.Person;
+
+/** Calls any row of the route table with a path and a body that it can take, about things made for that call alone. */
+final class Callings {
+    /**
+     * What a call is about.
+     *
+     * @param about the user in the path or body, and the author and owner of the post and the token
+     * @param others two more members of the team
+     * @param open whether the channel, or one that the call makes, is public
+     */
+    record World(
+            Person about,
+            List<Person> others,
+            String team,
+            String channel,
+            boolean open,
+            String post,
+            String token,
+            String session) {}
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    /** What the steps of paths that are no ids stand for. */
+    private static final Map<String, String> STEPS =
+            Map.of("role_name", "system_user", "category", "display_settings", "preference_name", "use_military_time");
+
+    private final TestServer server;
+
+    Callings(TestServer server) {
+        this.server = server;
+    }
+
+    /** Calls the row as that caller. */
+    Answer call(Caller caller, Route route, World world) {
+        if (route.path().endsWith("/restore")) {
+            server.admin.api().delete("/channels/" + world.channel()).is(200);
+        }
+        return caller.send(route.method(), path(route, world), body(route, world));
+    }
+
+    private String path(Route route, World world) {
+        Map<String, String> ids = Map.ofEntries(
+                entry("user_id", world.about().id()),
+                entry("username", world.about().username()),
+                entry("email", world.about().username() + "@example.com"),
+                entry("team_id", world.team()),
+                entry("name", server.admin.api().get("/teams/" + world.team()).text("name")),
+                entry("channel_id", world.channel()),
+                entry(
+                        "channel_name",
+                        server.admin.api().get("/channels/" + world.channel()).text("name")),
+                entry("post_id", world.post()),
+                entry("token_id", world.token()),
+                entry(
+                        "role_id",
+                        server.admin.api().get("/roles/name/system_user").text("id")));
+        String path = route.path().replaceFirst("^/api/v4", "");
+        Map<String, String> steps = new HashMap<>(STEPS);
+        steps.putAll(ids);
+        for (Map.Entry<String, String> step : steps.entrySet()) {
+            path = path.replace("{" + step.getKey() + "}", step.getValue());
+        }
+        return path + (path.equals("/channels/" + world.channel() + "/posts") ? "?per_page=5" : "");
+    }
+
+    private Object body(Route route, World world) {
+        Class<?> type = route.takes().type();
+        if (type == null) {
+            return route.method().equals("GET") || route.method().equals("DELETE") ? null : Map.of();
+        }
+        return type.isArray() ? list(route, world) : fields(route, world);
+    }
+
+    private static List<?> list(Route route, World world) {
+        Map<String, String> preference = Map.of(
+                "user_id",
+                world.about().id(),
+                "category",
+                "display_settings",
+                "name",
+                "use_military_time",
+                "value",
+                "true");
+        String other = world.others().getFirst().id();
+        return switch (route.path()) {
+            case "/api/v4/posts/ids" -> List.of(world.post());
+            case "/api/v4/roles/names" -> List.of("system_user");
+            case "/api/v4/users/usernames" -> List.of(world.about().username());
+            case "/api/v4/channels/direct" -> List.of(world.about().id(), other);
+            case "/api/v4/channels/group" ->
+                List.of(world.about().id(), other, world.others().getLast().id());
+            default ->
+                route.path().contains("/preferences")
+                        ? List.of(preference)
+                        : List.of(world.about().id());
+        };
+    }
+
+    /** A route takes of these what it knows. */
+    private static Map<String, Object> fields(Route route, World world) {
+        if (route.path().contains("/config")) {
+            return Map.of("TeamSettings", Map.of("SiteName", "Fresh"));
+        }
+        String fresh = "fresh" + NAMES.incrementAndGet();
+        Map<String, Object> body = new HashMap<>();
+        body.put("id", id(route, world));
+        body.put(
+                "user_id",
+                route.path().endsWith("/members")
+                        ? world.others().getFirst().id()
+                        : world.about().id());
+        body.put("channel_id", world.channel());
+        body.put("team_id", world.team());
+        body.put("post_id", world.post());
+        body.put("token_id", world.token());
+        body.put("session_id", world.session());
+        body.put("name", fresh);
+        body.put("display_name", fresh);
+        body.put("type", type(route, world));
+        body.put("username", fresh);
+        body.put("email", fresh + "@example.com");
+        body.put("password", TestServer.PASSWORD);
+        body.put("login_id", world.about().username());
+        body.put("current_password", TestServer.PASSWORD);
+        body.put("new_password", TestServer.PASSWORD);
+        body.put("roles", "system_user");
+        body.put("active", false);
+        body.put("status", "away");
+        body.put("description", "made here");
+        body.put("nickname", "Fresh");
+        body.put("header", "fresh");
+        body.put("message", "fresh");
+        body.put("term", "fresh");
+        body.keySet().removeAll(unfit(route));
+        return body;
+    }
+
+    private static String type(Route route, World world) {
+        return world.open() || route.path().endsWith("/teams") ? "O" : "P";
+    }
+
+    /** What means something else to the route. */
+    private static Set<String> unfit(Route route) {
+        if (route.path().endsWith("/users/search")) {
+            return Set.of("roles", "team_id");
+        }
+        return route.path().contains("/posts") || route.path().contains("{channel_id}")
+                ? Set.of("type", "name")
+                : Set.of();
+    }
+
+    private static String id(Route route, World world) {
+        if (route.path().contains("{post_id}")) {
+            return world.post();
+        }
+        return route.path().contains("{channel_id}")
+                ? world.channel()
+                : world.about().id();
+    }
+
+    /** Two people who are in the team. */
+    List<Person> others() {
+        List<Person> others = new ArrayList<>();
+        others.add(server.person());
+        others.add(server.person());
+        return others;
+    }
+}

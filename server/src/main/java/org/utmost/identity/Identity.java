@@ -7,13 +7,19 @@ import org.utmost.identity.roles.RoleRoutes;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.sessions.SessionRoutes;
 import org.utmost.identity.sessions.SessionService;
+import org.utmost.identity.sessions.SessionSettings;
+import org.utmost.identity.status.AwaySettings;
 import org.utmost.identity.status.StatusRoutes;
 import org.utmost.identity.status.StatusService;
+import org.utmost.identity.status.StatusSettings;
 import org.utmost.identity.tokens.AccessTokenRoutes;
 import org.utmost.identity.tokens.AccessTokenService;
 import org.utmost.identity.tokens.TokenAuthenticator;
+import org.utmost.identity.tokens.TokenSettings;
 import org.utmost.identity.users.PasswordGuard;
 import org.utmost.identity.users.Passwords;
+import org.utmost.identity.users.SignInSettings;
+import org.utmost.identity.users.SignUpSettings;
 import org.utmost.identity.users.UserChanges;
 import org.utmost.identity.users.UserRoutes;
 import org.utmost.identity.users.UserSearch;
@@ -36,6 +42,14 @@ public final class Identity {
     /** Builds them, hashing passwords at that cost. */
     public Identity(Kernel kernel, Passwords.Cost cost) {
         this.kernel = kernel;
+        kernel.configuration()
+                .reads(
+                        AwaySettings.class,
+                        SessionSettings.class,
+                        SignInSettings.class,
+                        SignUpSettings.class,
+                        StatusSettings.class,
+                        TokenSettings.class);
         var database = kernel.database();
         var config = kernel.config();
         var clock = kernel.clock();

@@ -3,10 +3,12 @@ package org.utmost.messages;
 import java.util.List;
 import org.utmost.identity.Identity;
 import org.utmost.messages.posts.CalledThreads;
+import org.utmost.messages.posts.MentionSettings;
 import org.utmost.messages.posts.PostEditing;
 import org.utmost.messages.posts.PostReading;
 import org.utmost.messages.posts.PostRoutes;
 import org.utmost.messages.posts.PostService;
+import org.utmost.messages.posts.PostSettings;
 import org.utmost.messages.posts.SystemPosts;
 import org.utmost.messages.stats.ChannelStatsRoutes;
 import org.utmost.messages.stats.ChannelStatsService;
@@ -23,6 +25,7 @@ public final class Messages {
 
     /** Builds them. */
     public Messages(Kernel kernel, Identity identity, Spaces spaces) {
+        kernel.configuration().reads(MentionSettings.class, PostSettings.class);
         var database = kernel.database();
         var config = kernel.config();
         var clock = kernel.clock();

@@ -11,6 +11,7 @@ import org.utmost.notifications.events.UserMessages;
 import org.utmost.notifications.realtime.Hub;
 import org.utmost.notifications.realtime.Realtime;
 import org.utmost.notifications.realtime.RealtimeRoutes;
+import org.utmost.notifications.realtime.RealtimeSettings;
 import org.utmost.notifications.realtime.Typing;
 import org.utmost.platform.Kernel;
 import org.utmost.platform.events.Follower;
@@ -28,6 +29,7 @@ public final class Notifications {
     /** Builds it; {@link Realtime#start} begins its rounds. */
     public Notifications(
             Kernel kernel, Identity identity, Spaces spaces, Messages messages, Authenticator authenticator) {
+        kernel.configuration().reads(RealtimeSettings.class);
         var config = kernel.config();
         hub = new Hub(spaces.access(), spaces.teams(), identity.roles(), kernel.clock(), kernel.meters());
         Typing typing = new Typing(hub, spaces.access(), config);

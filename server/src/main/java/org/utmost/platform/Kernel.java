@@ -19,8 +19,10 @@ import org.utmost.platform.database.MeasuredDatabase;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.health.Health;
 import org.utmost.platform.ids.Ids;
+import org.utmost.platform.outbound.Outbound;
+import org.utmost.platform.outbound.OutboundSettings;
 
-/** What every floor is built from: configuration, database, events, caches, clock, ids, health and metrics of a server. */
+/** What every floor is built from: configuration, database, events, caches, clock, ids, calls to others, health, metrics. */
 public final class Kernel implements AutoCloseable {
     private final Clock clock;
     private final Ids ids;
@@ -32,6 +34,7 @@ public final class Kernel implements AutoCloseable {
     private final ConfigFile configFile;
     private final Configuration configuration;
     private final Database database;
+    private final Outbound outbound;
 
     /**
      * Opens what is in the data directory, and the database.
@@ -48,6 +51,8 @@ public final class Kernel implements AutoCloseable {
                 .register(meters);
         this.configFile = new ConfigFile(data.resolve("config.json"));
         this.configuration = new Configuration(configFile, environment, events, ids);
+        configuration.reads(OutboundSettings.class);
+        this.outbound = new Outbound(configuration::current);
         this.database = new MeasuredDatabase(open(configuration.current().sql()), meters);
     }
 
@@ -97,8 +102,14 @@ public final class Kernel implements AutoCloseable {
         return database;
     }
 
+    /** The client for calls to others. */
+    public Outbound outbound() {
+        return outbound;
+    }
+
     @Override
     public void close() {
+        outbound.close();
         events.close();
         database.close();
     }

@@ -9,6 +9,7 @@ import org.utmost.spaces.channels.ChannelRoutes;
 import org.utmost.spaces.channels.ChannelSearch;
 import org.utmost.spaces.channels.ChannelSearchRoutes;
 import org.utmost.spaces.channels.ChannelService;
+import org.utmost.spaces.channels.ChannelSettings;
 import org.utmost.spaces.channels.DirectChannelService;
 import org.utmost.spaces.channels.MemberRoutes;
 import org.utmost.spaces.channels.MemberService;
@@ -16,6 +17,7 @@ import org.utmost.spaces.channels.Membership;
 import org.utmost.spaces.teams.TeamMemberService;
 import org.utmost.spaces.teams.TeamRoutes;
 import org.utmost.spaces.teams.TeamService;
+import org.utmost.spaces.teams.TeamSettings;
 
 /** The nouns of this floor that those above stand on. */
 public final class Spaces {
@@ -30,6 +32,7 @@ public final class Spaces {
     /** Builds them. */
     public Spaces(Kernel kernel, Identity identity) {
         this.kernel = kernel;
+        kernel.configuration().reads(ChannelSettings.class, TeamSettings.class);
         var database = kernel.database();
         var config = kernel.config();
         var clock = kernel.clock();

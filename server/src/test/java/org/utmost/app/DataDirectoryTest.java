@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.utmost.identity.tokens.TokenSettings;
 import org.utmost.platform.Kernel;
 import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.files.Private;
@@ -94,7 +95,7 @@ class DataDirectoryTest {
         Private.folder(data());
         Map<String, String> variables = Map.of("MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", written);
         try (Kernel kernel = new Kernel(data(), variables, Clock.systemUTC(), new Ids())) {
-            return kernel.config().get().service().enableUserAccessTokens();
+            return kernel.config().get().view(TokenSettings.class).enableUserAccessTokens();
         }
     }
 

@@ -71,7 +71,7 @@ public final class SessionService {
             }
         });
         database.during(UserEvent.PasswordChanged.class, (tx, event) -> {
-            if (config.get().service().terminateSessionsOnPasswordChange()) {
+            if (config.get().view(SessionSettings.class).terminateSessionsOnPasswordChange()) {
                 endOthers(tx, event.user().id(), event.sessionId());
             }
         });
@@ -159,7 +159,7 @@ public final class SessionService {
         if (now - session.lastActivityAt() < ACTIVITY_MS) {
             return session;
         }
-        long expiresAt = config.get().service().extendSessionLengthWithActivity()
+        long expiresAt = config.get().view(SessionSettings.class).extendSessionLengthWithActivity()
                 ? now + lengthMs(session.mobile())
                 : session.expiresAt();
         database.change(tx -> sessions.touch(tx, session.id(), now, expiresAt));
@@ -169,8 +169,8 @@ public final class SessionService {
     /** How long a new session lives, in milliseconds. */
     long lengthMs(boolean mobile) {
         int hours = mobile
-                ? config.get().service().sessionLengthMobileInHours()
-                : config.get().service().sessionLengthWebInHours();
+                ? config.get().view(SessionSettings.class).sessionLengthMobileInHours()
+                : config.get().view(SessionSettings.class).sessionLengthWebInHours();
         return Duration.ofHours(hours).toMillis();
     }
 
@@ -202,10 +202,11 @@ public final class SessionService {
 
     /** Without extension, a browser's session also ends when nobody used it for the configured time. */
     private boolean idleTooLong(LoginSession session, long now) {
-        long timeout = Duration.ofMinutes(config.get().service().sessionIdleTimeoutInMinutes())
+        long timeout = Duration.ofMinutes(
+                        config.get().view(SessionSettings.class).sessionIdleTimeoutInMinutes())
                 .toMillis();
         return timeout > 0
-                && !config.get().service().extendSessionLengthWithActivity()
+                && !config.get().view(SessionSettings.class).extendSessionLengthWithActivity()
                 && !session.mobile()
                 && now - session.lastActivityAt() > timeout;
     }

@@ -126,8 +126,8 @@ public final class StatusService {
 
     /** Notes that the user is idle: away, once {@code UserStatusAwayTimeout} has passed since they did something. */
     public void idle(String userId, boolean manual) {
-        long timeout =
-                Duration.ofSeconds(config.get().team().userStatusAwayTimeout()).toMillis();
+        long timeout = Duration.ofSeconds(config.get().view(AwaySettings.class).userStatusAwayTimeout())
+                .toMillis();
         long now = clock.millis();
         change(userId, before -> {
             boolean stays = before.status().equals(Status.AWAY)
@@ -147,8 +147,8 @@ public final class StatusService {
 
     /** Makes those away who are online but did nothing for as long as {@code UserStatusAwayTimeout} says. */
     public void markAway() {
-        long timeout =
-                Duration.ofSeconds(config.get().team().userStatusAwayTimeout()).toMillis();
+        long timeout = Duration.ofSeconds(config.get().view(AwaySettings.class).userStatusAwayTimeout())
+                .toMillis();
         long before = clock.millis() - timeout;
         changeAll(StatusStore.onlineBefore(before), status -> status.as(Status.AWAY, false, status.lastActivityAt()));
     }
@@ -195,7 +195,7 @@ public final class StatusService {
 
     /** Whether {@code EnableUserStatuses} is off: then only the time of the last activity is kept. */
     private boolean off() {
-        return !config.get().service().enableUserStatuses();
+        return !config.get().view(StatusSettings.class).enableUserStatuses();
     }
 
     private Status put(Tx tx, Status status, boolean visible) {

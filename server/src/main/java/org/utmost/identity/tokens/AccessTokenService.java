@@ -69,7 +69,7 @@ public final class AccessTokenService {
 
     /** Makes a token as the operator of the server. */
     public AccessToken create(User user, @Nullable String description, long expiresAt, Set<Scope> scopes) {
-        if (!config.get().service().enableUserAccessTokens()) {
+        if (!config.get().view(TokenSettings.class).enableUserAccessTokens()) {
             throw ApiError.disabled("app.user_access_token.disabled");
         }
         if (description == null || description.isBlank() || Lengths.bytes(description) > DESCRIPTION) {
@@ -181,7 +181,7 @@ public final class AccessTokenService {
     }
 
     private @Nullable AccessToken active(String secret) {
-        if (!config.get().service().enableUserAccessTokens()) {
+        if (!config.get().view(TokenSettings.class).enableUserAccessTokens()) {
             return null;
         }
         AccessToken token = database.read(db -> tokens.findByHash(db, Secrets.hash(secret)));
@@ -223,7 +223,7 @@ public final class AccessTokenService {
         if (expiresAt > 0 && expiresAt <= now) {
             throw ApiError.badRequest("app.user_access_token.expires_at_in_past.app_error");
         }
-        int days = config.get().service().maximumPersonalAccessTokenLifetimeDays();
+        int days = config.get().view(TokenSettings.class).maximumPersonalAccessTokenLifetimeDays();
         if (days > 0 && expiresAt == 0) {
             throw ApiError.badRequest("app.user_access_token.expires_at_required.app_error")
                     .with("Days", String.valueOf(days));

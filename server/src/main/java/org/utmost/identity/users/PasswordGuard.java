@@ -107,7 +107,7 @@ public final class PasswordGuard {
 
     private boolean matches(String password, User user, Place place) {
         Key key = new Key(place, user.lastPasswordUpdate());
-        int most = config.get().service().maximumLoginAttempts();
+        int most = config.get().view(SignInSettings.class).maximumLoginAttempts();
         boolean deaf = failures(key).count() >= 2L * most && pause(key, most) > 0;
         // Who guesses on while the account is locked would learn which guess was right: after a while none is even
         // tried.

@@ -131,7 +131,10 @@ public final class UserChanges {
         if (!manages && !(self && !active)) {
             throw ApiError.forbidden("api.user.update_active.permissions.app_error");
         }
-        if (self && !active && !manages && !config.get().team().enableUserDeactivation()) {
+        if (self
+                && !active
+                && !manages
+                && !config.get().view(SignUpSettings.class).enableUserDeactivation()) {
             throw ApiError.unauthorized("api.user.update_active.not_enable.app_error");
         }
         if (roles.have(before.roles(), MANAGE_SYSTEM)) {

@@ -233,7 +233,7 @@ public final class UserService {
      * @throws ApiError 400 with that id for another one
      */
     void requireDomain(String email, String errorId) {
-        String listed = config.get().team().restrictCreationToDomains();
+        String listed = config.get().view(SignUpSettings.class).restrictCreationToDomains();
         List<String> domains = Arrays.stream(listed.toLowerCase(Locale.ROOT).split("[\\s,@]+"))
                 .filter(domain -> !domain.isEmpty())
                 .toList();
@@ -245,10 +245,10 @@ public final class UserService {
 
     private void requireOpen() {
         Config now = config.get();
-        if (!now.team().enableUserCreation() || !now.email().enableSignUpWithEmail()) {
+        if (!now.view(SignUpSettings.class).enableUserCreation() || !now.email().enableSignUpWithEmail()) {
             throw ApiError.disabled("api.user.create_user.signup_email_disabled.app_error");
         }
-        if (!now.team().enableOpenServer() && !none()) {
+        if (!now.view(SignUpSettings.class).enableOpenServer() && !none()) {
             throw ApiError.forbidden("api.user.create_user.no_open_server");
         }
     }

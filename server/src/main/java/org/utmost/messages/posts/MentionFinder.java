@@ -46,7 +46,8 @@ final class MentionFinder {
     private boolean meansEveryone(Session by, Channel channel, Set<String> names) {
         return EVERYONE.stream().anyMatch(names::contains)
                 && access.permits(by, USE_CHANNEL_MENTIONS, channel)
-                && access.memberIds(channel.id()).size() <= config.get().team().maxNotificationsPerChannel();
+                && access.memberIds(channel.id()).size()
+                        <= config.get().view(MentionSettings.class).maxNotificationsPerChannel();
     }
 
     private static Set<String> withoutAuthor(Collection<String> ids, Session by) {

@@ -123,7 +123,7 @@ public final class PostRoutes implements Routes {
     /** A post has the longest message beside what every body may have. */
     private static long mostBytes(Config config) {
         return config.service().maximumPayloadSizeBytes()
-                + CHARACTER * config.service().maximumMessageLength();
+                + CHARACTER * config.view(PostSettings.class).maximumMessageLength();
     }
 
     private Reply create(Request request) {

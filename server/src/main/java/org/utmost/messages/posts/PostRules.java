@@ -25,7 +25,7 @@ final class PostRules {
 
     /** The tags of a message, as they are stored. */
     String hashtags(String message) {
-        return Hashtags.of(message, config.get().service().minimumHashtagLength());
+        return Hashtags.of(message, config.get().view(PostSettings.class).minimumHashtagLength());
     }
 
     /**
@@ -34,7 +34,7 @@ final class PostRules {
      * @throws ApiError 400 if it is longer
      */
     void checkMessage(String message) {
-        int most = config.get().service().maximumMessageLength();
+        int most = config.get().view(PostSettings.class).maximumMessageLength();
         if (message.length() > most && message.codePointCount(0, message.length()) > most) {
             throw ApiError.badRequest("model.post.is_valid.message_length.app_error")
                     .with("max", String.valueOf(most));
@@ -58,7 +58,7 @@ final class PostRules {
      * @throws ApiError 400 for one that is
      */
     void checkTimeLimit(Post post) {
-        int seconds = config.get().service().postEditTimeLimit();
+        int seconds = config.get().view(PostSettings.class).postEditTimeLimit();
         if (seconds >= 0
                 && clock.millis()
                         > post.createAt() + Duration.ofSeconds(seconds).toMillis()) {

@@ -84,7 +84,7 @@ public final class SystemPosts {
 
     private boolean quiet(Channel channel) {
         return channel.name().equals(Channel.DEFAULT)
-                && !config.get().service().experimentalEnableDefaultChannelLeaveJoinMessages();
+                && !config.get().view(PostSettings.class).experimentalEnableDefaultChannelLeaveJoinMessages();
     }
 
     private void post(Tx tx, Channel channel, User author, String kind, Map<String, Object> props) {

@@ -8,6 +8,7 @@ import org.utmost.notifications.realtime.Broadcast;
 import org.utmost.notifications.realtime.ClientEvent;
 import org.utmost.notifications.realtime.Hub;
 import org.utmost.notifications.realtime.Message;
+import org.utmost.notifications.realtime.RealtimeSettings;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.events.Follower;
 import org.utmost.platform.json.Json;
@@ -87,7 +88,7 @@ public final class ChannelMessages {
     }
 
     private void viewed(ChannelEvent.Viewed viewed) {
-        if (config.get().service().enableChannelViewedMessages()) {
+        if (config.get().view(RealtimeSettings.class).enableChannelViewedMessages()) {
             hub.publish(Message.minor(
                     ClientEvent.MULTIPLE_CHANNELS_VIEWED,
                     Broadcast.user(viewed.userId()),

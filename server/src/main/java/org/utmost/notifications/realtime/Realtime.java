@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.utmost.identity.sessions.SessionEnded;
 import org.utmost.identity.status.StatusService;
+import org.utmost.identity.tokens.TokenSettings;
 import org.utmost.identity.users.UserEvent;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigChanged;
@@ -67,7 +68,7 @@ public final class Realtime implements AutoCloseable {
                 UserEvent.RolesChanged.class,
                 changed -> hub.setRoles(changed.user().id(), changed.user().roles()));
         bus.onCommit(ConfigChanged.class, changed -> {
-            if (!changed.after().service().enableUserAccessTokens()) {
+            if (!changed.after().view(TokenSettings.class).enableUserAccessTokens()) {
                 hub.end(Session::accessToken);
             }
         });

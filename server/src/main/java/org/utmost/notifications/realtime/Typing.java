@@ -37,7 +37,7 @@ public final class Typing {
      * @param parentId the root post of the thread; what is no id stands for the channel itself
      */
     void tell(String userId, String channelId, String parentId) {
-        if (config.get().service().enableUserTypingMessages()) {
+        if (config.get().view(RealtimeSettings.class).enableUserTypingMessages()) {
             hub.publish(Message.minor(
                     ClientEvent.TYPING,
                     Broadcast.channel(channelId).omitting(userId),

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.utmost.platform.ids.Secrets;
 import org.utmost.platform.json.Json;
 
@@ -23,14 +23,15 @@ public final class Config {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The types of the sections that the server acts on, by name. */
-    private final Map<String, Class<?>> sections = new HashMap<>();
+    /** The types of settings that were ever read, with their sections. */
+    private static final Map<Class<?>, String> VIEWS = new ConcurrentHashMap<>();
+
+    private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
 
     private final ObjectNode document;
     private final String hash;
     private final ServiceSettings service;
     private final SqlSettings sql;
-    private final TeamSettings team;
     private final RateLimitSettings rateLimit;
     private final PasswordSettings password;
     private final LogSettings log;
@@ -53,7 +54,6 @@ public final class Config {
         this.hash = Secrets.hash(Json.text(document)).substring(0, 32);
         this.service = section("ServiceSettings", ServiceSettings.class);
         this.sql = section("SqlSettings", SqlSettings.class);
-        this.team = section("TeamSettings", TeamSettings.class);
         this.rateLimit = section("RateLimitSettings", RateLimitSettings.class);
         this.password = section("PasswordSettings", PasswordSettings.class);
         this.log = section("LogSettings", LogSettings.class);
@@ -61,12 +61,23 @@ public final class Config {
         this.privacy = section("PrivacySettings", PrivacySettings.class);
         this.email = section("EmailSettings", EmailSettings.class);
         this.localization = section("LocalizationSettings", LocalizationSettings.class);
+        VIEWS.keySet().stream()
+                .filter(type -> type.isAnnotationPresent(Section.class))
+                .forEach(this::view);
+    }
+
+    /**
+     * The settings of a noun: a record of its own, whose components are keys of the section that its {@link Section} names.
+     * Read once.
+     */
+    public <T> T view(Class<T> type) {
+        return type.cast(views.computeIfAbsent(type, this::made));
     }
 
     /** The names of the keys that the server acts on; it keeps the others for clients and for later. */
     public Set<String> used() {
         Set<String> names = new HashSet<>();
-        sections.forEach((section, type) -> SECTIONS.getSerializationConfig()
+        VIEWS.forEach((type, section) -> SECTIONS.getSerializationConfig()
                 .introspect(SECTIONS.constructType(type))
                 .findProperties()
                 .forEach(property -> names.add(section + "." + property.getName())));
@@ -100,10 +111,6 @@ public final class Config {
         return sql;
     }
 
-    public TeamSettings team() {
-        return team;
-    }
-
     public RateLimitSettings rateLimit() {
         return rateLimit;
     }
@@ -132,8 +139,16 @@ public final class Config {
         return localization;
     }
 
+    private Object made(Class<?> type) {
+        Section section = type.getAnnotation(Section.class);
+        if (section == null) {
+            throw new IllegalArgumentException(type + " has no @Section");
+        }
+        return section(section.value(), type);
+    }
+
     private <T> T section(String name, Class<T> type) {
-        sections.put(name, type);
+        VIEWS.put(type, name);
         try {
             return SECTIONS.treeToValue(document.path(name), type);
         } catch (ValueInstantiationException e) {

@@ -53,6 +53,13 @@ public final class Configuration {
         return current;
     }
 
+    /** Holds the document to these views of it ({@link Config#view}) from now on, and counts their keys as acted on. */
+    public void reads(Class<?>... views) {
+        for (Class<?> view : views) {
+            current.view(view);
+        }
+    }
+
     /** The keys that the environment holds, as a document with {@code true} in each one's place. */
     public ObjectNode environment() {
         ObjectNode held = Json.MAPPER.createObjectNode();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Section ServiceSettings, as far as the server acts on it. Times are in the unit that the name says.
+ * Section ServiceSettings, as far as HTTP goes by it. Times are in the unit that the name says.
  *
  * @param tlsStrictTransportMaxAge seconds
  */
@@ -15,28 +15,13 @@ public record ServiceSettings(
         List<String> trustedProxyIPHeader,
         List<String> trustedProxyAddresses,
         int idleTimeout,
-        int maximumLoginAttempts,
-        boolean enableUserAccessTokens,
-        int maximumPersonalAccessTokenLifetimeDays,
         @JsonProperty("TLSStrictTransport") boolean tlsStrictTransport,
         @JsonProperty("TLSStrictTransportMaxAge") long tlsStrictTransportMaxAge,
         String allowCorsFrom,
         String corsExposedHeaders,
         boolean corsAllowCredentials,
-        int sessionLengthWebInHours,
-        int sessionLengthMobileInHours,
-        boolean extendSessionLengthWithActivity,
-        int sessionIdleTimeoutInMinutes,
-        boolean terminateSessionsOnPasswordChange,
         long maximumPayloadSizeBytes,
-        int maximumURLLength,
-        int postEditTimeLimit,
-        int maximumMessageLength,
-        boolean enableUserTypingMessages,
-        boolean enableUserStatuses,
-        boolean enableChannelViewedMessages,
-        boolean experimentalEnableDefaultChannelLeaveJoinMessages,
-        int minimumHashtagLength) {
+        int maximumURLLength) {
     private static final Pattern ADDRESSES = Pattern.compile("[0-9A-Fa-f:.]+(/\\d{1,3})?");
 
     public ServiceSettings {

@@ -149,7 +149,11 @@ public final class ChannelAccess {
      * @throws ApiError 400 with that id otherwise
      */
     public void requireTogether(Channel channel, String errorId) {
-        if (!channel.personal() || !config.get().team().restrictDirectMessage().equals("team")) {
+        if (!channel.personal()
+                || !config.get()
+                        .view(ChannelSettings.class)
+                        .restrictDirectMessage()
+                        .equals("team")) {
             return;
         }
         Set<String> people = memberIds(channel.id());

@@ -84,7 +84,7 @@ public final class ChannelService {
         ChannelRules.check(channel);
         Permission needed = channel.open() ? CREATE_PUBLIC_CHANNEL : CREATE_PRIVATE_CHANNEL;
         teams.require(by, needed, channel.teamId());
-        int most = config.get().team().maxChannelsPerTeam();
+        int most = config.get().view(ChannelSettings.class).maxChannelsPerTeam();
         try {
             return database.write(tx -> {
                 teams.requireActive(tx, channel.teamId(), "store.sql_channel.save.archived_channel.app_error");

@@ -111,7 +111,8 @@ public final class DirectChannelService {
 
     /** Whether who opens a message must be in a team with those whom it is for. */
     private boolean restricted(Session by) {
-        return config.get().team().restrictDirectMessage().equals("team") && !roles.permits(by, MANAGE_SYSTEM);
+        return config.get().view(ChannelSettings.class).restrictDirectMessage().equals("team")
+                && !roles.permits(by, MANAGE_SYSTEM);
     }
 
     private Channel existingOrNew(

@@ -106,7 +106,7 @@ public final class Membership {
     }
 
     private List<String> defaults() {
-        List<String> configured = config.get().team().experimentalDefaultChannels();
+        List<String> configured = config.get().view(ChannelSettings.class).experimentalDefaultChannels();
         List<String> names = new ArrayList<>(List.of(Channel.DEFAULT));
         names.addAll(configured.isEmpty() ? List.of("off-topic") : configured);
         return names.stream().distinct().toList();

@@ -68,7 +68,7 @@ public final class TeamMemberService {
             if (present != null && present.active()) {
                 return present;
             }
-            int most = config.get().team().maxUsersPerTeam();
+            int most = config.get().view(TeamSettings.class).maxUsersPerTeam();
             if (most > 0 && store.stats(tx, teamId).activeMemberCount() >= most) {
                 throw ApiError.badRequest("app.team.join_user_to_team.max_accounts.app_error")
                         .with("max", String.valueOf(most));

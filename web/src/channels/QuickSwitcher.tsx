@@ -9,9 +9,9 @@ import {useId, useState} from 'react';
 import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
+import {pointerMoved} from '../browser/pointerMoved';
 import {useMe} from '../session/queries';
 import {Dialog} from '../shared/Dialog';
-import {pointerMoved} from '../shared/pointerMoved';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {displayName} from '../users/names';

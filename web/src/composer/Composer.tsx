@@ -5,13 +5,14 @@ import {IconSend2} from '@tabler/icons-react';
 import {useEffect, useId, useRef, useState} from 'react';
 
 import {EmojiPicker} from '../emoji/EmojiPicker';
+import {inFence} from '../markdown/fence';
 import {draftOf as newPost, useSendPost} from '../posts/queries';
 import {tellTyping} from '../realtime/socket';
 import {useClientConfig} from '../session/queries';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import type {Asked} from './completion';
-import {askedAt, completed, inFence} from './completion';
+import {askedAt, completed} from './completion';
 import classes from './Composer.module.css';
 import {draftOf, keepDraft} from './drafts';
 import type {Selection} from './FormatBar';

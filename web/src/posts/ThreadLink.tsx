@@ -1,8 +1,8 @@
 import {IconMessageCircle} from '@tabler/icons-react';
 
 import {plainText} from '../markdown/plainText';
+import {useShortMoment} from '../preferences/time';
 import {useText} from '../text/text';
-import {useShortMoment} from '../text/time';
 import {ICON} from '../theme/icons';
 import type {LocalPost} from './model';
 import {usePlace} from './PostsContext';

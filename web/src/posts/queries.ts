@@ -16,6 +16,7 @@ export function postsQuery(channelId: string, focus = '') {
     return queryOptions({
         queryKey: ['posts', channelId, focus],
         queryFn: async () => stretchOf(focus ? await around(channelId, focus) : await unread(channelId)),
+        meta: {catchesUp: true},
     });
 }
 

@@ -1,4 +1,4 @@
-import {isTime, startOfDay} from '../text/time';
+import {isTime, startOfDay} from '../preferences/time';
 import type {LocalPost, Stretch} from './model';
 import {webhookOf} from './props';
 

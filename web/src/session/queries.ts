@@ -26,6 +26,11 @@ export function useMe(): UserProfile {
     return me;
 }
 
+/** Outside of components; empty without a session. */
+export function myId(): string {
+    return queryClient.getQueryData(meQuery.queryKey)?.id ?? '';
+}
+
 export function useClientConfig(): Record<string, string> {
     return useQuery(clientConfigQuery).data ?? {};
 }

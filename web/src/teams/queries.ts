@@ -3,7 +3,6 @@ import {queryOptions, useQuery} from '@tanstack/react-query';
 
 import {api} from '../api/client';
 import {queryClient} from '../api/query';
-import {refetchChannels} from '../channels/queries';
 import {meQuery} from '../session/queries';
 import {addressOf} from '../shared/address';
 
@@ -27,14 +26,12 @@ export function useTeams(): Team[] {
 export async function createTeam(displayName: string, name: string): Promise<Team> {
     const team = await api.createTeam({display_name: displayName, name, type: 'O', allow_open_invite: true} as unknown as Team);
     await queryClient.invalidateQueries({queryKey: teamsQuery.queryKey});
-    refetchChannels();
     return team;
 }
 
 export async function joinTeam(team: Team): Promise<void> {
     await api.addToTeam(team.id, queryClient.getQueryData(meQuery.queryKey)!.id);
     await queryClient.invalidateQueries({queryKey: teamsQuery.queryKey});
-    refetchChannels();
 }
 
 /** The address that a name suggests; where it suggests none, one that is made up. */

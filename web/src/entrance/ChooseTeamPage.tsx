@@ -3,13 +3,14 @@ import type {Team} from '@mattermost/types/teams';
 import {useMutation, useQuery} from '@tanstack/react-query';
 import {Link, useNavigate} from 'react-router';
 
-import {Entrance} from '../session/Entrance';
+import {Entrance} from './Entrance';
+import {refetchChannels} from '../channels/queries';
 import {signOut} from '../session/queries';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import classes from './ChooseTeamPage.module.css';
-import {placeIn} from './lastPlace';
-import {joinTeam, openTeamsQuery, useTeams} from './queries';
+import {placeIn} from '../teams/lastPlace';
+import {joinTeam, openTeamsQuery, useTeams} from '../teams/queries';
 
 /** One's own teams to go to, and the open ones to join. */
 export function ChooseTeamPage() {
@@ -17,7 +18,13 @@ export function ChooseTeamPage() {
     const navigate = useNavigate();
     const mine = useTeams();
     const open = useQuery(openTeamsQuery);
-    const join = useMutation({mutationFn: joinTeam, onSuccess: (_done, team) => navigate(`/${team.name}`)});
+    const join = useMutation({
+        mutationFn: joinTeam,
+        onSuccess: (_done, team) => {
+            refetchChannels();
+            navigate(`/${team.name}`);
+        },
+    });
     const others = (open.data ?? []).filter((team) => !mine.some((own) => own.id === team.id));
     return (
         <Entrance title={say('choose-team.title')} hint={mine.length + others.length === 0 ? say('choose-team.none') : undefined}>

@@ -14,10 +14,10 @@ import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {UserAvatar} from '../users/UserAvatar';
 import classes from './ChannelHeader.module.css';
-import {EditChannel} from './EditChannel';
-import {MembersDialog} from './MembersDialog';
-import {channelStatsQuery, refetchChannels} from './queries';
-import {usePartner} from './useChannelName';
+import {EditChannel} from '../channels/EditChannel';
+import {MembersDialog} from '../channels/MembersDialog';
+import {channelStatsQuery, refetchChannels} from '../channels/queries';
+import {usePartner} from '../channels/useChannelName';
 
 interface Props {
     channel: Channel;

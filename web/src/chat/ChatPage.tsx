@@ -3,19 +3,19 @@ import {useDisclosure, useHotkeys, useMediaQuery} from '@mantine/hooks';
 import {useEffect, useState} from 'react';
 import {Link, useLocation} from 'react-router';
 
-import {ThreadPane} from '../posts/ThreadPane';
+import {ThreadPane} from './ThreadPane';
 import {Boundary} from '../shared/Boundary';
 import {Waiting} from '../shared/Later';
 import {rememberPlace} from '../teams/lastPlace';
-import {TeamRail} from '../teams/TeamRail';
+import {TeamRail} from './TeamRail';
 import {useText} from '../text/text';
 import {ChannelHeader} from './ChannelHeader';
 import classes from './ChatPage.module.css';
-import {QuickSwitcher} from './QuickSwitcher';
-import {Sidebar} from './Sidebar';
-import {useChannelName} from './useChannelName';
+import {QuickSwitcher} from '../channels/QuickSwitcher';
+import {Sidebar} from '../channels/Sidebar';
+import {useChannelName} from '../channels/useChannelName';
 import {useOpenChannel} from './useOpenChannel';
-import {useUnreadTotal} from './useUnreadTotal';
+import {useUnreadTotal} from '../channels/useUnreadTotal';
 import {VisitedChannels} from './VisitedChannels';
 
 const NARROW = '(max-width: 48em)';

@@ -15,14 +15,14 @@ import {Waiting} from '../shared/Later';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import classes from './ChannelView.module.css';
-import type {Stretch} from './model';
-import {NewestPostAnnounced} from './NewestPostAnnounced';
-import type {PostListHandle} from './PostList';
-import {PostList} from './PostList';
-import {PostsContext} from './PostsContext';
-import {loadNewer, loadNewest, loadOlder, postsQuery} from './queries';
-import {TypingLine} from './TypingLine';
-import {useReading} from './useReading';
+import type {Stretch} from '../posts/model';
+import {NewestPostAnnounced} from '../posts/NewestPostAnnounced';
+import type {PostListHandle} from '../posts/PostList';
+import {PostList} from '../posts/PostList';
+import {PostsContext} from '../posts/PostsContext';
+import {loadNewer, loadNewest, loadOlder, postsQuery} from '../posts/queries';
+import {TypingLine} from '../posts/TypingLine';
+import {useReading} from '../posts/useReading';
 
 interface Props {
     channel: Channel;

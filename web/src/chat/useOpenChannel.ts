@@ -7,7 +7,7 @@ import {api} from '../api/client';
 import {postQuery} from '../posts/queries';
 import {useMe} from '../session/queries';
 import {teamsQuery} from '../teams/queries';
-import {channelsQuery, keepChannel, refetchChannels} from './queries';
+import {channelsQuery, keepChannel, refetchChannels} from '../channels/queries';
 
 export interface OpenChannel {
     team?: Team;

@@ -11,7 +11,7 @@ import {statusQuery} from '../users/queries';
 import {StatusDot} from '../users/StatusDot';
 import {UserAvatar} from '../users/UserAvatar';
 import classes from './AccountMenu.module.css';
-import {isAdministrator, signOut, useMe} from './queries';
+import {isAdministrator, signOut, useMe} from '../session/queries';
 
 const STATUSES = ['online', 'away', 'dnd', 'offline'] as const;
 

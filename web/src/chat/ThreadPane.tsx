@@ -10,12 +10,12 @@ import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
-import type {PostListHandle} from './PostList';
-import {PostList} from './PostList';
-import {PostsContext} from './PostsContext';
-import {threadQuery} from './queries';
+import type {PostListHandle} from '../posts/PostList';
+import {PostList} from '../posts/PostList';
+import {PostsContext} from '../posts/PostsContext';
+import {threadQuery} from '../posts/queries';
 import classes from './ThreadPane.module.css';
-import {TypingLine} from './TypingLine';
+import {TypingLine} from '../posts/TypingLine';
 
 interface Props {
     rootId: string;

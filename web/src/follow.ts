@@ -2,6 +2,7 @@ import {followChannels} from './channels/events';
 import {followConsole} from './console/events';
 import {followPosts} from './posts/events';
 import {followPreferences} from './preferences/events';
+import {followRoles} from './roles/events';
 import {followSession} from './session/events';
 import {followTeams} from './teams/events';
 import {followUsers} from './users/events';
@@ -11,6 +12,7 @@ export function follow(): void {
     followSession();
     followUsers();
     followPreferences();
+    followRoles();
     followTeams();
     followChannels();
     followPosts();

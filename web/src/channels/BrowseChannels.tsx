@@ -15,6 +15,7 @@ import {ICON} from '../theme/icons';
 import classes from '../users/PersonRow.module.css';
 import {channelPath} from './paths';
 import {useChannels} from './queries';
+import {useMayCreate} from './useMay';
 
 const PAGE = 50;
 
@@ -39,6 +40,7 @@ function Browse({team, onClose, onCreate}: Omit<Props, 'opened'>) {
     const say = useText();
     const navigate = useNavigate();
     const mine = useChannels();
+    const mayCreate = useMayCreate(team.id);
     const [term, setTerm] = useState('');
     const [searched] = useDebouncedValue(term.trim(), 150);
     const found = useInfiniteQuery({
@@ -56,7 +58,7 @@ function Browse({team, onClose, onCreate}: Omit<Props, 'opened'>) {
         <Stack>
             <Group align="flex-end">
                 <TextInput className={classes.name} label={say('browse.find')} data-autofocus value={term} onChange={(event) => setTerm(event.currentTarget.value)} />
-                <Button variant="light" onClick={onCreate}>{say('create-channel.title')}</Button>
+                {mayCreate.some && <Button variant="light" onClick={onCreate}>{say('create-channel.title')}</Button>}
             </Group>
             <Failure error={found.error} />
             <ScrollArea.Autosize mah="var(--u-list-height)" viewportProps={{tabIndex: 0}}>

@@ -12,6 +12,7 @@ import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import {PersonRow} from '../users/PersonRow';
 import {channelMembersQuery} from './queries';
+import {kindOf, useMay} from './useMay';
 
 /** Who is in a channel, and others of the team to add. */
 export function MembersDialog({channel, team, opened, onClose}: {channel: Channel; team: Team; opened: boolean; onClose: () => void}) {
@@ -26,6 +27,7 @@ export function MembersDialog({channel, team, opened, onClose}: {channel: Channe
 function Members({channel, team, onClose}: {channel: Channel; team: Team; onClose: () => void}) {
     const say = useText();
     const navigate = useNavigate();
+    const mayAdd = useMay(`manage_${kindOf(channel)}_channel_members`, channel);
     const [term, setTerm] = useState('');
     const [searched] = useDebouncedValue(term.trim(), 150);
     const members = useInfiniteQuery(channelMembersQuery(channel.id));
@@ -40,6 +42,7 @@ function Members({channel, team, onClose}: {channel: Channel; team: Team; onClos
         mutationFn: (userId: string) => api.addToChannel(userId, channel.id),
         onSuccess: () => Promise.all([members.refetch(), found.refetch()]),
     });
+    const outside = mayAdd && channel.type !== 'G' ? found.data?.out_of_channel ?? [] : [];
     const inside = searched ? found.data?.users : members.data?.pages.flat();
     const open = (username: string) => {
         onClose();
@@ -56,10 +59,10 @@ function Members({channel, team, onClose}: {channel: Channel; team: Team; onClos
                 {!searched && members.hasNextPage && (
                     <Button fullWidth variant="subtle" onClick={() => void members.fetchNextPage()} loading={members.isFetchingNextPage}>{say('action.more')}</Button>
                 )}
-                {searched && channel.type !== 'G' && (found.data?.out_of_channel ?? []).map((user) => (
+                {searched && outside.map((user) => (
                     <PersonRow key={user.id} user={user} action={say('members.add')} onClick={() => add.mutate(user.id)} />
                 ))}
-                {searched && found.isSuccess && !inside?.length && !found.data.out_of_channel?.length && (
+                {searched && found.isSuccess && !inside?.length && outside.length === 0 && (
                     <Text c="var(--u-text-soft)" p="sm">{say('search.none', {term: searched})}</Text>
                 )}
             </ScrollArea.Autosize>

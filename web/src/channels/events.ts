@@ -1,4 +1,4 @@
-import type {ServerChannel as Channel} from '@mattermost/types/channels';
+import type {ChannelMembership, ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Post} from '@mattermost/types/posts';
 
 import {queryClient} from '../api/query';
@@ -18,6 +18,10 @@ export function followChannels(): void {
     });
     on('multiple_channels_viewed', (_data, event) => {
         Object.entries(event.data.channel_times as Record<string, number>).forEach(([id, at]) => seeChannel(id, at));
+    });
+    on('channel_member_updated', (data) => {
+        const membership = JSON.parse(data.channelMember) as ChannelMembership;
+        patchMembership(membership.channel_id, (known) => ({...known, ...membership}));
     });
     on('user_added', (data, event) => membersChanged(data.user_id, event.broadcast.channel_id ?? ''));
     on('user_removed', (data, event) => membersChanged(data.user_id ?? myId(), event.broadcast.channel_id || data.channel_id));

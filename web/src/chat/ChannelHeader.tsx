@@ -7,6 +7,11 @@ import {useMutation, useQuery} from '@tanstack/react-query';
 import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
+import {EditChannel} from '../channels/EditChannel';
+import {MembersDialog} from '../channels/MembersDialog';
+import {channelStatsQuery, refetchChannels} from '../channels/queries';
+import {usePartner} from '../channels/useChannelName';
+import {kindOf, useMay} from '../channels/useMay';
 import {Markdown} from '../markdown/Markdown';
 import {useMe} from '../session/queries';
 import {toldProblem} from '../shared/notify';
@@ -14,10 +19,6 @@ import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {UserAvatar} from '../users/UserAvatar';
 import classes from './ChannelHeader.module.css';
-import {EditChannel} from '../channels/EditChannel';
-import {MembersDialog} from '../channels/MembersDialog';
-import {channelStatsQuery, refetchChannels} from '../channels/queries';
-import {usePartner} from '../channels/useChannelName';
 
 interface Props {
     channel: Channel;
@@ -34,6 +35,7 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
     const stats = useQuery(channelStatsQuery(channel.id)).data;
     const partner = usePartner(channel);
     const personal = channel.type === 'D' || channel.type === 'G';
+    const mayEdit = useMay(`manage_${kindOf(channel)}_channel_properties`, channel);
     const [editing, edit] = useDisclosure(false);
     const [members, showMembers] = useDisclosure(false);
     const leave = useMutation({
@@ -62,7 +64,9 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
                 </Menu.Target>
                 <Menu.Dropdown>
                     <Menu.Item leftSection={<IconUsers size={ICON.MEDIUM} aria-hidden />} onClick={showMembers.open}>{say('members.title')}</Menu.Item>
-                    <Menu.Item leftSection={<IconEdit size={ICON.MEDIUM} aria-hidden />} onClick={edit.open}>{say('edit-channel.title')}</Menu.Item>
+                    {mayEdit && (
+                        <Menu.Item leftSection={<IconEdit size={ICON.MEDIUM} aria-hidden />} onClick={edit.open}>{say('edit-channel.title')}</Menu.Item>
+                    )}
                     {channel.name !== 'town-square' && (
                         <Menu.Item color="red" leftSection={<IconLogout size={ICON.MEDIUM} aria-hidden />} onClick={() => leave.mutate()}>
                             {say('channel.leave')}

@@ -4,6 +4,7 @@ import type {Team} from '@mattermost/types/teams';
 import {IconSend2} from '@tabler/icons-react';
 import {useEffect, useId, useRef, useState} from 'react';
 
+import {useMay} from '../channels/useMay';
 import {EmojiPicker} from '../emoji/EmojiPicker';
 import {inFence} from '../markdown/fence';
 import {draftOf as newPost, useSendPost} from '../posts/queries';
@@ -46,6 +47,7 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
     const [at, setAt] = useState(0);
     const suggestions = useSuggestions(asked, channel, team);
     const archived = channel.delete_at > 0;
+    const forbidden = useMay('create_post', channel) === false;
 
     // Whoever comes here may write at once. A phone would show its keyboard over what they came to read.
     useEffect(() => {
@@ -101,8 +103,8 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
         select({text: next + text.slice(cursor), from: next.length, to: next.length});
     };
 
-    if (archived) {
-        return <p className={classes.archived}>{say('composer.archived')}</p>;
+    if (archived || forbidden) {
+        return <p className={classes.archived}>{say(archived ? 'composer.archived' : 'composer.forbidden')}</p>;
     }
     return (
         <div className={classes.composer}>

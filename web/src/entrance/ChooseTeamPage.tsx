@@ -3,20 +3,22 @@ import type {Team} from '@mattermost/types/teams';
 import {useMutation, useQuery} from '@tanstack/react-query';
 import {Link, useNavigate} from 'react-router';
 
-import {Entrance} from './Entrance';
 import {refetchChannels} from '../channels/queries';
+import {useMay} from '../channels/useMay';
 import {signOut} from '../session/queries';
 import {Failure} from '../shared/Failure';
-import {useText} from '../text/text';
-import classes from './ChooseTeamPage.module.css';
 import {placeIn} from '../teams/lastPlace';
 import {joinTeam, openTeamsQuery, useTeams} from '../teams/queries';
+import {useText} from '../text/text';
+import classes from './ChooseTeamPage.module.css';
+import {Entrance} from './Entrance';
 
 /** One's own teams to go to, and the open ones to join. */
 export function ChooseTeamPage() {
     const say = useText();
     const navigate = useNavigate();
     const mine = useTeams();
+    const mayCreate = useMay('create_team');
     const open = useQuery(openTeamsQuery);
     const join = useMutation({
         mutationFn: joinTeam,
@@ -38,7 +40,7 @@ export function ChooseTeamPage() {
                 ))}
             </Stack>
             <Group justify="space-between">
-                <Button component={Link} to="/create_team" variant="light">{say('create-team.title')}</Button>
+                {mayCreate && <Button component={Link} to="/create_team" variant="light">{say('create-team.title')}</Button>}
                 <Anchor component="button" type="button" onClick={() => void signOut()}>{say('menu.sign-out')}</Anchor>
             </Group>
         </Entrance>

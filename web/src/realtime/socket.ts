@@ -11,7 +11,7 @@ export interface ServerEvent {
     broadcast: {channel_id?: string; user_id?: string; team_id?: string};
 }
 
-type Handler = (data: Record<string, string>, event: ServerEvent) => void;
+type Handler = (data: Record<string, string>, event: ServerEvent) => unknown;
 
 /** Activity is told at most this often. */
 const ACTIVE_EVERY_MS = 60_000;

@@ -35,10 +35,6 @@ export function useClientConfig(): Record<string, string> {
     return useQuery(clientConfigQuery).data ?? {};
 }
 
-export function isAdministrator(user: UserProfile): boolean {
-    return user.roles.split(' ').includes('system_admin');
-}
-
 /** Signs in and forgets what was known without a session. */
 export async function signIn(login: string, password: string): Promise<UserProfile> {
     const me = await api.login(login, password);

@@ -12,6 +12,12 @@ export const teamsQuery = queryOptions({
     queryFn: () => api.getMyTeams(),
 });
 
+/** What the user is in each of them, by the team's id. */
+export const teamMembershipsQuery = queryOptions({
+    queryKey: ['team-memberships'],
+    queryFn: async () => Object.fromEntries((await api.getMyTeamMembers()).map((membership) => [membership.team_id, membership])),
+});
+
 /** Teams that anybody may join. */
 export const openTeamsQuery = queryOptions({
     queryKey: ['open-teams'],
@@ -25,13 +31,18 @@ export function useTeams(): Team[] {
 /** Makes an open team whose maker is in it. */
 export async function createTeam(displayName: string, name: string): Promise<Team> {
     const team = await api.createTeam({display_name: displayName, name, type: 'O', allow_open_invite: true} as unknown as Team);
-    await queryClient.invalidateQueries({queryKey: teamsQuery.queryKey});
+    await refetchTeams();
     return team;
 }
 
 export async function joinTeam(team: Team): Promise<void> {
     await api.addToTeam(team.id, queryClient.getQueryData(meQuery.queryKey)!.id);
-    await queryClient.invalidateQueries({queryKey: teamsQuery.queryKey});
+    await refetchTeams();
+}
+
+/** The user is in other teams than before. */
+export async function refetchTeams(): Promise<void> {
+    await Promise.all([teamsQuery, teamMembershipsQuery].map(({queryKey}) => queryClient.invalidateQueries({queryKey})));
 }
 
 /** The address that a name suggests; where it suggests none, one that is made up. */

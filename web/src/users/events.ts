@@ -7,6 +7,9 @@ import {keepUser, statusQuery, userIdQuery, userQuery} from './queries';
 /** What changes accounts and their statuses. */
 export function followUsers(): void {
     on('user_updated', (_data, event) => changed(event.data.user as UserProfile));
+    on('user_role_updated', ({user_id: id, roles}) => {
+        queryClient.setQueryData(userQuery(id).queryKey, (known) => (known ? {...known, roles} : known));
+    });
     on('status_change', ({user_id: id, status}) => statusChanged(id, status));
 }
 

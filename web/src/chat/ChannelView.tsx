@@ -10,19 +10,20 @@ import {channelPath} from '../channels/paths';
 import {membershipsQuery} from '../channels/queries';
 import {useChannelName} from '../channels/useChannelName';
 import {Composer} from '../composer/Composer';
+import type {Shown} from '../posts/model';
+import {NewestPostAnnounced} from '../posts/NewestPostAnnounced';
+import type {PostListHandle} from '../posts/PostList';
+import {PostList} from '../posts/PostList';
+import {PostsContext} from '../posts/PostsContext';
+import {channelPostsQuery, loadNewer, loadNewest, loadOlder} from '../posts/queries';
+import {useShown} from '../posts/store';
+import {TypingLine} from '../posts/TypingLine';
+import {useReading} from '../posts/useReading';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import classes from './ChannelView.module.css';
-import type {Stretch} from '../posts/model';
-import {NewestPostAnnounced} from '../posts/NewestPostAnnounced';
-import type {PostListHandle} from '../posts/PostList';
-import {PostList} from '../posts/PostList';
-import {PostsContext} from '../posts/PostsContext';
-import {loadNewer, loadNewest, loadOlder, postsQuery} from '../posts/queries';
-import {TypingLine} from '../posts/TypingLine';
-import {useReading} from '../posts/useReading';
 
 interface Props {
     channel: Channel;
@@ -35,20 +36,21 @@ interface Props {
 
 /** A channel's posts, and the place to write one. */
 export const ChannelView = memo(function ChannelView({channel, team, focus, opened, onThread}: Props) {
-    const posts = useQuery(postsQuery(channel.id, focus));
+    const posts = useQuery(channelPostsQuery(channel.id, focus));
+    const stretch = useShown(posts.data);
     const ready = useQuery(membershipsQuery).isSuccess;
     const place = useMemo(() => ({channel, team, onThread}), [channel, team, onThread]);
     return (
         <PostsContext value={place}>
             <div className={classes.view}>
                 {posts.error && <div className={classes.problem}><Failure error={posts.error} retry={() => void posts.refetch()} /></div>}
-                {posts.data && ready ? <Posts stretch={posts.data} channel={channel} team={team} focus={focus} opened={opened} /> : <Waiting />}
+                {stretch && ready ? <Posts stretch={stretch} channel={channel} team={team} focus={focus} opened={opened} /> : <Waiting />}
             </div>
         </PostsContext>
     );
 });
 
-function Posts({stretch, channel, team, focus, opened}: Omit<Props, 'onThread'> & {stretch: Stretch}) {
+function Posts({stretch, channel, team, focus, opened}: Omit<Props, 'onThread'> & {stretch: Shown}) {
     const say = useText();
     const navigate = useNavigate();
     const list = useRef<PostListHandle>(null);

@@ -4,10 +4,10 @@ import {useQuery} from '@tanstack/react-query';
 import {useParams} from 'react-router';
 
 import {api} from '../api/client';
-import {postQuery} from '../posts/queries';
+import {channelsQuery, keepChannel, refetchChannels} from '../channels/queries';
+import {placeOfPostQuery} from '../posts/queries';
 import {useMe} from '../session/queries';
 import {teamsQuery} from '../teams/queries';
-import {channelsQuery, keepChannel, refetchChannels} from '../channels/queries';
 
 export interface OpenChannel {
     team?: Team;
@@ -26,14 +26,14 @@ export function useOpenChannel(): OpenChannel {
     const channels = useQuery(channelsQuery);
     const team = teams.data?.find((each) => each.name === teamName);
     const all = Object.values(channels.data ?? {});
-    const post = useQuery({...postQuery(name), enabled: kind === 'pl'});
+    const post = useQuery({...placeOfPostQuery(name), enabled: kind === 'pl'});
     const known = kind === 'channels'
         ? all.find((each) => each.team_id === team?.id && each.name === name)
-        : channels.data?.[kind === 'pl' ? post.data?.channel_id ?? '' : name];
+        : channels.data?.[kind === 'pl' ? post.data ?? '' : name];
     const missing = channels.data !== undefined && team !== undefined && !known;
     const found = useQuery({
-        queryKey: ['address', teamName, kind, name, post.data?.channel_id ?? ''],
-        queryFn: () => find(team!, kind, name, post.data?.channel_id, me.id),
+        queryKey: ['address', teamName, kind, name, post.data ?? ''],
+        queryFn: () => find(team!, kind, name, post.data, me.id),
         enabled: missing && (kind !== 'pl' || post.data !== undefined),
         gcTime: 0,
     });

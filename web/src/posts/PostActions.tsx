@@ -15,7 +15,7 @@ import {ApiCall} from './ApiCall';
 import type {LocalPost} from './model';
 import classes from './PostActions.module.css';
 import {usePlace} from './PostsContext';
-import {removePost} from './queries';
+import {hidePost} from './queries';
 import {usePostText} from './usePostText';
 
 /** What can be done with a post, beside it. */
@@ -75,7 +75,7 @@ function DeletePost({post, opened, onClose}: {post: LocalPost; opened: boolean; 
         mutationFn: () => api.deletePost(post.id),
         onSuccess: () => {
             onClose();
-            removePost(post);
+            hidePost(post);
         },
     });
     return (

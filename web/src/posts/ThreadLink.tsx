@@ -1,4 +1,5 @@
 import {IconMessageCircle} from '@tabler/icons-react';
+import {useMemo} from 'react';
 
 import {plainText} from '../markdown/plainText';
 import {useShortMoment} from '../preferences/time';
@@ -34,12 +35,13 @@ export function ReplyContext({post, root}: {post: LocalPost; root?: LocalPost}) 
     const {onThread} = usePlace();
     const author = useAuthor(root);
     const textOf = usePostText();
+    const text = useMemo(() => (root && onThread ? plainText(textOf(root), 200) : ''), [root, onThread, textOf]);
     if (!onThread) {
         return null;
     }
     return (
         <button type="button" className={classes.context} onClick={() => onThread(post.root_id)}>
-            {root ? say('post.reply-to', {name: author.called, text: plainText(textOf(root), 200)}) : say('post.in-thread')}
+            {root ? say('post.reply-to', {name: author.called, text}) : say('post.in-thread')}
         </button>
     );
 }

@@ -4,9 +4,13 @@ import {api} from '../api/client';
 import {queryClient} from '../api/query';
 import {on, onMissed} from '../realtime/socket';
 import type {Stretch} from './model';
-import {withMissed} from './model';
-import {addPost, changePost, removePost} from './queries';
+import {isUnsent, withMissed} from './model';
+import {addPost, changePost, kept, removePost} from './queries';
+import {knownPosts, LISTS} from './store';
 import {stopTyping, typing} from './typing';
+
+/** As many the server tells of at the most: of more, the older ones are missing. */
+const MOST_SINCE = 1_000;
 
 /** What changes posts, and who types one. */
 export function followPosts(): void {
@@ -21,17 +25,26 @@ export function followPosts(): void {
     onMissed(catchUp);
 }
 
-/** Posts that changed meanwhile come into the lists that are shown; the others are dropped. */
+/** Posts that changed meanwhile come into the lists that are shown. Others are dropped, and those that missed more than can be told begin anew. */
 async function catchUp(): Promise<void> {
-    for (const query of queryClient.getQueryCache().findAll({queryKey: ['posts']})) {
-        const channelId = query.queryKey[1] as string;
+    for (const query of queryClient.getQueryCache().findAll({queryKey: [LISTS, 'channel']})) {
+        const {queryKey} = query;
         const now = query.state.data as Stretch | undefined;
         if (!now || query.getObserversCount() === 0) {
-            queryClient.removeQueries({queryKey: query.queryKey});
+            queryClient.removeQueries({queryKey, exact: true});
             continue;
         }
-        const since = Math.max(0, ...Object.values(now.posts).map((post) => (post.failed ? 0 : post.update_at)));
-        const missed = await api.getPostsSince(channelId, since);
-        queryClient.setQueryData<Stretch>(query.queryKey, (then) => then && withMissed(then, missed));
+        const missed = kept(await api.getPostsSince(queryKey[2] as string, lastChange(now)));
+        if (missed.order.length >= MOST_SINCE) {
+            await queryClient.resetQueries({queryKey, exact: true});
+        } else {
+            queryClient.setQueryData<Stretch>(queryKey, (then) => then && withMissed(then, missed, knownPosts()));
+        }
     }
+}
+
+/** Epoch milliseconds; 0 for an empty list. */
+function lastChange(list: Stretch): number {
+    const all = knownPosts();
+    return list.order.reduce((last, id) => (all[id] && !isUnsent(all[id]) ? Math.max(last, all[id].update_at) : last), 0);
 }

@@ -16,7 +16,7 @@ import {useMay, useMayCreate} from './useMay';
 /** The team's channels and the user's direct messages. */
 export function Sidebar({team, openId, onSwitch}: {team: Team; openId: string; onSwitch: () => void}) {
     const say = useText();
-    const channels = useSidebarChannels(team.id);
+    const channels = useSidebarChannels(team.id, openId);
     const mayCreate = useMayCreate(team.id);
     const mayTalk = useMay('create_direct_channel');
     const [browsing, browse] = useDisclosure(false);

@@ -4,7 +4,7 @@ import type {Post} from '@mattermost/types/posts';
 import {queryClient} from '../api/query';
 import {on} from '../realtime/socket';
 import {myId} from '../session/queries';
-import {patchChannel, patchMembership, refetchChannels, seeChannel} from './queries';
+import {dropChannel, patchChannel, patchMembership, refetchChannels, seeChannel} from './queries';
 
 /** What the server does not count among a channel's messages. */
 const UNCOUNTED = /^system_(join|leave|add_to|remove_from)_(channel|team)$/;
@@ -24,32 +24,45 @@ export function followChannels(): void {
         patchMembership(membership.channel_id, (known) => ({...known, ...membership}));
     });
     on('user_added', (data, event) => membersChanged(data.user_id, event.broadcast.channel_id ?? ''));
-    on('user_removed', (data, event) => membersChanged(data.user_id ?? myId(), event.broadcast.channel_id || data.channel_id));
+    on('user_removed', (data, event) => {
+        const [userId, channelId] = [data.user_id ?? myId(), event.broadcast.channel_id || data.channel_id];
+        if (userId === myId()) {
+            dropChannel(channelId);
+        }
+        membersChanged(userId, channelId);
+    });
     // Whoever leaves a team leaves its channels, and no other event says so.
     on('leave_team', (data) => membersChanged(data.user_id));
+    ['user_updated', 'user_role_updated'].forEach((event) => on(event, () => queryClient.invalidateQueries({queryKey: ['channel-members']})));
     ['channel_created', 'channel_deleted', 'channel_restored', 'direct_added', 'group_added', 'added_to_team', 'delete_team']
         .forEach((event) => on(event, refetchChannels));
 }
 
 function posted(post: Post, mentions: string | undefined): void {
-    const mine = post.user_id === myId();
-    let total = 0;
-    patchChannel(post.channel_id, (channel) => {
-        total = channel.total_msg_count + (UNCOUNTED.test(post.type) ? 0 : 1);
-        return {...channel, total_msg_count: total, last_post_at: Math.max(channel.last_post_at, post.create_at)};
-    });
-    patchMembership(post.channel_id, (membership) => ({
-        ...membership,
-        msg_count: mine ? total : membership.msg_count,
-        last_viewed_at: mine ? post.create_at : membership.last_viewed_at,
-        mention_count: membership.mention_count + (mentions && !mine ? 1 : 0),
+    const counts = UNCOUNTED.test(post.type) ? 0 : 1;
+    const begins = post.root_id === '';
+    patchChannel(post.channel_id, (channel) => ({
+        ...channel,
+        total_msg_count: channel.total_msg_count + counts,
+        total_msg_count_root: channel.total_msg_count_root + (begins ? counts : 0),
+        last_post_at: Math.max(channel.last_post_at, post.create_at),
+        last_root_post_at: begins ? Math.max(channel.last_root_post_at, post.create_at) : channel.last_root_post_at,
     }));
+    if (post.user_id === myId()) {
+        seeChannel(post.channel_id, post.create_at);
+    } else if (mentions) {
+        patchMembership(post.channel_id, (membership) => ({
+            ...membership,
+            mention_count: membership.mention_count + 1,
+            mention_count_root: membership.mention_count_root + (begins ? 1 : 0),
+        }));
+    }
 }
 
 /** Somebody came into a channel or left it; without one, any. */
 function membersChanged(userId: string, ...channelId: string[]): void {
     if (userId === myId()) {
-        refetchChannels();
+        void refetchChannels();
     }
     void queryClient.invalidateQueries({queryKey: ['channel-stats', ...channelId]});
     void queryClient.invalidateQueries({queryKey: ['channel-members', ...channelId]});

@@ -9,7 +9,7 @@ import {useNavigate} from 'react-router';
 import {api} from '../api/client';
 import {EditChannel} from '../channels/EditChannel';
 import {MembersDialog} from '../channels/MembersDialog';
-import {channelStatsQuery, refetchChannels} from '../channels/queries';
+import {channelStatsQuery, refetchChannels, useChannels} from '../channels/queries';
 import {usePartner} from '../channels/useChannelName';
 import {kindOf, useMay} from '../channels/useMay';
 import {Markdown} from '../markdown/Markdown';
@@ -32,6 +32,7 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
     const say = useText();
     const me = useMe();
     const navigate = useNavigate();
+    const member = useChannels()[channel.id] !== undefined;
     const stats = useQuery(channelStatsQuery(channel.id)).data;
     const partner = usePartner(channel);
     const personal = channel.type === 'D' || channel.type === 'G';
@@ -39,13 +40,15 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
     const [editing, edit] = useDisclosure(false);
     const [members, showMembers] = useDisclosure(false);
     const leave = useMutation({
-        mutationFn: () => api.removeFromChannel(me.id, channel.id),
-        onSuccess: () => {
-            refetchChannels();
-            navigate(`/${team.name}/channels/town-square`);
-        },
+        mutationFn: (channelId: string) => api.removeFromChannel(me.id, channelId),
+        onSuccess: refetchChannels,
         onError: toldProblem,
     });
+    // Whoever is still there when they are out of it is told that they were removed.
+    const goAway = () => {
+        void navigate(`/${team.name}/channels/town-square`);
+        leave.mutate(channel.id);
+    };
     const Icon = channel.type === 'P' ? IconLock : channel.type === 'G' ? IconUsers : IconHash;
     return (
         <header className={classes.header}>
@@ -67,8 +70,8 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
                     {mayEdit && (
                         <Menu.Item leftSection={<IconEdit size={ICON.MEDIUM} aria-hidden />} onClick={edit.open}>{say('edit-channel.title')}</Menu.Item>
                     )}
-                    {channel.name !== 'town-square' && (
-                        <Menu.Item color="red" leftSection={<IconLogout size={ICON.MEDIUM} aria-hidden />} onClick={() => leave.mutate()}>
+                    {channel.name !== 'town-square' && member && (
+                        <Menu.Item color="red" leftSection={<IconLogout size={ICON.MEDIUM} aria-hidden />} onClick={goAway}>
                             {say('channel.leave')}
                         </Menu.Item>
                     )}

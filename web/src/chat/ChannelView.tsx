@@ -7,7 +7,7 @@ import {memo, useMemo, useRef} from 'react';
 import {useNavigate} from 'react-router';
 
 import {channelPath} from '../channels/paths';
-import {membershipsQuery} from '../channels/queries';
+import {membershipsQuery, useChannels} from '../channels/queries';
 import {useChannelName} from '../channels/useChannelName';
 import {Composer} from '../composer/Composer';
 import type {Shown} from '../posts/model';
@@ -24,6 +24,7 @@ import {Waiting} from '../shared/Later';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import classes from './ChannelView.module.css';
+import {JoinBar} from './JoinBar';
 
 interface Props {
     channel: Channel;
@@ -36,7 +37,9 @@ interface Props {
 
 /** A channel's posts, and the place to write one. */
 export const ChannelView = memo(function ChannelView({channel, team, focus, opened, onThread}: Props) {
-    const posts = useQuery(channelPostsQuery(channel.id, focus));
+    const member = useChannels()[channel.id] !== undefined;
+    // Nobody tells of what is written in a channel that the user is not in.
+    const posts = useQuery({...channelPostsQuery(channel.id, focus), staleTime: member ? Infinity : 0});
     const stretch = useShown(posts.data);
     const ready = useQuery(membershipsQuery).isSuccess;
     const place = useMemo(() => ({channel, team, onThread}), [channel, team, onThread]);
@@ -44,13 +47,13 @@ export const ChannelView = memo(function ChannelView({channel, team, focus, open
         <PostsContext value={place}>
             <div className={classes.view}>
                 {posts.error && <div className={classes.problem}><Failure error={posts.error} retry={() => void posts.refetch()} /></div>}
-                {stretch && ready ? <Posts stretch={stretch} channel={channel} team={team} focus={focus} opened={opened} /> : <Waiting />}
+                {stretch && ready ? <Posts stretch={stretch} member={member} channel={channel} team={team} focus={focus} opened={opened} /> : <Waiting />}
             </div>
         </PostsContext>
     );
 });
 
-function Posts({stretch, channel, team, focus, opened}: Omit<Props, 'onThread'> & {stretch: Shown}) {
+function Posts({stretch, member, channel, team, focus, opened}: Omit<Props, 'onThread'> & {stretch: Shown; member: boolean}) {
     const say = useText();
     const navigate = useNavigate();
     const list = useRef<PostListHandle>(null);
@@ -95,7 +98,9 @@ function Posts({stretch, channel, team, focus, opened}: Omit<Props, 'onThread'> 
             </div>
             <NewestPostAnnounced stretch={stretch} />
             <TypingLine channelId={channel.id} rootId="" />
-            <Composer channel={channel} team={team} rootId="" label={say('composer.to', {name})} onSent={() => void toNewest()} />
+            {member || channel.delete_at > 0
+                ? <Composer channel={channel} team={team} rootId="" label={say('composer.to', {name})} onSent={() => void toNewest()} />
+                : <JoinBar channel={channel} name={name} />}
         </>
     );
 }

@@ -84,6 +84,11 @@ export async function loadNewest(channelId: string): Promise<void> {
     queryClient.setQueryData(channelPostsQuery(channelId).queryKey, stretchOf(newest, unsentIn(channelId)));
 }
 
+/** The lists of a channel are asked for anew. */
+export function refetchPosts(channelId: string): Promise<void> {
+    return queryClient.invalidateQueries({queryKey: [LISTS, 'channel', channelId]});
+}
+
 /** A post was written, or is about to be. */
 export function addPost(post: LocalPost): void {
     const lists: QueryKey[] = [[LISTS, 'channel', post.channel_id], [LISTS, 'thread', post.root_id]];

@@ -2,6 +2,7 @@ import type {UserProfile} from '@mattermost/types/users';
 
 import {queryClient} from '../api/query';
 import {on} from '../realtime/socket';
+import {myId} from '../session/queries';
 import {keepUser, statusQuery, userIdQuery, userQuery} from './queries';
 
 /** What changes accounts and their statuses. */
@@ -9,6 +10,8 @@ export function followUsers(): void {
     on('user_updated', (_data, event) => changed(event.data.user as UserProfile));
     on('user_role_updated', ({user_id: id, roles}) => {
         queryClient.setQueryData(userQuery(id).queryKey, (known) => (known ? {...known, roles} : known));
+        // How much one sees of the others depends on one's own roles.
+        return id === myId() && queryClient.invalidateQueries({queryKey: ['user']});
     });
     on('status_change', ({user_id: id, status}) => statusChanged(id, status));
 }

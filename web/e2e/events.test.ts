@@ -53,7 +53,7 @@ beforeAll(async () => {
     follow();
     socket = await listen(ann.token);
     await allHeard();
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
     socket?.close();

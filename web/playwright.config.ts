@@ -5,6 +5,7 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 export default defineConfig({
     testDir: 'e2e',
+    testMatch: '**/*.spec.ts',
     outputDir: 'target/e2e',
     timeout: 90_000,
     expect: {timeout: 15_000},

@@ -11,6 +11,8 @@ test('a long channel loads both ways and keeps its place', async ({page, world})
     }
     await signIn(page, server, 'reader');
     await page.goto(`${server.url}/main/channels/long`);
+    await page.getByRole('button', {name: 'Join the channel'}).click();
+    await expect(page.getByRole('textbox', {name: /^Write to/})).toBeVisible();
     await expect(post(page, 'number 249.')).toBeInViewport({ratio: 1});
     const list = page.getByRole('region', {name: 'Messages'}).locator('[data-virtuoso-scroller]');
     await list.hover();

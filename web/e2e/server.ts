@@ -20,8 +20,9 @@ export class Server {
 
     /** Starts it, again on the same port if it ran before. */
     start(environment: Record<string, string> = {}): Promise<void> {
+        // The launcher builds what is newer than its jar; the word that Vitest leaves there would make that a development build.
         const child = spawn(LAUNCHER, ['server', '--data', this.data, '--listen', `localhost:${this.port}`], {
-            env: {...process.env, MM_LOGSETTINGS_CONSOLELEVEL: 'ERROR', ...environment},
+            env: {...process.env, NODE_ENV: undefined, MM_LOGSETTINGS_CONSOLELEVEL: 'ERROR', ...environment},
             stdio: ['ignore', 'pipe', 'inherit'],
         });
         this.process = child;

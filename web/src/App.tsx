@@ -1,16 +1,16 @@
 import {lazy} from 'react';
 import {BrowserRouter, Navigate, Route, Routes} from 'react-router';
 
-import {ChatPage} from './channels/ChatPage';
-import {HomeRedirect} from './teams/HomeRedirect';
-import {FirstRunPage} from './session/FirstRunPage';
-import {ForgottenPasswordPage} from './session/ForgottenPasswordPage';
-import {RequireSession} from './session/RequireSession';
-import {SignInPage} from './session/SignInPage';
-import {SignUpPage} from './session/SignUpPage';
+import {ChatPage} from './chat/ChatPage';
+import {ChooseTeamPage} from './entrance/ChooseTeamPage';
+import {CreateTeamPage} from './entrance/CreateTeamPage';
+import {FirstRunPage} from './entrance/FirstRunPage';
+import {ForgottenPasswordPage} from './entrance/ForgottenPasswordPage';
+import {HomeRedirect} from './entrance/HomeRedirect';
+import {RequireSession} from './entrance/RequireSession';
+import {SignInPage} from './entrance/SignInPage';
+import {SignUpPage} from './entrance/SignUpPage';
 import {Later} from './shared/Later';
-import {ChooseTeamPage} from './teams/ChooseTeamPage';
-import {CreateTeamPage} from './teams/CreateTeamPage';
 
 const SettingsPage = lazy(() => import('./settings/SettingsPage'));
 const ConsolePage = lazy(() => import('./console/ConsolePage'));

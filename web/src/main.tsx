@@ -10,10 +10,11 @@ import {setNonce} from 'get-nonce';
 import {StrictMode} from 'react';
 import {createRoot} from 'react-dom/client';
 
-import {App} from './App';
 import {queryClient} from './api/query';
+import {App} from './App';
+import {quietWhileComposing} from './browser/composing';
+import {follow} from './follow';
 import {PageBoundary} from './shared/Boundary';
-import {quietWhileComposing} from './shared/composing';
 import {LanguageProvider} from './text/LanguageProvider';
 import {styleNonce, theme} from './theme/theme';
 
@@ -22,6 +23,7 @@ setNonce(styleNonce());
 
 // First of all, so that nothing hears those keys before it.
 quietWhileComposing(window);
+follow();
 
 createRoot(document.getElementById('root')!).render(
     <StrictMode>

@@ -3,7 +3,7 @@ import {useDebouncedValue} from '@mantine/hooks';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
 import {IconHash} from '@tabler/icons-react';
-import {keepPreviousData, useInfiniteQuery} from '@tanstack/react-query';
+import {keepPreviousData, useInfiniteQuery, useMutation} from '@tanstack/react-query';
 import {useState} from 'react';
 import {useNavigate} from 'react-router';
 
@@ -14,7 +14,8 @@ import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import classes from '../users/PersonRow.module.css';
 import {channelPath} from './paths';
-import {useChannels} from './queries';
+import {joinChannel, useChannels} from './queries';
+import {useMayCreate} from './useMay';
 
 const PAGE = 50;
 
@@ -39,6 +40,7 @@ function Browse({team, onClose, onCreate}: Omit<Props, 'opened'>) {
     const say = useText();
     const navigate = useNavigate();
     const mine = useChannels();
+    const mayCreate = useMayCreate(team.id);
     const [term, setTerm] = useState('');
     const [searched] = useDebouncedValue(term.trim(), 150);
     const found = useInfiniteQuery({
@@ -52,22 +54,24 @@ function Browse({team, onClose, onCreate}: Omit<Props, 'opened'>) {
         placeholderData: keepPreviousData,
     });
     const channels = found.data?.pages.flat() ?? [];
+    const open = (channel: Channel) => {
+        onClose();
+        void navigate(channelPath(team.name, channel));
+    };
+    const join = useMutation({mutationFn: joinChannel, onSuccess: (_done, channel) => open(channel)});
     return (
         <Stack>
             <Group align="flex-end">
                 <TextInput className={classes.name} label={say('browse.find')} data-autofocus value={term} onChange={(event) => setTerm(event.currentTarget.value)} />
-                <Button variant="light" onClick={onCreate}>{say('create-channel.title')}</Button>
+                {mayCreate.some && <Button variant="light" onClick={onCreate}>{say('create-channel.title')}</Button>}
             </Group>
-            <Failure error={found.error} />
+            <Failure error={found.error ?? join.error} />
             <ScrollArea.Autosize mah="var(--u-list-height)" viewportProps={{tabIndex: 0}}>
                 {channels.map((channel) => (
                     <UnstyledButton
                         key={channel.id}
                         className={classes.row}
-                        onClick={() => {
-                            onClose();
-                            navigate(channelPath(team.name, channel));
-                        }}
+                        onClick={() => (mine[channel.id] ? open(channel) : join.mutate(channel))}
                     >
                         <IconHash size={ICON.LARGE} aria-hidden />
                         <span className={classes.name}>

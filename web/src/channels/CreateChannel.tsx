@@ -6,12 +6,13 @@ import {useMutation} from '@tanstack/react-query';
 import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
+import {addressOf} from '../shared/address';
 import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
-import {addressOf} from '../shared/address';
 import {useText} from '../text/text';
 import {channelPath} from './paths';
 import {keepChannel, refetchChannels} from './queries';
+import {useMayCreate} from './useMay';
 
 export function CreateChannel({team, opened, onClose}: {team: Team; opened: boolean; onClose: () => void}) {
     const say = useText();
@@ -25,8 +26,9 @@ export function CreateChannel({team, opened, onClose}: {team: Team; opened: bool
 function Form({team, onDone}: {team: Team; onDone: () => void}) {
     const say = useText();
     const navigate = useNavigate();
+    const may = useMayCreate(team.id);
     const form = useForm({
-        initialValues: {name: '', purpose: '', type: 'O'},
+        initialValues: {name: '', purpose: '', type: may.public ? 'O' : 'P'},
         validate: {
             name: (value) => (value.trim().length >= 1 && value.trim().length <= 64 ? null : say('create-channel.name.wrong')),
             purpose: (value) => (value.length <= 250 ? null : say('create-channel.purpose.long')),
@@ -56,8 +58,8 @@ function Form({team, onDone}: {team: Team; onDone: () => void}) {
                 <Textarea label={say('create-channel.purpose')} description={say('create-channel.purpose.hint')} autosize minRows={2} {...form.getInputProps('purpose')} />
                 <Radio.Group label={say('create-channel.type')} {...form.getInputProps('type')}>
                     <Stack gap="xs" mt="xs">
-                        <Radio value="O" label={say('create-channel.public')} description={say('create-channel.public.hint')} />
-                        <Radio value="P" label={say('create-channel.private')} description={say('create-channel.private.hint')} />
+                        <Radio value="O" disabled={!may.public} label={say('create-channel.public')} description={say('create-channel.public.hint')} />
+                        <Radio value="P" disabled={!may.private} label={say('create-channel.private')} description={say('create-channel.private.hint')} />
                     </Stack>
                 </Radio.Group>
                 <Group justify="flex-end">

@@ -4,7 +4,6 @@ import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
 import {keepPreviousData, useInfiniteQuery, useMutation, useQuery} from '@tanstack/react-query';
 import {useState} from 'react';
-import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
 import {Dialog} from '../shared/Dialog';
@@ -12,6 +11,8 @@ import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import {PersonRow} from '../users/PersonRow';
 import {channelMembersQuery} from './queries';
+import {kindOf, useMay} from './useMay';
+import {useOpenDirect} from './useOpenDirect';
 
 /** Who is in a channel, and others of the team to add. */
 export function MembersDialog({channel, team, opened, onClose}: {channel: Channel; team: Team; opened: boolean; onClose: () => void}) {
@@ -25,7 +26,7 @@ export function MembersDialog({channel, team, opened, onClose}: {channel: Channe
 
 function Members({channel, team, onClose}: {channel: Channel; team: Team; onClose: () => void}) {
     const say = useText();
-    const navigate = useNavigate();
+    const mayAdd = useMay(`manage_${kindOf(channel)}_channel_members`, channel);
     const [term, setTerm] = useState('');
     const [searched] = useDebouncedValue(term.trim(), 150);
     const members = useInfiniteQuery(channelMembersQuery(channel.id));
@@ -40,10 +41,12 @@ function Members({channel, team, onClose}: {channel: Channel; team: Team; onClos
         mutationFn: (userId: string) => api.addToChannel(userId, channel.id),
         onSuccess: () => Promise.all([members.refetch(), found.refetch()]),
     });
+    const outside = mayAdd && channel.type !== 'G' ? found.data?.out_of_channel ?? [] : [];
     const inside = searched ? found.data?.users : members.data?.pages.flat();
-    const open = (username: string) => {
+    const openDirect = useOpenDirect(team.name);
+    const open = (userId: string) => {
         onClose();
-        navigate(`/${team.name}/messages/@${username}`);
+        openDirect.mutate(userId);
     };
     return (
         <Stack>
@@ -51,15 +54,15 @@ function Members({channel, team, onClose}: {channel: Channel; team: Team; onClos
             <Failure error={members.error ?? found.error ?? add.error} />
             <ScrollArea.Autosize mah="var(--u-list-height)" viewportProps={{tabIndex: 0}}>
                 {inside?.map((user) => (
-                    <PersonRow key={user.id} user={user} action={say('members.message')} onClick={() => open(user.username)} />
+                    <PersonRow key={user.id} user={user} action={say('members.message')} onClick={() => open(user.id)} />
                 ))}
                 {!searched && members.hasNextPage && (
                     <Button fullWidth variant="subtle" onClick={() => void members.fetchNextPage()} loading={members.isFetchingNextPage}>{say('action.more')}</Button>
                 )}
-                {searched && channel.type !== 'G' && (found.data?.out_of_channel ?? []).map((user) => (
+                {searched && outside.map((user) => (
                     <PersonRow key={user.id} user={user} action={say('members.add')} onClick={() => add.mutate(user.id)} />
                 ))}
-                {searched && found.isSuccess && !inside?.length && !found.data.out_of_channel?.length && (
+                {searched && found.isSuccess && !inside?.length && outside.length === 0 && (
                     <Text c="var(--u-text-soft)" p="sm">{say('search.none', {term: searched})}</Text>
                 )}
             </ScrollArea.Autosize>

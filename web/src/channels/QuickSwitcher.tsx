@@ -9,9 +9,9 @@ import {useId, useState} from 'react';
 import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
+import {pointerMoved} from '../browser/pointerMoved';
 import {useMe} from '../session/queries';
 import {Dialog} from '../shared/Dialog';
-import {pointerMoved} from '../shared/pointerMoved';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {displayName} from '../users/names';
@@ -20,12 +20,13 @@ import {channelPath} from './paths';
 import {useSidebarChannels} from './queries';
 import classes from './QuickSwitcher.module.css';
 import {partnerId} from './useChannelName';
+import {useOpenDirect} from './useOpenDirect';
 
 interface Place {
     key: string;
-    path: string;
     label: string;
     detail: string;
+    /** One of them. */
     channel?: Channel;
     user?: UserProfile;
 }
@@ -49,10 +50,13 @@ function Search({team, onClose}: {team: Team; onClose: () => void}) {
     const [term, setTerm] = useState('');
     const [at, setAt] = useState(0);
     const places = usePlaces(team, term.trim().toLowerCase());
+    const openDirect = useOpenDirect(team.name);
     const go = (place: Place | undefined) => {
-        if (place) {
-            onClose();
-            navigate(place.path);
+        onClose();
+        if (place?.user) {
+            openDirect.mutate(place.user.id);
+        } else if (place) {
+            void navigate(channelPath(team.name, place.channel!));
         }
     };
     return (
@@ -123,12 +127,12 @@ function usePlaces(team: Team, term: string): Place[] {
     const matches = (text: string) => text.toLowerCase().includes(term);
     const found: Place[] = channels
         .filter((channel) => matches(channel.display_name) || matches(channel.name))
-        .map((channel) => ({key: channel.id, path: channelPath(team.name, channel), label: channel.display_name, detail: channel.purpose, channel}));
+        .map((channel) => ({key: channel.id, label: channel.display_name, detail: channel.purpose, channel}));
     const recent = own.personal.map((channel) => partnerId(channel, me.id));
     people
         .filter((user) => matches(user.username) || matches(displayName(user, 'full_name')) || matches(user.nickname))
         .sort((a, b) => rank(recent, a.id) - rank(recent, b.id))
-        .forEach((user) => found.push({key: user.id, path: `/${team.name}/messages/@${user.username}`, label: displayName(user, 'full_name'), detail: `@${user.username}`, user}));
+        .forEach((user) => found.push({key: user.id, label: displayName(user, 'full_name'), detail: `@${user.username}`, user}));
     return found
         .sort((a, b) => Number(b.label.toLowerCase().startsWith(term)) - Number(a.label.toLowerCase().startsWith(term)))
         .slice(0, MOST);

@@ -11,11 +11,14 @@ import {useSidebarChannels} from './queries';
 import classes from './Sidebar.module.css';
 import {SidebarGroup} from './SidebarGroup';
 import {StartDirect} from './StartDirect';
+import {useMay, useMayCreate} from './useMay';
 
 /** The team's channels and the user's direct messages. */
 export function Sidebar({team, openId, onSwitch}: {team: Team; openId: string; onSwitch: () => void}) {
     const say = useText();
-    const channels = useSidebarChannels(team.id);
+    const channels = useSidebarChannels(team.id, openId);
+    const mayCreate = useMayCreate(team.id);
+    const mayTalk = useMay('create_direct_channel');
     const [browsing, browse] = useDisclosure(false);
     const [creating, create] = useDisclosure(false);
     const [starting, start] = useDisclosure(false);
@@ -31,8 +34,12 @@ export function Sidebar({team, openId, onSwitch}: {team: Team; openId: string; o
                     </Menu.Target>
                     <Menu.Dropdown>
                         <Menu.Item leftSection={<IconWorldSearch size={ICON.MEDIUM} aria-hidden />} onClick={browse.open}>{say('browse.title')}</Menu.Item>
-                        <Menu.Item leftSection={<IconPlus size={ICON.MEDIUM} aria-hidden />} onClick={create.open}>{say('create-channel.title')}</Menu.Item>
-                        <Menu.Item leftSection={<IconMessagePlus size={ICON.MEDIUM} aria-hidden />} onClick={start.open}>{say('direct.title')}</Menu.Item>
+                        {mayCreate.some && (
+                            <Menu.Item leftSection={<IconPlus size={ICON.MEDIUM} aria-hidden />} onClick={create.open}>{say('create-channel.title')}</Menu.Item>
+                        )}
+                        {mayTalk && (
+                            <Menu.Item leftSection={<IconMessagePlus size={ICON.MEDIUM} aria-hidden />} onClick={start.open}>{say('direct.title')}</Menu.Item>
+                        )}
                     </Menu.Dropdown>
                 </Menu>
             </div>

@@ -4,6 +4,7 @@ import {useMemo} from 'react';
 
 import {api} from '../api/client';
 import {queryClient} from '../api/query';
+import {myId} from '../session/queries';
 
 const PAGE = 200;
 const MEMBERS = 50;
@@ -50,18 +51,23 @@ export function useMemberships(): Record<string, ChannelMembership> {
     return useQuery(membershipsQuery).data ?? {};
 }
 
-/** The channels of a team and the direct and group messages, as the sidebar shows them. */
-export function useSidebarChannels(teamId: string): {team: Channel[]; personal: Channel[]} {
+/**
+ * The channels of a team and the direct and group messages, as the sidebar shows them. A direct message that somebody else
+ * opened, and nobody wrote in yet, is not among them unless it is open.
+ */
+export function useSidebarChannels(teamId: string, openId = ''): {team: Channel[]; personal: Channel[]} {
     const channels = useChannels();
     return useMemo(() => {
-        const all = Object.values(channels).filter((channel) => channel.delete_at === 0);
+        const begun = (channel: Channel) =>
+            channel.type !== 'D' || channel.total_msg_count > 0 || channel.creator_id === myId() || channel.id === openId;
+        const all = Object.values(channels).filter((channel) => channel.delete_at === 0 && begun(channel));
         return {
             team: all.filter((channel) => channel.team_id === teamId)
                 .sort((a, b) => a.display_name.localeCompare(b.display_name)),
             personal: all.filter((channel) => !channel.team_id)
                 .sort((a, b) => b.last_post_at - a.last_post_at || a.id.localeCompare(b.id)),
         };
-    }, [channels, teamId]);
+    }, [channels, teamId, openId]);
 }
 
 export function patchChannel(id: string, change: (channel: Channel) => Channel): void {
@@ -78,10 +84,21 @@ export function keepChannel(channel: Channel): void {
     queryClient.setQueryData(channelsQuery.queryKey, (all) => all && {...all, [channel.id]: channel});
 }
 
+/** The user is no longer in the channel. */
+export function dropChannel(id: string): void {
+    queryClient.setQueryData(channelsQuery.queryKey, (all) => all && without(all, id));
+    queryClient.setQueryData(membershipsQuery.queryKey, (all) => all && without(all, id));
+}
+
 /** The user is in other channels than before. */
-export function refetchChannels(): void {
-    void queryClient.invalidateQueries({queryKey: channelsQuery.queryKey});
-    void queryClient.invalidateQueries({queryKey: membershipsQuery.queryKey});
+export async function refetchChannels(): Promise<void> {
+    await Promise.all([channelsQuery, membershipsQuery].map(({queryKey}) => queryClient.invalidateQueries({queryKey})));
+}
+
+export async function joinChannel(channel: Channel): Promise<void> {
+    await api.addToChannel(myId(), channel.id);
+    keepChannel(channel);
+    await refetchChannels();
 }
 
 /** Everything in the channel counts as seen from now on. */
@@ -91,8 +108,14 @@ export function seeChannel(channelId: string, at: number): void {
         ...membership,
         last_viewed_at: Math.max(at, membership.last_viewed_at),
         msg_count: channel?.total_msg_count ?? membership.msg_count,
+        msg_count_root: channel?.total_msg_count_root ?? membership.msg_count_root,
         mention_count: 0,
+        mention_count_root: 0,
     }));
+}
+
+function without<T>(all: Record<string, T>, gone: string): Record<string, T> {
+    return Object.fromEntries(Object.entries(all).filter(([key]) => key !== gone));
 }
 
 function byKey<T>(all: T[], key: (each: T) => string): Record<string, T> {

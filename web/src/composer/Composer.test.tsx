@@ -2,7 +2,7 @@ import {cleanup, fireEvent, screen} from '@testing-library/react';
 import {afterEach, beforeAll, beforeEach, expect, it, vi} from 'vitest';
 
 import {api} from '../api/client';
-import {quietWhileComposing} from '../shared/composing';
+import {quietWhileComposing} from '../browser/composing';
 import {draw, TEAM} from '../testing/page';
 import {Composer} from './Composer';
 

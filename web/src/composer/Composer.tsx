@@ -4,14 +4,16 @@ import type {Team} from '@mattermost/types/teams';
 import {IconSend2} from '@tabler/icons-react';
 import {useEffect, useId, useRef, useState} from 'react';
 
+import {useMay} from '../channels/useMay';
 import {EmojiPicker} from '../emoji/EmojiPicker';
+import {inFence} from '../markdown/fence';
 import {draftOf as newPost, useSendPost} from '../posts/queries';
 import {tellTyping} from '../realtime/socket';
 import {useClientConfig} from '../session/queries';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import type {Asked} from './completion';
-import {askedAt, completed, inFence} from './completion';
+import {askedAt, completed} from './completion';
 import classes from './Composer.module.css';
 import {draftOf, keepDraft} from './drafts';
 import type {Selection} from './FormatBar';
@@ -45,6 +47,7 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
     const [at, setAt] = useState(0);
     const suggestions = useSuggestions(asked, channel, team);
     const archived = channel.delete_at > 0;
+    const forbidden = useMay('create_post', channel) === false;
 
     // Whoever comes here may write at once. A phone would show its keyboard over what they came to read.
     useEffect(() => {
@@ -100,8 +103,8 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
         select({text: next + text.slice(cursor), from: next.length, to: next.length});
     };
 
-    if (archived) {
-        return <p className={classes.archived}>{say('composer.archived')}</p>;
+    if (archived || forbidden) {
+        return <p className={classes.archived}>{say(archived ? 'composer.archived' : 'composer.forbidden')}</p>;
     }
     return (
         <div className={classes.composer}>

@@ -1,6 +1,6 @@
-import {pointerMoved} from '../shared/pointerMoved';
-import {UserAvatar} from '../users/UserAvatar';
+import {pointerMoved} from '../browser/pointerMoved';
 import {useText} from '../text/text';
+import {UserAvatar} from '../users/UserAvatar';
 import classes from './SuggestionList.module.css';
 import type {Suggestion} from './useSuggestions';
 

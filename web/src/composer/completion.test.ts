@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 
-import {askedAt, completed, inFence, prefixed, wrapped} from './completion';
+import {askedAt, completed, prefixed, wrapped} from './completion';
 
 it('finds the word that asks to be completed', () => {
     expect(askedAt('hi @an', 6)).toEqual({kind: '@', term: 'an', from: 3});
@@ -28,14 +28,4 @@ it('puts marks around a selection and takes them away', () => {
 
 it('begins each line with a mark', () => {
     expect(prefixed('a\nb\nc', 2, 5, '> ').text).toBe('a\n> b\n> c');
-});
-
-it('knows whether a code block is open', () => {
-    for (const text of ['```', '```js\ncode', 'a\n~~~\n```', '````\n```', '```\na\n```\n```', '  ```\n']) {
-        expect(inFence(text, text.length), text).toBe(true);
-    }
-    for (const text of ['', '``', 'a ```', '```js\ncode\n```', '```\n```\n', '```a``` b', '    ```', '~~~\n~~~~']) {
-        expect(inFence(text, text.length), text).toBe(false);
-    }
-    expect(inFence('before\n```\ncode', 3)).toBe(false);
 });

@@ -38,17 +38,3 @@ export function prefixed(text: string, from: number, to: number, mark: string): 
     const changed = text.slice(start, to).split('\n').map((line) => mark + line).join('\n');
     return {text: text.slice(0, start) + changed + text.slice(to), from: from + mark.length, to: start + changed.length};
 }
-
-/** Whether a code block is open at the cursor: one that begins with a fence is, until a fence of its own ends it. */
-export function inFence(text: string, cursor: number): boolean {
-    let open = '';
-    for (const line of text.slice(0, cursor).split('\n')) {
-        const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? '';
-        if (!open) {
-            open = fence;
-        } else if (fence.startsWith(open) && line.trim() === fence) {
-            open = '';
-        }
-    }
-    return open !== '';
-}

@@ -4,9 +4,9 @@ import {useQuery} from '@tanstack/react-query';
 import {useIntl} from 'react-intl';
 
 import {api} from '../api/client';
+import {useClock} from '../preferences/time';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
-import {useClock} from '../text/time';
 import {ChartCard} from './ChartCard';
 import {Figure} from './Figure';
 import {useConsoleText} from './text';

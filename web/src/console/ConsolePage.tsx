@@ -3,7 +3,8 @@ import {IconSearch} from '@tabler/icons-react';
 import {useState} from 'react';
 import {Link, Navigate, useParams} from 'react-router';
 
-import {isAdministrator, useMe} from '../session/queries';
+import {useMay} from '../channels/useMay';
+import {Waiting} from '../shared/Later';
 import {Shell} from '../shared/Shell';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
@@ -17,35 +18,47 @@ import type {ConsoleMessageId} from './text';
 import {ConsoleText, useConsoleText} from './text';
 import {UsersPage} from './UsersPage';
 
-/** Pages that are more than settings. */
-const OTHERS: {group: string; title: ConsoleMessageId; pages: [string, ConsoleMessageId, () => React.ReactNode][]}[] = [
-    {group: 'reporting', title: 'group.reporting', pages: [
+type May = 'set' | 'count' | 'administer';
+
+/** Pages that are more than settings, and what one has to be let do there. */
+const OTHERS: {group: string; title: ConsoleMessageId; may: May; pages: [string, ConsoleMessageId, () => React.ReactNode][]}[] = [
+    {group: 'reporting', title: 'group.reporting', may: 'count', pages: [
         ['statistics', 'page.statistics', StatisticsPage],
         ['api_usage', 'page.api_usage', ApiUsagePage],
     ]},
-    {group: 'user_management', title: 'group.user_management', pages: [['users', 'page.users', UsersPage]]},
+    {group: 'user_management', title: 'group.user_management', may: 'administer', pages: [['users', 'page.users', UsersPage]]},
 ];
 
 export default function ConsolePage() {
     const say = useText();
-    const me = useMe();
-    if (!isAdministrator(me)) {
+    const may = {
+        set: useMay('manage_system'),
+        count: useMay('get_analytics'),
+        administer: useMay('sysconsole_read_user_management_users'),
+    };
+    if (Object.values(may).includes(undefined)) {
+        return <Waiting />;
+    }
+    if (!Object.values(may).includes(true)) {
         return <Shell title={say('menu.console')} label={say('menu.console')} menu={null}><Text>{say('console.forbidden')}</Text></Shell>;
     }
-    return <ConsoleText><Console /></ConsoleText>;
+    return <ConsoleText><Console may={may} /></ConsoleText>;
 }
 
-function Console() {
+function Console({may}: {may: Record<May, boolean | undefined>}) {
     const say = useText();
     const tell = useConsoleText();
     const {group = '', page = ''} = useParams();
     const [term, setTerm] = useState('');
     // Here, so that what is not saved yet stays while one looks at other pages.
     const [changes, setChanges] = useState<Changes>({});
-    const other = OTHERS.find((each) => each.group === group)?.pages.find(([id]) => id === page);
-    const settings = GROUPS.find((each) => each.id === group)?.pages.find((each) => each.id === page);
+    const others = OTHERS.filter((each) => may[each.may]);
+    const groups = may.set ? GROUPS : [];
+    const other = others.find((each) => each.group === group)?.pages.find(([id]) => id === page);
+    const settings = groups.find((each) => each.id === group)?.pages.find((each) => each.id === page);
     if (!other && !settings) {
-        return <Navigate to="/admin_console/reporting/statistics" replace />;
+        const [first] = [...others.map((each) => `${each.group}/${each.pages[0][0]}`), ...groups.map((each) => `${each.id}/${each.pages[0].id}`)];
+        return <Navigate to={`/admin_console/${first}`} replace />;
     }
     const Other = other?.[2];
     const link = (groupId: string, id: string, title: ConsoleMessageId) => {
@@ -71,8 +84,8 @@ function Console() {
                 value={term}
                 onChange={(event) => setTerm(event.currentTarget.value)}
             />
-            {[...OTHERS.map((each) => ({id: each.group, title: each.title, links: each.pages.map(([id, title]) => link(each.group, id, title))})),
-                ...GROUPS.map((each) => ({id: each.id, title: each.title, links: each.pages.map(({id, title}) => link(each.id, id, title))}))]
+            {[...others.map((each) => ({id: each.group, title: each.title, links: each.pages.map(([id, title]) => link(each.group, id, title))})),
+                ...groups.map((each) => ({id: each.id, title: each.title, links: each.pages.map(({id, title}) => link(each.id, id, title))}))]
                 .map((each) => (
                     <section key={each.id}>
                         <h2 className={classes.group}>{tell(each.title)}</h2>

@@ -5,12 +5,13 @@ import {useMutation} from '@tanstack/react-query';
 import {useState} from 'react';
 
 import {api} from '../api/client';
-import {Dialog} from '../shared/Dialog';
-import {Failure} from '../shared/Failure';
-import {PasswordField} from '../shared/PasswordField';
-import {told} from '../shared/notify';
+import {useMay} from '../channels/useMay';
 import {SessionList} from '../settings/SessionList';
 import {TokenList} from '../settings/TokenList';
+import {Dialog} from '../shared/Dialog';
+import {Failure} from '../shared/Failure';
+import {told} from '../shared/notify';
+import {PasswordField} from '../shared/PasswordField';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import type {ConsoleMessageId} from './text';
@@ -36,6 +37,7 @@ interface Props {
 export function UserMenu({user, administrator, onChanged}: Props) {
     const say = useText();
     const tell = useConsoleText();
+    const mayGiveRoles = useMay('manage_roles');
     const [dialog, setDialog] = useState<Dialog>();
     const close = () => setDialog(undefined);
     const done = () => {
@@ -52,7 +54,9 @@ export function UserMenu({user, administrator, onChanged}: Props) {
                     </ActionIcon>
                 </Menu.Target>
                 <Menu.Dropdown>
-                    <Menu.Item onClick={() => setDialog('role')}>{administrator ? tell('users.make-member') : tell('users.make-administrator')}</Menu.Item>
+                    {mayGiveRoles && (
+                        <Menu.Item onClick={() => setDialog('role')}>{administrator ? tell('users.make-member') : tell('users.make-administrator')}</Menu.Item>
+                    )}
                     <Menu.Item onClick={() => setDialog('password')}>{tell('users.set-password')}</Menu.Item>
                     <Menu.Item onClick={() => setDialog('sessions')}>{tell('users.sessions')}</Menu.Item>
                     <Menu.Item onClick={() => setDialog('tokens')}>{tell('users.tokens')}</Menu.Item>

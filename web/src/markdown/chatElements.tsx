@@ -3,10 +3,8 @@ import {Link} from 'react-router';
 
 import {useChannels} from '../channels/queries';
 import {useEmojiNames} from '../emoji/emoji';
-import {useMe} from '../session/queries';
-import {useUserByName} from '../users/queries';
-import {useName} from '../users/useName';
 import classes from './Markdown.module.css';
+import {Person} from './Person';
 import {TeamContext} from './TeamContext';
 
 const EVERYBODY = ['channel', 'all', 'here'];
@@ -21,21 +19,6 @@ export function Mention({name, children}: Props) {
     return EVERYBODY.includes(name.toLowerCase())
         ? <span className={classes.mention} data-me>{children}</span>
         : <Person name={name} text={children} />;
-}
-
-function Person({name, text}: {name: string; text: string}) {
-    const me = useMe();
-    const call = useName();
-    const team = useContext(TeamContext);
-    const user = useUserByName(name.toLowerCase());
-    if (!user) {
-        return <>{text}</>;
-    }
-    return (
-        <Link to={`/${team}/messages/@${user.username}`} className={classes.mention} data-me={user.id === me.id || undefined}>
-            @{call(user)}
-        </Link>
-    );
 }
 
 export function ChannelLink({name, children}: Props) {

@@ -1,10 +1,10 @@
 import type {Team} from '@mattermost/types/teams';
 import {useMemo} from 'react';
 
+import {isWebAddress as isWeb} from '../browser/webAddress';
 import {affordable} from '../markdown/bound';
 import {Markdown} from '../markdown/Markdown';
 import {PlainText} from '../markdown/PlainText';
-import {isWebAddress as isWeb} from '../shared/webAddress';
 import classes from './AttachmentList.module.css';
 import type {LocalPost} from './model';
 import type {Attachment} from './props';

@@ -3,7 +3,7 @@ import {useMutation} from '@tanstack/react-query';
 import {useState} from 'react';
 
 import {api} from '../api/client';
-import {inFence} from '../composer/completion';
+import {inFence} from '../markdown/fence';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
 import type {LocalPost} from './model';

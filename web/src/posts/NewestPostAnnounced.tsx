@@ -1,14 +1,14 @@
-import {useEffect, useState} from 'react';
+import {useEffect, useMemo, useState} from 'react';
 
 import {plainText} from '../markdown/plainText';
 import {useMe} from '../session/queries';
 import {useText} from '../text/text';
-import type {Stretch} from './model';
+import type {Shown} from './model';
 import {useAuthor} from './useAuthor';
 import {usePostText} from './usePostText';
 
 /** Reads a new post of somebody else's to those who listen rather than look. */
-export function NewestPostAnnounced({stretch}: {stretch: Stretch}) {
+export function NewestPostAnnounced({stretch}: {stretch: Shown}) {
     const say = useText();
     const me = useMe();
     const textOf = usePostText();
@@ -24,10 +24,11 @@ export function NewestPostAnnounced({stretch}: {stretch: Stretch}) {
             }
         }
     }, [newest, known, me.id]);
+    const text = useMemo(() => (told ? plainText(textOf(told), 200) : ''), [told, textOf]);
     const fresh = told && told.id === known && author.known;
     return (
         <div className="visually-hidden" aria-live="polite" aria-atomic>
-            {fresh ? say('posts.announced', {name: author.called, text: plainText(textOf(told), 200)}) : ''}
+            {fresh ? say('posts.announced', {name: author.called, text}) : ''}
         </div>
     );
 }

@@ -4,7 +4,8 @@ import {IconApi, IconCopy, IconDots, IconLink, IconMessageReply, IconPencil, Ico
 import {useMutation} from '@tanstack/react-query';
 
 import {api} from '../api/client';
-import {isAdministrator, useMe} from '../session/queries';
+import {useMay} from '../channels/useMay';
+import {useMe} from '../session/queries';
 import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
 import {useCopy} from '../shared/useCopy';
@@ -14,19 +15,23 @@ import {ApiCall} from './ApiCall';
 import type {LocalPost} from './model';
 import classes from './PostActions.module.css';
 import {usePlace} from './PostsContext';
-import {removePost} from './queries';
+import {hidePost} from './queries';
 import {usePostText} from './usePostText';
 
 /** What can be done with a post, beside it. */
 export function PostActions({post, onEdit}: {post: LocalPost; onEdit: () => void}) {
     const say = useText();
     const me = useMe();
-    const {team, onThread} = usePlace();
+    const {channel, team, onThread} = usePlace();
     const {copy} = useCopy({tell: true});
     const textOf = usePostText();
     const [asking, ask] = useDisclosure(false);
     const [showing, show] = useDisclosure(false);
-    const mine = post.user_id === me.id && !post.type.startsWith('system_');
+    const told = post.type.startsWith('system_');
+    const mine = post.user_id === me.id && !told;
+    const mayEdit = useMay('edit_post', channel);
+    const mayEditOthers = useMay('edit_others_posts', channel);
+    const mayDelete = useMay(mine ? 'delete_post' : 'delete_others_posts', channel);
     return (
         <>
             <div className={classes.bar}>
@@ -35,7 +40,7 @@ export function PostActions({post, onEdit}: {post: LocalPost; onEdit: () => void
                         <IconMessageReply size={ICON.LARGE} aria-hidden />
                     </ActionIcon>
                 )}
-                {mine && (
+                {!told && mayEdit && (mine || mayEditOthers) && (
                     <ActionIcon variant="subtle" color="gray" onClick={onEdit} aria-label={say('post.edit')} title={say('post.edit')}>
                         <IconPencil size={ICON.LARGE} aria-hidden />
                     </ActionIcon>
@@ -52,7 +57,7 @@ export function PostActions({post, onEdit}: {post: LocalPost; onEdit: () => void
                         </Menu.Item>
                         <Menu.Item leftSection={<IconCopy size={ICON.MEDIUM} aria-hidden />} onClick={() => copy(textOf(post))}>{say('post.copy-text')}</Menu.Item>
                         <Menu.Item leftSection={<IconApi size={ICON.MEDIUM} aria-hidden />} onClick={show.open}>{say('post.api-call')}</Menu.Item>
-                        {(mine || isAdministrator(me)) && (
+                        {mayDelete && (
                             <Menu.Item color="red" leftSection={<IconTrash size={ICON.MEDIUM} aria-hidden />} onClick={ask.open}>{say('action.delete')}</Menu.Item>
                         )}
                     </Menu.Dropdown>
@@ -70,7 +75,7 @@ function DeletePost({post, opened, onClose}: {post: LocalPost; opened: boolean; 
         mutationFn: () => api.deletePost(post.id),
         onSuccess: () => {
             onClose();
-            removePost(post);
+            hidePost(post);
         },
     });
     return (

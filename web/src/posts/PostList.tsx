@@ -6,7 +6,7 @@ import {Virtuoso} from 'react-virtuoso';
 import {PlainText} from '../markdown/PlainText';
 import {Boundary} from '../shared/Boundary';
 import {useText} from '../text/text';
-import type {Stretch} from './model';
+import type {Shown} from './model';
 import classes from './PostList.module.css';
 import {PostRow} from './PostRow';
 import type {Row} from './rows';
@@ -25,7 +25,7 @@ export interface PostListHandle {
 
 interface Props {
     ref?: Ref<PostListHandle>;
-    stretch: Stretch;
+    stretch: Shown;
     firstNewId: string;
     /** The post to begin at; empty for the first new or the newest one. */
     focus: string;

@@ -2,7 +2,7 @@ import {cleanup, screen} from '@testing-library/react';
 import {afterEach, expect, it, vi} from 'vitest';
 
 import {ANN, draw, TEAM} from '../testing/page';
-import type {LocalPost, Stretch} from './model';
+import type {LocalPost, Shown} from './model';
 import {NewestPostAnnounced} from './NewestPostAnnounced';
 import {PostRow} from './PostRow';
 import {PostsContext} from './PostsContext';
@@ -22,7 +22,7 @@ function post(id: string, more: object = {}): LocalPost {
 }
 
 function drawAll(posts: LocalPost[], config: Record<string, string> = {}): HTMLElement {
-    const stretch: Stretch = {order: posts.map((each) => each.id), posts: Object.fromEntries(posts.map((each) => [each.id, each])), atOldest: true, atNewest: true, prepended: 0};
+    const stretch: Shown = {order: posts.map((each) => each.id), posts: Object.fromEntries(posts.map((each) => [each.id, each])), atOldest: true, atNewest: true, prepended: 0};
     return draw(
         <PostsContext value={{channel: CHANNEL, team: TEAM, onThread: vi.fn()}}>
             {rowsOf(stretch, '').map((row) => <PostRow key={row.post.id} row={row} focused={false} />)}
@@ -53,7 +53,7 @@ it('shows the name and picture of a webhook if the settings let it, and always i
 });
 
 it('reads a post out under its own author', () => {
-    const stretch = (posts: LocalPost[]): Stretch => ({order: posts.map((each) => each.id), posts: Object.fromEntries(posts.map((each) => [each.id, each])), atOldest: true, atNewest: true, prepended: 0});
+    const stretch = (posts: LocalPost[]): Shown => ({order: posts.map((each) => each.id), posts: Object.fromEntries(posts.map((each) => [each.id, each])), atOldest: true, atNewest: true, prepended: 0});
     const page = draw(<NewestPostAnnounced stretch={stretch([post('a', {props: LIE})])} />, ALLOWED);
     expect(page.textContent).toBe('ann says: message a');
 });

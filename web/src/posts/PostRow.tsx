@@ -3,8 +3,8 @@ import {memo, useState} from 'react';
 import {Link} from 'react-router';
 
 import {Markdown} from '../markdown/Markdown';
+import {isTime, useClock, useDay, useMoment} from '../preferences/time';
 import {useText} from '../text/text';
-import {isTime, useClock, useDay, useMoment} from '../text/time';
 import {useUser} from '../users/queries';
 import {UserAvatar} from '../users/UserAvatar';
 import {AttachmentList} from './AttachmentList';
@@ -13,9 +13,9 @@ import {FailedPost} from './FailedPost';
 import {PostActions} from './PostActions';
 import classes from './PostRow.module.css';
 import {usePlace} from './PostsContext';
-import {ReplyContext, ThreadLink} from './ThreadLink';
 import type {Row} from './rows';
 import {sameRow} from './rows';
+import {ReplyContext, ThreadLink} from './ThreadLink';
 import {useAuthor} from './useAuthor';
 import {usePostText} from './usePostText';
 

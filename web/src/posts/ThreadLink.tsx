@@ -1,8 +1,9 @@
 import {IconMessageCircle} from '@tabler/icons-react';
+import {useMemo} from 'react';
 
 import {plainText} from '../markdown/plainText';
+import {useShortMoment} from '../preferences/time';
 import {useText} from '../text/text';
-import {useShortMoment} from '../text/time';
 import {ICON} from '../theme/icons';
 import type {LocalPost} from './model';
 import {usePlace} from './PostsContext';
@@ -34,12 +35,13 @@ export function ReplyContext({post, root}: {post: LocalPost; root?: LocalPost}) 
     const {onThread} = usePlace();
     const author = useAuthor(root);
     const textOf = usePostText();
+    const text = useMemo(() => (root && onThread ? plainText(textOf(root), 200) : ''), [root, onThread, textOf]);
     if (!onThread) {
         return null;
     }
     return (
         <button type="button" className={classes.context} onClick={() => onThread(post.root_id)}>
-            {root ? say('post.reply-to', {name: author.called, text: plainText(textOf(root), 200)}) : say('post.in-thread')}
+            {root ? say('post.reply-to', {name: author.called, text}) : say('post.in-thread')}
         </button>
     );
 }

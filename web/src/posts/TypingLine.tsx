@@ -1,7 +1,7 @@
-import {useTyping} from '../realtime/typing';
 import {useText} from '../text/text';
 import {useUsers} from '../users/queries';
 import {useName} from '../users/useName';
+import {useTyping} from './typing';
 import classes from './TypingLine.module.css';
 
 const NAMED = 2;

@@ -1,57 +1,68 @@
 import type {Post, PostList} from '@mattermost/types/posts';
+import type {QueryKey} from '@tanstack/react-query';
 import {queryOptions, useMutation} from '@tanstack/react-query';
 
 import {api} from '../api/client';
 import {problemOf, unreachable} from '../api/problem';
 import {queryClient} from '../api/query';
+import {membershipsQuery} from '../channels/queries';
 import {meQuery} from '../session/queries';
 import type {LocalPost, Stretch} from './model';
-import {stretchOf, withChanged, withNewer, withOlder, without, withPost} from './model';
+import {isUnsent, stretchOf, withDeleted, withKnown, withNewer, withOlder, withPost, withWritten} from './model';
+import {changePosts, knownPosts, LISTS} from './store';
 
 const PAGE = 60;
 const AROUND = 60;
 
 /** A channel's posts: from the first unread one, or around the post that a link names. */
-export function postsQuery(channelId: string, focus = '') {
+export function channelPostsQuery(channelId: string, focus = '') {
     return queryOptions({
-        queryKey: ['posts', channelId, focus],
-        queryFn: async () => stretchOf(focus ? await around(channelId, focus) : await unread(channelId)),
+        queryKey: [LISTS, 'channel', channelId, focus],
+        queryFn: async () => stretchOf(kept(focus ? await around(channelId, focus) : await unread(channelId)), unsentIn(channelId)),
+        meta: {catchesUp: true},
     });
 }
 
 /** A thread, its root first. */
 export function threadQuery(rootId: string) {
     return queryOptions({
-        queryKey: ['thread', rootId],
-        queryFn: async () => {
-            const list = await api.getPostThread(rootId);
+        queryKey: [LISTS, 'thread', rootId],
+        queryFn: async (): Promise<Stretch> => {
+            const list = kept(await api.getPostThread(rootId));
             const order = Object.values(list.posts).sort((a, b) => a.create_at - b.create_at).map((post) => post.id);
-            return {order, posts: list.posts, atOldest: true, atNewest: true, prepended: 0} as Stretch;
+            const unsent = Object.values(knownPosts()).filter((post) => isUnsent(post) && post.root_id === rootId).map((post) => post.id);
+            return {order: [...order, ...unsent], atOldest: true, atNewest: true, prepended: 0};
         },
     });
 }
 
-export function postQuery(postId: string) {
-    return queryOptions({queryKey: ['post', postId], queryFn: () => api.getPost(postId)});
+/** Where a post is: the id of its channel. */
+export function placeOfPostQuery(postId: string) {
+    return queryOptions({
+        queryKey: ['post-place', postId],
+        queryFn: async () => (await api.getPost(postId)).channel_id,
+    });
 }
 
 export function loadOlder(channelId: string, focus: string): Promise<void> {
     return once(`older ${channelId} ${focus}`, async () => {
-        const key = postsQuery(channelId, focus).queryKey;
+        const key = channelPostsQuery(channelId, focus).queryKey;
         const now = queryClient.getQueryData(key);
-        if (now && !now.atOldest && now.order.length > 0) {
-            const older = await api.getPostsBefore(channelId, now.order[0], 0, PAGE);
-            queryClient.setQueryData(key, (then) => then && withOlder(then, older));
+        const oldest = now?.order.find(wasSent);
+        if (oldest && !now?.atOldest) {
+            const older = kept(await api.getPostsBefore(channelId, oldest, 0, PAGE));
+            queryClient.setQueryData(key, (then) => then && withOlder(then, older, knownPosts()));
         }
     });
 }
 
 export function loadNewer(channelId: string, focus: string): Promise<void> {
     return once(`newer ${channelId} ${focus}`, async () => {
-        const key = postsQuery(channelId, focus).queryKey;
+        const key = channelPostsQuery(channelId, focus).queryKey;
         const now = queryClient.getQueryData(key);
-        if (now && !now.atNewest && now.order.length > 0) {
-            const newer = await api.getPostsAfter(channelId, now.order[now.order.length - 1], 0, PAGE);
+        const newest = now?.order.findLast(wasSent);
+        if (newest && !now?.atNewest) {
+            const newer = kept(await api.getPostsAfter(channelId, newest, 0, PAGE));
             queryClient.setQueryData(key, (then) => then && withNewer(then, newer));
         }
     });
@@ -69,28 +80,50 @@ async function once(what: string, action: () => Promise<void>): Promise<void> {
 
 /** Forgets the stretch around an older post and shows the newest posts. */
 export async function loadNewest(channelId: string): Promise<void> {
-    const newest = stretchOf(await api.getPosts(channelId, 0, PAGE));
-    queryClient.setQueryData(postsQuery(channelId).queryKey, newest);
+    const newest = kept(await api.getPosts(channelId, 0, PAGE));
+    queryClient.setQueryData(channelPostsQuery(channelId).queryKey, stretchOf(newest, unsentIn(channelId)));
 }
 
-/** Changes every stretch and thread that may have posts of the channel. */
-export function patchStretches(channelId: string, rootId: string, change: (now: Stretch) => Stretch): void {
-    queryClient.setQueriesData<Stretch>({queryKey: ['posts', channelId]}, (now) => now && change(now));
-    if (rootId) {
-        queryClient.setQueryData<Stretch>(['thread', rootId], (now) => now && change(now));
-    }
+/** The lists of a channel are asked for anew. */
+export function refetchPosts(channelId: string): Promise<void> {
+    return queryClient.invalidateQueries({queryKey: [LISTS, 'channel', channelId]});
 }
 
+/** A post was written, or is about to be. */
 export function addPost(post: LocalPost): void {
-    patchStretches(post.channel_id, post.root_id, (now) => withPost(now, post));
+    const lists: QueryKey[] = [[LISTS, 'channel', post.channel_id], [LISTS, 'thread', post.root_id]];
+    if (lists.every((queryKey) => queryClient.getQueriesData({queryKey}).length === 0) && !knownPosts()[post.root_id]) {
+        return;
+    }
+    const all = changePosts((now) => withWritten(now, post));
+    lists.forEach((queryKey) => queryClient.setQueriesData<Stretch>({queryKey}, (now) => now && withPost(now, post, all)));
 }
 
+/** A post changed; one that is not known is of no concern. */
 export function changePost(post: Post): void {
-    patchStretches(post.channel_id, post.root_id || post.id, (now) => withChanged(now, post));
+    changePosts((all) => (all[post.id] ? withKnown(all, [post]) : all));
 }
 
-export function removePost(post: Pick<LocalPost, 'id' | 'channel_id' | 'root_id'>): void {
-    patchStretches(post.channel_id, post.root_id || post.id, (now) => without(now, post.id));
+/** A post was deleted, and with it what replies to it. */
+export function removePost(post: Post): void {
+    changePosts((all) => withDeleted(all, post));
+}
+
+/** A post was deleted here: what else follows from that, the event says. */
+export function hidePost(post: LocalPost): void {
+    changePosts((all) => ({...all, [post.id]: {...post, ...all[post.id], delete_at: all[post.id]?.delete_at || Date.now()}}));
+}
+
+/** A post that was not sent is given up. */
+export function dropPost(post: LocalPost): void {
+    changePosts((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== post.id)));
+}
+
+/** Keeps the posts of a list, which then is of ids alone. */
+export function kept(list: PostList): PostList {
+    const posts = Object.values(list.posts);
+    changePosts((all) => withKnown(all, posts), posts.length);
+    return list;
 }
 
 /**
@@ -109,8 +142,7 @@ export function useSendPost(channelId: string) {
             }),
         onMutate: (draft) => addPost({...draft, failed: false}),
         onSuccess: addPost,
-        onError: (error, draft) => patchStretches(draft.channel_id, draft.root_id, (now) =>
-            withChanged(now, {...draft, failed: true, refusal: unreachable(error) ? '' : problemOf(error).message} as LocalPost)),
+        onError: (error, draft) => failed(draft, unreachable(error) ? '' : problemOf(error).message),
     });
 }
 
@@ -125,8 +157,23 @@ export function draftOf(channelId: string, rootId: string, message: string): Loc
     } as LocalPost;
 }
 
+/** One that arrived all the same is there under its own id. */
+function failed(draft: LocalPost, refusal: string): void {
+    changePosts((all) => (all[draft.id] ? {...all, [draft.id]: {...draft, failed: true, refusal}} : all));
+}
+
+function wasSent(id: string): boolean {
+    return !isUnsent(knownPosts()[id]);
+}
+
+function unsentIn(channelId: string): string[] {
+    return Object.values(knownPosts()).filter((post) => isUnsent(post) && post.channel_id === channelId).map((post) => post.id);
+}
+
+/** Who is not in the channel has nothing unread there. */
 async function unread(channelId: string): Promise<PostList> {
-    return api.getPostsUnread(channelId, 'me', PAGE, AROUND);
+    const memberships = await queryClient.ensureQueryData(membershipsQuery);
+    return memberships[channelId] ? api.getPostsUnread(channelId, 'me', PAGE, AROUND) : api.getPosts(channelId, 0, PAGE);
 }
 
 async function around(channelId: string, postId: string): Promise<PostList> {

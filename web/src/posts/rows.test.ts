@@ -1,12 +1,12 @@
 import {expect, it} from 'vitest';
 
-import type {LocalPost, Stretch} from './model';
+import type {LocalPost, Shown} from './model';
 import {firstNewAfter, rowsOf} from './rows';
 
 const MINUTE = 60_000;
 const NOON = new Date(2026, 0, 5, 12).getTime();
 
-function stretch(posts: [id: string, user: string, time: number, more?: Partial<LocalPost>][]): Stretch {
+function stretch(posts: [id: string, user: string, time: number, more?: Partial<LocalPost>][]): Shown {
     const all = posts.map(([id, user_id, create_at, more]) => ({id, user_id, create_at, root_id: '', type: '', props: {}, ...more}) as LocalPost);
     return {order: all.map((post) => post.id), posts: Object.fromEntries(all.map((post) => [post.id, post])), atOldest: true, atNewest: true, prepended: 0};
 }

@@ -1,5 +1,5 @@
-import {isTime, startOfDay} from '../text/time';
-import type {LocalPost, Stretch} from './model';
+import {isTime, startOfDay} from '../preferences/time';
+import type {LocalPost, Shown} from './model';
 import {webhookOf} from './props';
 
 /** Posts of one author within this time stand under one name. */
@@ -15,7 +15,7 @@ export interface Row {
     grouped: boolean;
 }
 
-export function rowsOf(stretch: Stretch, firstNewId: string): Row[] {
+export function rowsOf(stretch: Shown, firstNewId: string): Row[] {
     let before: LocalPost | undefined;
     const rows: Row[] = [];
     for (const id of stretch.order) {
@@ -38,7 +38,7 @@ export function sameRow(one: Row, other: Row): boolean {
 }
 
 /** The first post after a time that others wrote; empty if there is none. */
-export function firstNewAfter(stretch: Stretch, time: number, myId: string): string {
+export function firstNewAfter(stretch: Shown, time: number, myId: string): string {
     if (time === 0) {
         return '';
     }

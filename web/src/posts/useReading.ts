@@ -6,7 +6,7 @@ import {api} from '../api/client';
 import {seeChannel, useChannels, useMemberships} from '../channels/queries';
 import {isUnread, mentionsIn} from '../channels/unread';
 import {useMe} from '../session/queries';
-import type {Stretch} from './model';
+import type {Shown} from './model';
 import {firstNewAfter} from './rows';
 
 interface Reading {
@@ -17,7 +17,7 @@ interface Reading {
 }
 
 /** Where the user stopped reading, and that they have read on: what they see at the bottom counts as seen. */
-export function useReading(channel: Channel, stretch: Stretch, opened: number): Reading {
+export function useReading(channel: Channel, stretch: Shown, opened: number): Reading {
     const me = useMe();
     const membership = useMemberships()[channel.id];
     const live = useChannels()[channel.id] ?? channel;

@@ -3,16 +3,19 @@ import {queryOptions, useQuery} from '@tanstack/react-query';
 
 import {api} from '../api/client';
 import {queryClient} from '../api/query';
-import type {Stretch} from '../posts/model';
-import {withMissed} from '../posts/model';
-import {leaveIfEnded} from '../session/queries';
-import type {RawEvent} from './events';
-import {apply} from './events';
+
+/** An event of the WebSocket API, its data not yet looked at. */
+export interface ServerEvent {
+    event: string;
+    data: Record<string, unknown>;
+    broadcast: {channel_id?: string; user_id?: string; team_id?: string};
+}
+
+type Handler = (data: Record<string, string>, event: ServerEvent) => unknown;
 
 /** Activity is told at most this often. */
 const ACTIVE_EVERY_MS = 60_000;
 
-/** Whether the server can be heard. */
 const connectionQuery = queryOptions<boolean>({
     queryKey: ['connected'],
     queryFn: () => true,
@@ -20,8 +23,42 @@ const connectionQuery = queryOptions<boolean>({
     initialData: true,
 });
 
+const handlers = new Map<string, Handler[]>();
+const missedHandlers: (() => Promise<void>)[] = [];
+const connectionHandlers: (() => void)[] = [];
+
 let client: WebSocketClient | undefined;
 let typedAt = 0;
+
+/** Calls the handler with the data of each such event. */
+export function on(event: string, handler: Handler): void {
+    handlers.set(event, [...(handlers.get(event) ?? []), handler]);
+}
+
+/** Calls the handler after an absence that can't be resumed: the server was stopped, or the client away for long. */
+export function onMissed(handler: () => Promise<void>): void {
+    missedHandlers.push(handler);
+}
+
+/** Calls the handler when the connection is lost, and when it is back. */
+export function onConnection(handler: () => void): void {
+    connectionHandlers.push(handler);
+}
+
+/** The events that are heard. */
+export function heard(): string[] {
+    return [...handlers.keys()].sort();
+}
+
+export function receive(event: ServerEvent): void {
+    handlers.get(event.event)?.forEach((handler) => handler(event.data as Record<string, string>, event));
+}
+
+/** Queries that find out by themselves what they missed say so in their meta; everything else is asked anew. */
+export async function catchUp(): Promise<void> {
+    await Promise.allSettled(missedHandlers.map((handler) => handler()));
+    await queryClient.invalidateQueries({predicate: (query) => !query.meta?.catchesUp});
+}
 
 /** Whether the server can be heard. */
 export function useConnected(): boolean {
@@ -32,20 +69,12 @@ export function useConnected(): boolean {
 export function connect(): () => void {
     const socket = new WebSocketClient({maxWebSocketRetryTime: 10_000, minWebSocketRetryTime: 1_000, reconnectJitterRange: 500});
     client = socket;
-    socket.addMessageListener((message) => apply(message as unknown as RawEvent));
+    socket.addMessageListener((message) => receive(message as unknown as ServerEvent));
     socket.addFirstConnectListener(() => connected(true));
-    socket.addReconnectListener(() => {
-        connected(true);
-        void leaveIfEnded();
-    });
+    socket.addReconnectListener(() => connected(true));
     // Without this listener the driver would not resume its connection.
     socket.addMissedMessageListener(() => void catchUp());
-    socket.addCloseListener((failures) => {
-        connected(false);
-        if (failures === 1) {
-            void leaveIfEnded();
-        }
-    });
+    socket.addCloseListener(() => connected(false));
     socket.initialize(`${api.getUrl().replace(/^http/, 'ws')}/api/v4/websocket`);
     const tellActive = throttled(() => socket.userUpdateActiveStatus(true, false), ACTIVE_EVERY_MS);
     document.addEventListener('pointerdown', tellActive);
@@ -67,26 +96,10 @@ export function tellTyping(channelId: string, rootId: string): void {
     }
 }
 
-/** The server no longer has the missed events, as it was stopped or the client away for long: posts that changed meanwhile, everything else anew. */
-async function catchUp(): Promise<void> {
-    const stretches = queryClient.getQueryCache().findAll({queryKey: ['posts']});
-    for (const query of stretches) {
-        const channelId = query.queryKey[1] as string;
-        const now = query.state.data as Stretch | undefined;
-        if (!now || query.getObserversCount() === 0) {
-            queryClient.removeQueries({queryKey: query.queryKey});
-            continue;
-        }
-        const since = Math.max(0, ...Object.values(now.posts).map((post) => (post.failed ? 0 : post.update_at)));
-        const missed = await api.getPostsSince(channelId, since);
-        queryClient.setQueryData<Stretch>(query.queryKey, (then) => then && withMissed(then, missed));
-    }
-    await queryClient.invalidateQueries({
-        predicate: (query) => !['posts', 'connected', 'typing'].includes(query.queryKey[0] as string),
-    });
-}
-
 function connected(now: boolean): void {
+    if (queryClient.getQueryData(connectionQuery.queryKey) === !now) {
+        connectionHandlers.forEach((handler) => handler());
+    }
     queryClient.setQueryData(connectionQuery.queryKey, now);
 }
 

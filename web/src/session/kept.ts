@@ -1,6 +1,5 @@
-import {queryClient} from '../api/query';
-import {store, stored} from '../shared/storage';
-import {meQuery} from './queries';
+import {store, stored} from '../browser/storage';
+import {myId} from './queries';
 
 /** What this device keeps for the account that is signed in; another one that signs in here sees nothing of it. */
 export function kept(name: string): string {
@@ -12,5 +11,5 @@ export function keep(name: string, value: string): void {
 }
 
 function keyOf(name: string): string {
-    return `utmost ${queryClient.getQueryData(meQuery.queryKey)?.id ?? ''} ${name}`;
+    return `utmost ${myId()} ${name}`;
 }

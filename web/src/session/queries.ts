@@ -26,12 +26,13 @@ export function useMe(): UserProfile {
     return me;
 }
 
-export function useClientConfig(): Record<string, string> {
-    return useQuery(clientConfigQuery).data ?? {};
+/** Outside of components; empty without a session. */
+export function myId(): string {
+    return queryClient.getQueryData(meQuery.queryKey)?.id ?? '';
 }
 
-export function isAdministrator(user: UserProfile): boolean {
-    return user.roles.split(' ').includes('system_admin');
+export function useClientConfig(): Record<string, string> {
+    return useQuery(clientConfigQuery).data ?? {};
 }
 
 /** Signs in and forgets what was known without a session. */

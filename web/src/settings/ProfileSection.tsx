@@ -4,7 +4,7 @@ import type {UserProfile} from '@mattermost/types/users';
 import {useMutation, useQueryClient} from '@tanstack/react-query';
 
 import {api} from '../api/client';
-import {accountRules} from '../session/account';
+import {accountRules} from '../entrance/account';
 import {meQuery, useMe} from '../session/queries';
 import {Failure} from '../shared/Failure';
 import {told} from '../shared/notify';

@@ -3,11 +3,11 @@ import {useForm} from '@mantine/form';
 import {useMutation, useQueryClient} from '@tanstack/react-query';
 
 import {api} from '../api/client';
-import {accountRules} from '../session/account';
+import {accountRules} from '../entrance/account';
 import {useClientConfig, useMe} from '../session/queries';
 import {Failure} from '../shared/Failure';
-import {PasswordField} from '../shared/PasswordField';
 import {told} from '../shared/notify';
+import {PasswordField} from '../shared/PasswordField';
 import {useText} from '../text/text';
 import {SessionList} from './SessionList';
 

@@ -3,10 +3,10 @@ import type {Session} from '@mattermost/types/sessions';
 import {useMutation, useQuery} from '@tanstack/react-query';
 
 import {api} from '../api/client';
+import {useMoment} from '../preferences/time';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
 import {useText} from '../text/text';
-import {useMoment} from '../text/time';
 import classes from './SessionList.module.css';
 
 /** Where a user is signed in; each session can be ended, and all at once. */

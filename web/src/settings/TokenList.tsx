@@ -3,10 +3,10 @@ import {useMutation, useQuery} from '@tanstack/react-query';
 import {useState} from 'react';
 
 import {api} from '../api/client';
+import {useMoment} from '../preferences/time';
 import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
-import {useMoment} from '../text/time';
 import classes from './SessionList.module.css';
 import type {Token} from './tokens';
 import {tokensQuery} from './tokens';

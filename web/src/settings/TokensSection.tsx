@@ -3,7 +3,8 @@ import {useQuery} from '@tanstack/react-query';
 import {useState} from 'react';
 import {Link} from 'react-router';
 
-import {isAdministrator, useClientConfig, useMe} from '../session/queries';
+import {useMay} from '../channels/useMay';
+import {useClientConfig, useMe} from '../session/queries';
 import {useText} from '../text/text';
 import {CreateToken} from './CreateToken';
 import {FreshToken} from './FreshToken';
@@ -16,9 +17,11 @@ export function TokensSection() {
     const say = useText();
     const me = useMe();
     const on = useClientConfig().EnableUserAccessTokens === 'true';
+    const maySet = useMay('manage_system');
+    const mayCreate = useMay('create_user_access_token');
     const [creating, setCreating] = useState(false);
     const [fresh, setFresh] = useState<Token>();
-    const tokens = useQuery({...tokensQuery(me.id), enabled: on});
+    const tokens = useQuery({...tokensQuery(me.id), enabled: on && mayCreate === true});
     return (
         <Stack>
             <Title order={1} size="h2">{say('tokens.title')}</Title>
@@ -27,13 +30,14 @@ export function TokensSection() {
             </Text>
             {!on && (
                 <Alert color="yellow" title={say('tokens.off')}>
-                    {isAdministrator(me)
+                    {maySet
                         ? <Anchor component={Link} to="/admin_console/integrations/integration_management">{say('tokens.off.administrator')}</Anchor>
                         : say('tokens.off.ask')}
                 </Alert>
             )}
             {fresh && <FreshToken token={fresh} onDone={() => setFresh(undefined)} />}
-            {on && !creating && !fresh && <Group><Button onClick={() => setCreating(true)}>{say('tokens.create')}</Button></Group>}
+            {on && mayCreate === false && <Text>{say('tokens.forbidden')}</Text>}
+            {on && mayCreate && !creating && !fresh && <Group><Button onClick={() => setCreating(true)}>{say('tokens.create')}</Button></Group>}
             {creating && (
                 <CreateToken
                     userId={me.id}
@@ -45,7 +49,7 @@ export function TokensSection() {
                     }}
                 />
             )}
-            {on && <TokenList userId={me.id} />}
+            {on && mayCreate && <TokenList userId={me.id} />}
         </Stack>
     );
 }

@@ -2,7 +2,7 @@ import type {ReactNode} from 'react';
 import {createContext, useCallback, useContext, useEffect, useMemo, useState} from 'react';
 import {IntlProvider} from 'react-intl';
 
-import {store, stored} from '../shared/storage';
+import {store, stored} from '../browser/storage';
 import en from './en.json';
 
 export type Language = 'en' | 'ja';

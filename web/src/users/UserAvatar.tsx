@@ -1,7 +1,7 @@
 import type {UserProfile} from '@mattermost/types/users';
 import {useState} from 'react';
 
-import {isWebAddress} from '../shared/webAddress';
+import {isWebAddress} from '../browser/webAddress';
 import {displayName} from './names';
 import {useStatus} from './queries';
 import {StatusDot} from './StatusDot';

@@ -2,10 +2,11 @@ import type {UserProfile} from '@mattermost/types/users';
 import {queryOptions, useQueries, useQuery} from '@tanstack/react-query';
 
 import {api} from '../api/client';
+import {collect} from '../api/collect';
 import {queryClient} from '../api/query';
-import {collect} from './collect';
 
 const profiles = collect((ids: string[]) => api.getProfilesByIds(ids), (user: UserProfile) => user.id);
+const names = collect((usernames: string[]) => api.getProfilesByUsernames(usernames), (user: UserProfile) => user.username);
 const statuses = collect((ids: string[]) => api.getStatusesByIds(ids), (status) => status.user_id);
 
 /** Clients ask now and then: the server tells each user of their own status only. */
@@ -40,25 +41,25 @@ export function useUsers(ids: string[]): (UserProfile | null)[] {
     return useQueries({queries: ids.map(userQuery)}).map((each) => each.data ?? null);
 }
 
+/** Whose name that is; empty for a word that is nobody's name. */
+export function userIdQuery(username: string) {
+    return queryOptions({
+        queryKey: ['user-id', username],
+        queryFn: async () => {
+            const user = await names(username);
+            if (user) {
+                keepUser(user);
+            }
+            return user?.id ?? '';
+        },
+    });
+}
+
 /** A name that a message mentions; null for a word that is nobody's name. */
 export function useUserByName(username: string): UserProfile | null {
-    return useQuery({
-        queryKey: ['user-by-name', username],
-        queryFn: async () => {
-            const found = await byName(username);
-            found.forEach(keepUser);
-            return found[0] ?? null;
-        },
-    }).data ?? null;
+    return useUser(useQuery(userIdQuery(username)).data ?? '');
 }
 
 export function keepUser(user: UserProfile): void {
     queryClient.setQueryData(userQuery(user.id).queryKey, user);
-}
-
-const names = collect((wanted: string[]) => api.getProfilesByUsernames(wanted), (user: UserProfile) => user.username);
-
-async function byName(username: string): Promise<UserProfile[]> {
-    const user = await names(username.toLowerCase());
-    return user ? [user] : [];
 }

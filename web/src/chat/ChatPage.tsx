@@ -3,19 +3,21 @@ import {useDisclosure, useHotkeys, useMediaQuery} from '@mantine/hooks';
 import {useEffect, useState} from 'react';
 import {Link, useLocation} from 'react-router';
 
-import {ThreadPane} from '../posts/ThreadPane';
+import {ProfileCard} from '../channels/ProfileCard';
+import {QuickSwitcher} from '../channels/QuickSwitcher';
+import {Sidebar} from '../channels/Sidebar';
+import {useChannelName} from '../channels/useChannelName';
+import {useUnreadTotal} from '../channels/useUnreadTotal';
 import {Boundary} from '../shared/Boundary';
 import {Waiting} from '../shared/Later';
 import {rememberPlace} from '../teams/lastPlace';
-import {TeamRail} from '../teams/TeamRail';
 import {useText} from '../text/text';
 import {ChannelHeader} from './ChannelHeader';
 import classes from './ChatPage.module.css';
-import {QuickSwitcher} from './QuickSwitcher';
-import {Sidebar} from './Sidebar';
-import {useChannelName} from './useChannelName';
+import {TeamRail} from './TeamRail';
+import {ThreadPane} from './ThreadPane';
 import {useOpenChannel} from './useOpenChannel';
-import {useUnreadTotal} from './useUnreadTotal';
+import {useRemoval} from './useRemoval';
 import {VisitedChannels} from './VisitedChannels';
 
 const NARROW = '(max-width: 48em)';
@@ -32,6 +34,7 @@ export function ChatPage() {
     const open = useOpenChannel();
     const {team, channel, focus} = open;
     const name = useChannelName(channel);
+    useRemoval(open, name);
     const [menu, {open: openMenu, close: closeMenu}] = useDisclosure(false);
     const [switching, {open: openSwitcher, close: closeSwitcher}] = useDisclosure(false);
     const [thread, setThread] = useState('');
@@ -86,6 +89,8 @@ export function ChatPage() {
                             <VisitedChannels open={{channel, team, focus}} onThread={setThread} />
                         </div>
                     </>
+                ) : open.partner && team ? (
+                    <Center h="100%" p="md"><ProfileCard user={open.partner} team={team} /></Center>
                 ) : open.pending ? <Waiting /> : (
                     <Center h="100%" p="md">
                         <Stack align="center">

@@ -1,8 +1,8 @@
 import {useCallback, useMemo} from 'react';
 import {useIntl} from 'react-intl';
 
-import {MILITARY_TIME, useDisplayPreference} from '../preferences/queries';
-import {useText} from './text';
+import {MILITARY_TIME, useDisplayPreference} from './queries';
+import {useText} from '../text/text';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

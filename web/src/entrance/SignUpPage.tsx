@@ -10,7 +10,7 @@ import {useText} from '../text/text';
 import {accountRules, NO_ACCOUNT} from './account';
 import {AccountFields} from './AccountFields';
 import {Entrance} from './Entrance';
-import {signIn, useClientConfig} from './queries';
+import {signIn, useClientConfig} from '../session/queries';
 
 export function SignUpPage() {
     const say = useText();

@@ -8,7 +8,7 @@ import {Waiting} from '../shared/Later';
 import {PasswordField} from '../shared/PasswordField';
 import {useText} from '../text/text';
 import {Entrance} from './Entrance';
-import {clientConfigQuery, meQuery, signIn} from './queries';
+import {clientConfigQuery, meQuery, signIn} from '../session/queries';
 
 export function SignInPage() {
     const say = useText();

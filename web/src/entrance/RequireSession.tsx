@@ -10,7 +10,7 @@ import {connect} from '../realtime/socket';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
 import classes from './RequireSession.module.css';
-import {clientConfigQuery, meQuery} from './queries';
+import {clientConfigQuery, meQuery} from '../session/queries';
 
 /** The pages below it are for signed-in users; others go to sign in and come back. */
 export function RequireSession() {

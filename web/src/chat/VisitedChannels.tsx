@@ -1,9 +1,9 @@
 import {Activity, useState} from 'react';
 
-import {ChannelView} from '../posts/ChannelView';
+import {ChannelView} from './ChannelView';
 import {Boundary} from '../shared/Boundary';
-import {useChannels, useMemberships} from './queries';
-import {isUnread} from './unread';
+import {useChannels, useMemberships} from '../channels/queries';
+import {isUnread} from '../channels/unread';
 import type {Visit} from './visits';
 import {visitsWith} from './visits';
 

@@ -7,22 +7,24 @@ import {memo, useMemo, useRef} from 'react';
 import {useNavigate} from 'react-router';
 
 import {channelPath} from '../channels/paths';
-import {membershipsQuery} from '../channels/queries';
+import {membershipsQuery, useChannels} from '../channels/queries';
 import {useChannelName} from '../channels/useChannelName';
 import {Composer} from '../composer/Composer';
+import type {Shown} from '../posts/model';
+import {NewestPostAnnounced} from '../posts/NewestPostAnnounced';
+import type {PostListHandle} from '../posts/PostList';
+import {PostList} from '../posts/PostList';
+import {PostsContext} from '../posts/PostsContext';
+import {channelPostsQuery, loadNewer, loadNewest, loadOlder} from '../posts/queries';
+import {useShown} from '../posts/store';
+import {TypingLine} from '../posts/TypingLine';
+import {useReading} from '../posts/useReading';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import classes from './ChannelView.module.css';
-import type {Stretch} from './model';
-import {NewestPostAnnounced} from './NewestPostAnnounced';
-import type {PostListHandle} from './PostList';
-import {PostList} from './PostList';
-import {PostsContext} from './PostsContext';
-import {loadNewer, loadNewest, loadOlder, postsQuery} from './queries';
-import {TypingLine} from './TypingLine';
-import {useReading} from './useReading';
+import {JoinBar} from './JoinBar';
 
 interface Props {
     channel: Channel;
@@ -35,20 +37,23 @@ interface Props {
 
 /** A channel's posts, and the place to write one. */
 export const ChannelView = memo(function ChannelView({channel, team, focus, opened, onThread}: Props) {
-    const posts = useQuery(postsQuery(channel.id, focus));
+    const member = useChannels()[channel.id] !== undefined;
+    // Nobody tells of what is written in a channel that the user is not in.
+    const posts = useQuery({...channelPostsQuery(channel.id, focus), staleTime: member ? Infinity : 0});
+    const stretch = useShown(posts.data);
     const ready = useQuery(membershipsQuery).isSuccess;
     const place = useMemo(() => ({channel, team, onThread}), [channel, team, onThread]);
     return (
         <PostsContext value={place}>
             <div className={classes.view}>
                 {posts.error && <div className={classes.problem}><Failure error={posts.error} retry={() => void posts.refetch()} /></div>}
-                {posts.data && ready ? <Posts stretch={posts.data} channel={channel} team={team} focus={focus} opened={opened} /> : <Waiting />}
+                {stretch && ready ? <Posts stretch={stretch} member={member} channel={channel} team={team} focus={focus} opened={opened} /> : <Waiting />}
             </div>
         </PostsContext>
     );
 });
 
-function Posts({stretch, channel, team, focus, opened}: Omit<Props, 'onThread'> & {stretch: Stretch}) {
+function Posts({stretch, member, channel, team, focus, opened}: Omit<Props, 'onThread'> & {stretch: Shown; member: boolean}) {
     const say = useText();
     const navigate = useNavigate();
     const list = useRef<PostListHandle>(null);
@@ -93,7 +98,9 @@ function Posts({stretch, channel, team, focus, opened}: Omit<Props, 'onThread'> 
             </div>
             <NewestPostAnnounced stretch={stretch} />
             <TypingLine channelId={channel.id} rootId="" />
-            <Composer channel={channel} team={team} rootId="" label={say('composer.to', {name})} onSent={() => void toNewest()} />
+            {member || channel.delete_at > 0
+                ? <Composer channel={channel} team={team} rootId="" label={say('composer.to', {name})} onSent={() => void toNewest()} />
+                : <JoinBar channel={channel} name={name} />}
         </>
     );
 }

@@ -4,6 +4,8 @@ import {useQueryClient} from '@tanstack/react-query';
 import {Link} from 'react-router';
 
 import {api} from '../api/client';
+import {useMay} from '../channels/useMay';
+import {signOut, useMe} from '../session/queries';
 import {toldProblem} from '../shared/notify';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
@@ -11,7 +13,6 @@ import {statusQuery} from '../users/queries';
 import {StatusDot} from '../users/StatusDot';
 import {UserAvatar} from '../users/UserAvatar';
 import classes from './AccountMenu.module.css';
-import {isAdministrator, signOut, useMe} from './queries';
 
 const STATUSES = ['online', 'away', 'dnd', 'offline'] as const;
 
@@ -20,6 +21,8 @@ export function AccountMenu() {
     const say = useText();
     const me = useMe();
     const client = useQueryClient();
+    const maySet = useMay('manage_system');
+    const mayCount = useMay('get_analytics');
     const setStatus = async (status: string) => {
         try {
             await api.updateStatus({user_id: me.id, status} as Parameters<typeof api.updateStatus>[0]);
@@ -46,15 +49,15 @@ export function AccountMenu() {
                 <Menu.Item component={Link} to="/account_settings/profile" leftSection={<IconUserCircle size={ICON.MEDIUM} aria-hidden />}>
                     {say('menu.settings')}
                 </Menu.Item>
-                {isAdministrator(me) && (
-                    <>
-                        <Menu.Item component={Link} to="/admin_console" leftSection={<IconSettings size={ICON.MEDIUM} aria-hidden />}>
-                            {say('menu.console')}
-                        </Menu.Item>
-                        <Menu.Item component={Link} to="/admin_console/reporting/statistics" leftSection={<IconChartBar size={ICON.MEDIUM} aria-hidden />}>
-                            {say('menu.statistics')}
-                        </Menu.Item>
-                    </>
+                {maySet && (
+                    <Menu.Item component={Link} to="/admin_console" leftSection={<IconSettings size={ICON.MEDIUM} aria-hidden />}>
+                        {say('menu.console')}
+                    </Menu.Item>
+                )}
+                {mayCount && (
+                    <Menu.Item component={Link} to="/admin_console/reporting/statistics" leftSection={<IconChartBar size={ICON.MEDIUM} aria-hidden />}>
+                        {say('menu.statistics')}
+                    </Menu.Item>
                 )}
                 <Menu.Item component="a" href="/api" target="_blank" leftSection={<IconApi size={ICON.MEDIUM} aria-hidden />}>
                     {say('menu.api')}

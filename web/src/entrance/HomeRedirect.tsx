@@ -3,8 +3,8 @@ import {Navigate, useParams} from 'react-router';
 
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
-import {lastTeam, placeIn} from './lastPlace';
-import {teamsQuery} from './queries';
+import {lastTeam, placeIn} from '../teams/lastPlace';
+import {teamsQuery} from '../teams/queries';
 
 /** To where the user was last; those without a team choose one. */
 export function HomeRedirect() {

@@ -4,11 +4,11 @@ import {IconPlus} from '@tabler/icons-react';
 import {Link} from 'react-router';
 
 import {useTeamMarks} from '../channels/useUnreadTotal';
-import {AccountMenu} from '../session/AccountMenu';
+import {AccountMenu} from './AccountMenu';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
-import {placeIn} from './lastPlace';
-import {useTeams} from './queries';
+import {placeIn} from '../teams/lastPlace';
+import {useTeams} from '../teams/queries';
 import classes from './TeamRail.module.css';
 
 /** The user's teams, each with what is unread in it, and the account's menu. */

@@ -3,10 +3,11 @@ import {useForm} from '@mantine/form';
 import {useMutation} from '@tanstack/react-query';
 import {Link, useNavigate} from 'react-router';
 
-import {Entrance} from '../session/Entrance';
+import {Entrance} from './Entrance';
+import {refetchChannels} from '../channels/queries';
 import {Failure} from '../shared/Failure';
 import {useText} from '../text/text';
-import {createTeam, teamAddress} from './queries';
+import {createTeam, teamAddress} from '../teams/queries';
 
 export function CreateTeamPage() {
     const say = useText();
@@ -20,7 +21,10 @@ export function CreateTeamPage() {
     });
     const make = useMutation({
         mutationFn: (values: {name: string; address: string}) => createTeam(values.name.trim(), values.address),
-        onSuccess: (team) => navigate(`/${team.name}/channels/town-square`),
+        onSuccess: (team) => {
+            refetchChannels();
+            navigate(`/${team.name}/channels/town-square`);
+        },
     });
     return (
         <Entrance title={say('create-team.title')}>

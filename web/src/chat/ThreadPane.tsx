@@ -6,16 +6,17 @@ import {useQuery} from '@tanstack/react-query';
 import {useMemo, useRef} from 'react';
 
 import {Composer} from '../composer/Composer';
+import type {PostListHandle} from '../posts/PostList';
+import {PostList} from '../posts/PostList';
+import {PostsContext} from '../posts/PostsContext';
+import {threadQuery} from '../posts/queries';
+import {useShown} from '../posts/store';
+import {TypingLine} from '../posts/TypingLine';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
-import type {PostListHandle} from './PostList';
-import {PostList} from './PostList';
-import {PostsContext} from './PostsContext';
-import {threadQuery} from './queries';
 import classes from './ThreadPane.module.css';
-import {TypingLine} from './TypingLine';
 
 interface Props {
     rootId: string;
@@ -30,6 +31,7 @@ export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
     const say = useText();
     const list = useRef<PostListHandle>(null);
     const thread = useQuery(threadQuery(rootId));
+    const stretch = useShown(thread.data);
     const place = useMemo(() => ({channel, team}), [channel, team]);
     return (
         <aside
@@ -48,9 +50,9 @@ export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
             </header>
             <PostsContext value={place}>
                 <Failure error={thread.error} retry={() => void thread.refetch()} />
-                {thread.data && !thread.data.posts[rootId] && <Text role="status" p="md" c="var(--u-text-soft)">{say('thread.deleted')}</Text>}
-                {thread.data
-                    ? <PostList ref={list} stretch={thread.data} firstNewId="" focus="" />
+                {stretch && !stretch.posts[rootId] && <Text role="status" p="md" c="var(--u-text-soft)">{say('thread.deleted')}</Text>}
+                {stretch
+                    ? <PostList ref={list} stretch={stretch} firstNewId="" focus="" />
                     : thread.isPending && <Waiting />}
                 <TypingLine channelId={channel.id} rootId={rootId} />
                 <Composer

@@ -12,7 +12,7 @@ import {useText} from '../text/text';
 import {accountRules, NO_ACCOUNT} from './account';
 import {AccountFields} from './AccountFields';
 import {Entrance} from './Entrance';
-import {clientConfigQuery, signIn} from './queries';
+import {clientConfigQuery, signIn} from '../session/queries';
 
 /** An empty server asks for its first administrator and the first team. */
 export function FirstRunPage() {

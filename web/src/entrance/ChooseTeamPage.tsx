@@ -3,21 +3,30 @@ import type {Team} from '@mattermost/types/teams';
 import {useMutation, useQuery} from '@tanstack/react-query';
 import {Link, useNavigate} from 'react-router';
 
-import {Entrance} from '../session/Entrance';
+import {refetchChannels} from '../channels/queries';
+import {useMay} from '../channels/useMay';
 import {signOut} from '../session/queries';
 import {Failure} from '../shared/Failure';
+import {placeIn} from '../teams/lastPlace';
+import {joinTeam, openTeamsQuery, useTeams} from '../teams/queries';
 import {useText} from '../text/text';
 import classes from './ChooseTeamPage.module.css';
-import {placeIn} from './lastPlace';
-import {joinTeam, openTeamsQuery, useTeams} from './queries';
+import {Entrance} from './Entrance';
 
 /** One's own teams to go to, and the open ones to join. */
 export function ChooseTeamPage() {
     const say = useText();
     const navigate = useNavigate();
     const mine = useTeams();
+    const mayCreate = useMay('create_team');
     const open = useQuery(openTeamsQuery);
-    const join = useMutation({mutationFn: joinTeam, onSuccess: (_done, team) => navigate(`/${team.name}`)});
+    const join = useMutation({
+        mutationFn: joinTeam,
+        onSuccess: (_done, team) => {
+            refetchChannels();
+            navigate(`/${team.name}`);
+        },
+    });
     const others = (open.data ?? []).filter((team) => !mine.some((own) => own.id === team.id));
     return (
         <Entrance title={say('choose-team.title')} hint={mine.length + others.length === 0 ? say('choose-team.none') : undefined}>
@@ -31,7 +40,7 @@ export function ChooseTeamPage() {
                 ))}
             </Stack>
             <Group justify="space-between">
-                <Button component={Link} to="/create_team" variant="light">{say('create-team.title')}</Button>
+                {mayCreate && <Button component={Link} to="/create_team" variant="light">{say('create-team.title')}</Button>}
                 <Anchor component="button" type="button" onClick={() => void signOut()}>{say('menu.sign-out')}</Anchor>
             </Group>
         </Entrance>

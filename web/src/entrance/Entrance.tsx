@@ -5,7 +5,7 @@ import {useEffect} from 'react';
 import {useLanguage} from '../text/LanguageProvider';
 import {useText} from '../text/text';
 import classes from './Entrance.module.css';
-import {useClientConfig} from './queries';
+import {useClientConfig} from '../session/queries';
 
 /** The frame of the pages that are seen before the chat. */
 export function Entrance({title, hint, children}: {title: string; hint?: string; children: ReactNode}) {

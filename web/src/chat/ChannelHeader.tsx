@@ -7,6 +7,11 @@ import {useMutation, useQuery} from '@tanstack/react-query';
 import {useNavigate} from 'react-router';
 
 import {api} from '../api/client';
+import {EditChannel} from '../channels/EditChannel';
+import {MembersDialog} from '../channels/MembersDialog';
+import {channelStatsQuery, refetchChannels, useChannels} from '../channels/queries';
+import {usePartner} from '../channels/useChannelName';
+import {kindOf, useMay} from '../channels/useMay';
 import {Markdown} from '../markdown/Markdown';
 import {useMe} from '../session/queries';
 import {toldProblem} from '../shared/notify';
@@ -14,10 +19,6 @@ import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {UserAvatar} from '../users/UserAvatar';
 import classes from './ChannelHeader.module.css';
-import {EditChannel} from './EditChannel';
-import {MembersDialog} from './MembersDialog';
-import {channelStatsQuery, refetchChannels} from './queries';
-import {usePartner} from './useChannelName';
 
 interface Props {
     channel: Channel;
@@ -31,19 +32,23 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
     const say = useText();
     const me = useMe();
     const navigate = useNavigate();
+    const member = useChannels()[channel.id] !== undefined;
     const stats = useQuery(channelStatsQuery(channel.id)).data;
     const partner = usePartner(channel);
     const personal = channel.type === 'D' || channel.type === 'G';
+    const mayEdit = useMay(`manage_${kindOf(channel)}_channel_properties`, channel);
     const [editing, edit] = useDisclosure(false);
     const [members, showMembers] = useDisclosure(false);
     const leave = useMutation({
-        mutationFn: () => api.removeFromChannel(me.id, channel.id),
-        onSuccess: () => {
-            refetchChannels();
-            navigate(`/${team.name}/channels/town-square`);
-        },
+        mutationFn: (channelId: string) => api.removeFromChannel(me.id, channelId),
+        onSuccess: refetchChannels,
         onError: toldProblem,
     });
+    // Whoever is still there when they are out of it is told that they were removed.
+    const goAway = () => {
+        void navigate(`/${team.name}/channels/town-square`);
+        leave.mutate(channel.id);
+    };
     const Icon = channel.type === 'P' ? IconLock : channel.type === 'G' ? IconUsers : IconHash;
     return (
         <header className={classes.header}>
@@ -62,9 +67,11 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
                 </Menu.Target>
                 <Menu.Dropdown>
                     <Menu.Item leftSection={<IconUsers size={ICON.MEDIUM} aria-hidden />} onClick={showMembers.open}>{say('members.title')}</Menu.Item>
-                    <Menu.Item leftSection={<IconEdit size={ICON.MEDIUM} aria-hidden />} onClick={edit.open}>{say('edit-channel.title')}</Menu.Item>
-                    {channel.name !== 'town-square' && (
-                        <Menu.Item color="red" leftSection={<IconLogout size={ICON.MEDIUM} aria-hidden />} onClick={() => leave.mutate()}>
+                    {mayEdit && (
+                        <Menu.Item leftSection={<IconEdit size={ICON.MEDIUM} aria-hidden />} onClick={edit.open}>{say('edit-channel.title')}</Menu.Item>
+                    )}
+                    {channel.name !== 'town-square' && member && (
+                        <Menu.Item color="red" leftSection={<IconLogout size={ICON.MEDIUM} aria-hidden />} onClick={goAway}>
                             {say('channel.leave')}
                         </Menu.Item>
                     )}

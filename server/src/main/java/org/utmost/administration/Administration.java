@@ -7,6 +7,7 @@ import org.utmost.administration.config.ClientConfig;
 import org.utmost.administration.config.ConfigRoutes;
 import org.utmost.administration.config.ConfigService;
 import org.utmost.administration.installation.Installation;
+import org.utmost.administration.storage.StorageRoutes;
 import org.utmost.administration.system.SystemRoutes;
 import org.utmost.identity.Identity;
 import org.utmost.notifications.Notifications;
@@ -26,9 +27,11 @@ public final class Administration {
         Installation installation = Installation.of(database, clock, kernel.ids());
         ClientConfig client = new ClientConfig(kernel.configuration(), installation, identity.users()::none);
         new ConfigMessages(notifications.hub(), () -> client.values(false)).follow(notifications.events());
+        ConfigService config = new ConfigService(kernel.configuration(), identity.roles());
         routes = List.of(
                 new SystemRoutes(database, kernel.health(), kernel.config(), clock),
-                new ConfigRoutes(new ConfigService(kernel.configuration(), identity.roles()), client),
+                new ConfigRoutes(config, client),
+                new StorageRoutes(config, kernel.storages()),
                 new AnalyticsRoutes(new AnalyticsService(database, notifications.hub()::open, clock), history));
     }
 

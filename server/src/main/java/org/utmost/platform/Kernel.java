@@ -21,6 +21,8 @@ import org.utmost.platform.health.Health;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.outbound.Outbound;
 import org.utmost.platform.outbound.OutboundSettings;
+import org.utmost.platform.storage.StorageSettings;
+import org.utmost.platform.storage.Storages;
 
 /** What every floor is built from: configuration, database, events, caches, clock, ids, calls to others, health, metrics. */
 public final class Kernel implements AutoCloseable {
@@ -35,6 +37,7 @@ public final class Kernel implements AutoCloseable {
     private final Configuration configuration;
     private final Database database;
     private final Outbound outbound;
+    private final Storages storages;
 
     /**
      * Opens what is in the data directory, and the database.
@@ -51,8 +54,9 @@ public final class Kernel implements AutoCloseable {
                 .register(meters);
         this.configFile = new ConfigFile(data.resolve("config.json"));
         this.configuration = new Configuration(configFile, environment, events, ids);
-        configuration.reads(OutboundSettings.class);
+        configuration.reads(OutboundSettings.class, StorageSettings.class);
         this.outbound = new Outbound(configuration::current);
+        this.storages = new Storages(configuration::current, data);
         this.database = new MeasuredDatabase(open(configuration.current().sql()), meters);
     }
 
@@ -107,9 +111,15 @@ public final class Kernel implements AutoCloseable {
         return outbound;
     }
 
+    /** Where files lie. */
+    public Storages storages() {
+        return storages;
+    }
+
     @Override
     public void close() {
         outbound.close();
+        storages.close();
         events.close();
         database.close();
     }

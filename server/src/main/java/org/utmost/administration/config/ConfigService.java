@@ -137,6 +137,20 @@ public final class ConfigService {
     }
 
     /**
+     * What would be in force with these changes, which are not kept; a masked secret stands for the one in force.
+     *
+     * @throws ApiError 400 for a value that can't be taken
+     */
+    public Config trial(ObjectNode patch) {
+        ObjectNode changes = unmasked(ConfigNames.written(patch));
+        try {
+            return configuration.trial(changes);
+        } catch (InvalidConfig invalid) {
+            throw refusal(invalid);
+        }
+    }
+
+    /**
      * Reads the file again.
      *
      * @throws ApiError 400 if it has a value that can't be taken

@@ -94,6 +94,17 @@ public final class Configuration {
     }
 
     /**
+     * What would be in force with these changes, which are not kept.
+     *
+     * @throws InvalidConfig if a value can't be taken
+     */
+    public synchronized Config trial(ObjectNode patch) {
+        ObjectNode document = overlaid(stored);
+        merge(document, patch);
+        return new Config(complete(document));
+    }
+
+    /**
      * Reads the file again.
      *
      * @throws InvalidConfig if it has a value that can't be taken; what was in force stays so

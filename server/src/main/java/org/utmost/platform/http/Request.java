@@ -196,6 +196,11 @@ public final class Request {
         throw ApiError.invalidBody(name);
     }
 
+    /** The body as a JSON object; an empty one where there is no body. */
+    public ObjectNode objectIfAny(String name) {
+        return http.getLength() == 0 ? Json.MAPPER.createObjectNode() : object(name);
+    }
+
     /** The body as an array of strings. */
     public List<String> strings(String name) {
         try {

@@ -1,0 +1,75 @@
+package org.utmost.administration.storage;
+
+import static org.utmost.identity.roles.Permission.TEST_S3;
+
+import java.util.Map;
+import org.utmost.administration.config.ConfigService;
+import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Reply;
+import org.utmost.platform.http.Request;
+import org.utmost.platform.http.Router;
+import org.utmost.platform.http.Routes;
+import org.utmost.platform.storage.Storage;
+import org.utmost.platform.storage.StorageException;
+import org.utmost.platform.storage.StorageSettings;
+import org.utmost.platform.storage.Storages;
+
+/** /file/test, /file/s3_test. */
+public final class StorageRoutes implements Routes {
+    private final ConfigService config;
+    private final Storages storages;
+
+    public StorageRoutes(ConfigService config, Storages storages) {
+        this.config = config;
+        this.storages = storages;
+    }
+
+    @Override
+    public void addTo(Router api) {
+        api.post("/file/test", this::test)
+                .takes(Map.class)
+                .needs(TEST_S3)
+                .says("Try out where files lie, in the configuration or as the body changes it");
+        api.post("/file/s3_test", this::testS3)
+                .takes(Map.class)
+                .needs(TEST_S3)
+                .says("Try out S3, as the configuration names it or the body changes it");
+    }
+
+    private Reply test(Request request) {
+        return tried(settings(request));
+    }
+
+    private Reply testS3(Request request) {
+        StorageSettings settings = settings(request);
+        if (settings.bucket().isEmpty()) {
+            throw ApiError.badRequest("api.admin.test_s3.missing_s3_bucket");
+        }
+        return tried(settings.inS3());
+    }
+
+    private StorageSettings settings(Request request) {
+        return config.trial(request.objectIfAny("config")).view(StorageSettings.class);
+    }
+
+    private Reply tried(StorageSettings settings) {
+        if (settings.s3() && settings.bucket().isEmpty()) {
+            throw ApiError.badRequest("api.admin.test_s3.missing_s3_bucket");
+        }
+        try (Storage storage = storages.open(settings)) {
+            storage.check();
+            return Reply.ok();
+        } catch (StorageException failed) {
+            throw ApiError.of(500, id(failed.why(), settings)).because(String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private static String id(StorageException.Why why, StorageSettings settings) {
+        String id = "api.file.test_connection";
+        return switch (why) {
+            case DENIED -> settings.s3() ? id + "_s3_auth.app_error" : id + ".app_error";
+            case MISSING -> settings.s3() ? id + "_s3_bucket_does_not_exist.app_error" : id + ".app_error";
+            case FAILED -> id + ".app_error";
+        };
+    }
+}

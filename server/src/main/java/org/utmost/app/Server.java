@@ -220,7 +220,7 @@ public final class Server implements AutoCloseable {
                 new ChannelStatsRoutes(new ChannelStatsService(core.database, members)),
                 new SystemRoutes(core.database, core.health, config, core.clock),
                 new ConfigRoutes(new ConfigService(core.configuration, core.roles), clientConfig),
-                new AnalyticsRoutes(new AnalyticsService(core.database, hub::open, core.clock), history));
+                new AnalyticsRoutes(new AnalyticsService(core.database, hub::open, config, core.clock), history));
     }
 
     private ClientConfig clientConfig() {

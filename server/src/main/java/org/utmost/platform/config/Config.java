@@ -38,6 +38,7 @@ public final class Config {
     private final PrivacySettings privacy;
     private final EmailSettings email;
     private final LocalizationSettings localization;
+    private final AnalyticsSettings analytics;
 
     /**
      * Takes over the document, which must not change afterwards.
@@ -61,6 +62,7 @@ public final class Config {
         this.privacy = section("PrivacySettings", PrivacySettings.class);
         this.email = section("EmailSettings", EmailSettings.class);
         this.localization = section("LocalizationSettings", LocalizationSettings.class);
+        this.analytics = section("AnalyticsSettings", AnalyticsSettings.class);
     }
 
     /** The names of the keys that the server acts on; it keeps the others for clients and for later. */
@@ -130,6 +132,10 @@ public final class Config {
 
     public LocalizationSettings localization() {
         return localization;
+    }
+
+    public AnalyticsSettings analytics() {
+        return analytics;
     }
 
     private <T> T section(String name, Class<T> type) {

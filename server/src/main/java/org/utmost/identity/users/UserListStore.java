@@ -218,6 +218,9 @@ final class UserListStore {
 
     /** Users by id with the times of their activity, in the order of the map. */
     private static List<ActiveUser> read(Reader db, Map<String, Long> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
         Map<String, User> users =
                 db.sql().selectFrom(USERS).where(USERS.ID.in(found.keySet())).fetchMap(USERS.ID, UserStore::user);
         List<ActiveUser> inOrder = new ArrayList<>(found.size());

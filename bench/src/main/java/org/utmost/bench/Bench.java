@@ -209,7 +209,7 @@ public final class Bench {
         return merged;
     }
 
-    private static String option(List<String> words, String name, String otherwise) {
+    static String option(List<String> words, String name, String otherwise) {
         int at = words.indexOf(name);
         if (at < 0) {
             return otherwise;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where the load goes: a channel with a hundred posts, made through the API, and a token that may use it. */
-record Place(URI url, String token, String team, String channel) {
+record Place(URI url, String token, String userId, String team, String channel) {
     private static final String NAME = "bench";
     private static final String PASSWORD = "bench-password-1";
     private static final int POSTS = 100;
@@ -28,8 +28,13 @@ record Place(URI url, String token, String team, String channel) {
             for (int i = 0; i < POSTS; i++) {
                 user.send("POST", "/api/v4/posts", post(channel, TEXT));
             }
-            return new Place(url, token, teamId, channel);
+            return new Place(url, token, id(user.send("GET", "/api/v4/users/me", "")), teamId, channel);
         }
+    }
+
+    /** The same on a server that was started again. */
+    Place at(URI other) {
+        return new Place(other, token, userId, team, channel);
     }
 
     /** The body of a post in the channel; the text must need no escape. */

@@ -13,9 +13,35 @@ record ServerProcess(long pid) {
         if (pid == 0) {
             return 0;
         }
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = fields(pid);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * (1_000_000 / TICKS_PER_SECOND);
+    }
+
+    /** The same of a process and its children, those that have ended too; 0 for pid 0. */
+    static long familyMicros(long pid) throws IOException {
+        if (pid == 0) {
+            return 0;
+        }
+        String[] fields = fields(pid);
+        long micros = (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * (1_000_000 / TICKS_PER_SECOND);
+        for (ProcessHandle child :
+                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
+            micros += new ServerProcess(child.pid()).cpuMicros();
+        }
+        return micros + new ServerProcess(pid).cpuMicros();
+    }
+
+    /** A process's parent; 0 if there is no such process on this machine. */
+    static long parent(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(ProcessHandle::parent)
+                .map(ProcessHandle::pid)
+                .orElse(0L);
+    }
+
+    private static String[] fields(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     /** Resident memory in MB; 0 if it can't be known. */

@@ -3,6 +3,7 @@ package org.utmost.administration;
 import java.util.List;
 import org.utmost.administration.analytics.AnalyticsRoutes;
 import org.utmost.administration.analytics.AnalyticsService;
+import org.utmost.administration.analytics.AnalyticsSettings;
 import org.utmost.administration.config.ClientConfig;
 import org.utmost.administration.config.ConfigRoutes;
 import org.utmost.administration.config.ConfigService;
@@ -24,6 +25,7 @@ public final class Administration {
     public Administration(Kernel kernel, Identity identity, Notifications notifications, RequestHistory history) {
         var database = kernel.database();
         var clock = kernel.clock();
+        kernel.configuration().reads(AnalyticsSettings.class);
         Installation installation = Installation.of(database, clock, kernel.ids());
         ClientConfig client = new ClientConfig(kernel.configuration(), installation, identity.users()::none);
         new ConfigMessages(notifications.hub(), () -> client.values(false)).follow(notifications.events());
@@ -32,7 +34,8 @@ public final class Administration {
                 new SystemRoutes(database, kernel.health(), kernel.config(), clock),
                 new ConfigRoutes(config, client),
                 new StorageRoutes(config, kernel.storages()),
-                new AnalyticsRoutes(new AnalyticsService(database, notifications.hub()::open, clock), history));
+                new AnalyticsRoutes(
+                        new AnalyticsService(database, notifications.hub()::open, kernel.config(), clock), history));
     }
 
     /** The routes of its nouns, in the order of the API reference. */

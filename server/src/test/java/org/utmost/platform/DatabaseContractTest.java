@@ -39,6 +39,9 @@ import org.utmost.testing.DatabaseKind;
 class DatabaseContractTest {
     private record Happened(String what) implements Event {}
 
+    /** Queries that may be slow at a time: one less than SQLite has readers on the smallest machine. */
+    private static final int SLOW = 3;
+
     @Parameter
     private DatabaseKind kind;
 
@@ -251,6 +254,29 @@ class DatabaseContractTest {
     private String value(String name) {
         return database.read(
                 db -> db.sql().selectFrom(SYSTEMS).where(SYSTEMS.NAME.eq(name)).fetchSingle(SYSTEMS.VALUE));
+    }
+
+    @Test
+    void slow_queries_stall_no_other() {
+        CountDownLatch begun = new CountDownLatch(SLOW);
+        CountDownLatch end = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < SLOW; i++) {
+                threads.execute(() -> database.read(db -> {
+                    db.sql().fetchCount(SYSTEMS);
+                    begun.countDown();
+                    wait(end);
+                    return 0;
+                }));
+            }
+            wait(begun);
+            try {
+                put("a", "1");
+                assertThat(names()).containsExactly("a");
+            } finally {
+                end.countDown();
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 
 /** One who changes a server's database beside the server, as another node does. */
 public final class OtherNode implements AutoCloseable {
@@ -19,8 +22,11 @@ public final class OtherNode implements AutoCloseable {
 
     public static OtherNode of(TestServer server) {
         try {
-            Connection connection = DriverManager.getConnection(server.jdbc());
-            OtherNode node = new OtherNode(connection, server.jdbc().startsWith("jdbc:postgresql:"));
+            boolean postgres = server.jdbc().startsWith("jdbc:postgresql:");
+            // A statement with marks of parameters can only be explained if none are expected to be sent.
+            Connection connection =
+                    DriverManager.getConnection(server.jdbc() + (postgres ? "&preferQueryMode=simple" : ""));
+            OtherNode node = new OtherNode(connection, postgres);
             if (!node.postgres) {
                 node.change("PRAGMA busy_timeout = 5000");
             }
@@ -39,6 +45,24 @@ public final class OtherNode implements AutoCloseable {
             statement.execute();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a query says, each row as its columns with spaces between. */
+    public List<String> ask(String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> said = new ArrayList<>();
+            while (rows.next()) {
+                StringJoiner row = new StringJoiner(" ");
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.add(rows.getString(i));
+                }
+                said.add(row.toString());
+            }
+            return said;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
         }
     }
 

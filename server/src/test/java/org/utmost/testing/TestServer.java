@@ -77,7 +77,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** The file or URL of its database, as JDBC knows it. */
-    String jdbc() {
+    public String jdbc() {
         String url = variables.get("MM_SQLSETTINGS_DATASOURCE");
         return url == null
                 ? "jdbc:sqlite:" + data.resolve("utmost.db")

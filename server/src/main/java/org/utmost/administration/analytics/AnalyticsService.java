@@ -1,20 +1,28 @@
 package org.utmost.administration.analytics;
 
-import static org.utmost.schema.Tables.POSTS;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.utmost.administration.analytics.PostDayStore.PostDay;
+import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
 import org.utmost.spaces.channels.ChannelType;
 
 /** The figures of the system console. */
 public final class AnalyticsService {
+    /** What posts count where there are more people than they are counted for. */
+    private static final long NOT_COUNTED = -1;
+
     private final Database database;
     private final AnalyticsStore store = new AnalyticsStore();
+    private final PeopleStore people = new PeopleStore();
+    private final PostDays days;
     private final IntSupplier sockets;
+    private final Supplier<Config> config;
     private final Clock clock;
 
     /**
@@ -22,14 +30,17 @@ public final class AnalyticsService {
      *
      * @param sockets how many WebSocket connections are open
      */
-    public AnalyticsService(Database database, IntSupplier sockets, Clock clock) {
+    public AnalyticsService(Database database, IntSupplier sockets, Supplier<Config> config, Clock clock) {
         this.database = database;
+        this.days = new PostDays(database, clock);
         this.sockets = sockets;
+        this.config = config;
         this.clock = clock;
     }
 
     /**
-     * The figures of that name; of one team, or of all for an empty id.
+     * The figures of that name; of one team, or of all for an empty id. Posts are not counted, and are said to be -1, where
+     * there are more people than {@code MaxUsersForStatistics}.
      *
      * @param from the first day and
      * @param to the last day of figures by day, as {@code 2026-01-31} in UTC; the last 31 days if they are empty
@@ -39,34 +50,32 @@ public final class AnalyticsService {
         return switch (name) {
             case "", "standard" -> standard(teamId);
             case "extra_counts" -> extra(teamId);
-            case "post_counts_day" -> days(from, to, teamId, false);
-            case "bot_post_counts_day" -> days(from, to, teamId, true);
-            case "user_counts_with_posts_day" -> {
-                Period period = Period.of(from, to, clock);
-                yield database.read(db -> store.authorsByDay(db, period, teamId));
-            }
+            case "post_counts_day" -> days(from, to, teamId, PostDay::posts);
+            case "bot_post_counts_day" -> days(from, to, teamId, PostDay::botPosts);
+            case "user_counts_with_posts_day" -> days(from, to, teamId, PostDay::authors);
             default -> throw ApiError.invalidUrl("name");
         };
     }
 
     private List<AnalyticsRow> standard(String teamId) {
         long now = clock.millis();
+        boolean counted = counted();
         return database.read(db -> List.of(
                 new AnalyticsRow("channel_open_count", store.channels(db, ChannelType.OPEN, teamId)),
                 new AnalyticsRow("channel_private_count", store.channels(db, ChannelType.PRIVATE, teamId)),
-                new AnalyticsRow("post_count", store.posts(db, teamId)),
-                new AnalyticsRow("unique_user_count", store.users(db, true, teamId)),
+                new AnalyticsRow("post_count", counted ? days.posts(db, teamId) : NOT_COUNTED),
+                new AnalyticsRow("unique_user_count", people.active(db, teamId)),
                 new AnalyticsRow("team_count", store.teams(db)),
                 new AnalyticsRow("total_websocket_connections", sockets.getAsInt()),
                 new AnalyticsRow("total_master_db_connections", database.connections()),
                 new AnalyticsRow("total_read_db_connections", 0),
                 new AnalyticsRow(
                         "daily_active_users",
-                        store.activeSince(db, now - Duration.ofDays(1).toMillis())),
+                        people.activeSince(db, now - Duration.ofDays(1).toMillis())),
                 new AnalyticsRow(
                         "monthly_active_users",
-                        store.activeSince(db, now - Duration.ofDays(31).toMillis())),
-                new AnalyticsRow("inactive_user_count", store.users(db, false, teamId))));
+                        people.activeSince(db, now - Duration.ofDays(31).toMillis())),
+                new AnalyticsRow("inactive_user_count", people.inactive(db, teamId))));
     }
 
     /** Those of features that are not here yet are true all the same: there are none. */
@@ -77,11 +86,28 @@ public final class AnalyticsService {
                 new AnalyticsRow("command_count", 0),
                 new AnalyticsRow("session_count", store.sessions(db, clock.millis())),
                 new AnalyticsRow("file_post_count", 0),
-                new AnalyticsRow("hashtag_post_count", store.postsLike(db, POSTS.HASHTAGS.ne(""), teamId))));
+                new AnalyticsRow("hashtag_post_count", store.tagged(db, teamId))));
     }
 
-    private List<AnalyticsRow> days(String from, String to, String teamId, boolean botsOnly) {
+    /** A figure of each day that has some, newest day first. */
+    private List<AnalyticsRow> days(String from, String to, String teamId, ToLongFunction<PostDay> figure) {
         Period period = Period.of(from, to, clock);
-        return database.read(db -> store.postsByDay(db, period, teamId, botsOnly));
+        if (!counted()) {
+            return List.of(new AnalyticsRow("", NOT_COUNTED));
+        }
+        return database.read(db -> days.of(db, teamId, period)).stream()
+                .map(day -> new AnalyticsRow(Period.date(day.day()), figure.applyAsLong(day)))
+                .filter(row -> row.value() > 0)
+                .toList();
+    }
+
+    /** Whether posts are counted for so many people; then they are from now on, up to yesterday. */
+    private boolean counted() {
+        long most = config.get().view(AnalyticsSettings.class).maxUsersForStatistics();
+        boolean counted = database.read(db -> people.active(db, "")) <= most;
+        if (counted) {
+            days.roll();
+        }
+        return counted;
     }
 }

@@ -1,7 +1,6 @@
 package org.utmost.administration.analytics;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -10,10 +9,10 @@ import org.utmost.platform.http.ApiError;
 /**
  * Days of which figures are wanted, in UTC.
  *
- * @param start epoch milliseconds, within
- * @param end epoch milliseconds, no more within
+ * @param first since the epoch
+ * @param last since the epoch, within
  */
-record Period(long start, long end) {
+record Period(long first, long last) {
     private static final int DEFAULT_DAYS = 31;
     private static final int MOST_DAYS = 366 * 5;
 
@@ -32,16 +31,12 @@ record Period(long start, long end) {
         if (first.plusDays(MOST_DAYS).isBefore(last)) {
             throw ApiError.invalidUrl("from");
         }
-        return new Period(millis(first), millis(last.plusDays(1)));
+        return new Period(first.toEpochDay(), last.toEpochDay());
     }
 
     /** The date that a number of days since the epoch stands for. */
     static String date(long epochDay) {
         return LocalDate.ofEpochDay(epochDay).toString();
-    }
-
-    static long dayMillis() {
-        return Duration.ofDays(1).toMillis();
     }
 
     private static LocalDate date(String name, String text) {
@@ -50,9 +45,5 @@ record Period(long start, long end) {
         } catch (DateTimeParseException e) {
             throw ApiError.invalidUrl(name).because(text + " is no date like 2026-01-31");
         }
-    }
-
-    private static long millis(LocalDate date) {
-        return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 }

@@ -36,7 +36,8 @@ final class UserListStore {
 
     /** The page is found by what it is sorted by, and only then are its users read: sorting whole users is slow. */
     List<ActiveUser> list(Reader db, UserFilter filter, UserOrder order, Page page) {
-        Condition condition = condition(db, filter, List.of());
+        boolean ofChannel = order == UserOrder.STATUS || order == UserOrder.ADMINS;
+        Condition condition = condition(db, filter, sets(filter, !ofChannel));
         var keys = db.sql().select(USERS.ID, order == UserOrder.ACTIVE ? STATUSES.LAST_ACTIVITY_AT : inline(0L));
         var rows = switch (order) {
             case USERNAME -> keys.from(USERS).where(condition).orderBy(USERS.USERNAME);
@@ -71,13 +72,12 @@ final class UserListStore {
 
     /** Users with words in names of those kinds that begin as the terms do, by username. */
     List<User> search(Reader db, UserQuery query, Set<UserWordStore.Kind> kinds, String askingUserId) {
-        List<UserSet> named = query.terms().stream()
-                .map(term -> UserWordStore.beginning(term, kinds, askingUserId))
-                .toList();
+        List<UserSet> sets = sets(query.filter(), true);
+        query.terms().forEach(term -> sets.add(UserWordStore.beginning(term, kinds, askingUserId)));
         Map<String, Long> found = db.sql()
                 .select(USERS.ID, inline(0L))
                 .from(USERS)
-                .where(condition(db, query.filter(), named))
+                .where(condition(db, query.filter(), sets))
                 .orderBy(USERS.USERNAME)
                 .limit(query.limit())
                 .fetchMap(Record2::value1, Record2::value2);
@@ -102,11 +102,11 @@ final class UserListStore {
         return channel(channelId).members().has(db, userId);
     }
 
-    private static Condition condition(Reader db, UserFilter filter, List<UserSet> named) {
+    private static Condition condition(Reader db, UserFilter filter, List<UserSet> sets) {
         if (filter.nobody()) {
             return falseCondition();
         }
-        Condition condition = UserSet.inAll(db, USERS.ID, sets(filter, named));
+        Condition condition = UserSet.inAll(db, USERS.ID, sets);
         if (!filter.notInTeam().isEmpty()) {
             condition = condition.and(not(team(filter.notInTeam()).members().has(USERS.ID)));
         }
@@ -128,10 +128,10 @@ final class UserListStore {
         return filter.roles().inPlaces() ? condition.and(oneOf(filter)) : condition;
     }
 
-    /** What narrows a list to those who are in something, the names that are searched among it. */
-    private static List<UserSet> sets(UserFilter filter, List<UserSet> named) {
-        List<UserSet> sets = new ArrayList<>(named);
-        if (!filter.inChannel().isEmpty()) {
+    /** What narrows a list to those who are in something; their channel only if the list does not begin with it. */
+    private static List<UserSet> sets(UserFilter filter, boolean channelToo) {
+        List<UserSet> sets = new ArrayList<>();
+        if (channelToo && !filter.inChannel().isEmpty()) {
             sets.add(channel(filter.inChannel()).members());
         }
         if (!filter.inTeam().isEmpty()) {
@@ -218,6 +218,9 @@ final class UserListStore {
 
     /** Users by id with the times of their activity, in the order of the map. */
     private static List<ActiveUser> read(Reader db, Map<String, Long> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
         Map<String, User> users =
                 db.sql().selectFrom(USERS).where(USERS.ID.in(found.keySet())).fetchMap(USERS.ID, UserStore::user);
         List<ActiveUser> inOrder = new ArrayList<>(found.size());

@@ -45,11 +45,14 @@ final class UserStore {
     }
 
     List<User> byIds(Reader db, Collection<String> ids) {
-        return db.sql()
-                .selectFrom(USERS)
-                .where(USERS.ID.in(ids))
-                .orderBy(USERS.USERNAME)
-                .fetch(UserStore::user);
+        // Asked for none, SQLite would go through all.
+        return ids.isEmpty()
+                ? List.of()
+                : db.sql()
+                        .selectFrom(USERS)
+                        .where(USERS.ID.in(ids))
+                        .orderBy(USERS.USERNAME)
+                        .fetch(UserStore::user);
     }
 
     List<User> byUsernames(Reader db, Collection<String> usernames) {

@@ -1,5 +1,7 @@
 package org.utmost.messages.posts;
 
+import static org.utmost.messages.posts.Statements.IN_LIST;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,8 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
 import org.utmost.platform.database.Database;
@@ -51,9 +51,13 @@ final class CollapsedThreads {
     /** The list, with those who replied as the caller may see them. */
     Object withProfiles(Session by, PostList list) {
         Map<String, List<String>> repliers = repliers(list);
-        Set<String> ids = repliers.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        List<String> ids =
+                repliers.values().stream().flatMap(List::stream).distinct().toList();
         Map<String, User> people = new HashMap<>();
-        users.byIds(ids).forEach(user -> people.put(user.id(), users.seenBy(by, user)));
+        for (int from = 0; from < ids.size(); from += IN_LIST) {
+            users.byIds(ids.subList(from, Math.min(ids.size(), from + IN_LIST)))
+                    .forEach(user -> people.put(user.id(), users.seenBy(by, user)));
+        }
         return shown(list, repliers, people);
     }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.users.UserService;
+import org.utmost.messages.posts.ChannelPages.Walk;
+import org.utmost.messages.posts.ChannelPostStore.Point;
 import org.utmost.messages.posts.PostFilter.Threads;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.database.Database;
@@ -33,6 +35,8 @@ public final class PostReading {
 
     private final Database database;
     private final PostStore posts = new PostStore();
+    private final ChannelPostStore channelPosts = new ChannelPostStore();
+    private final ChannelPages pages;
     private final NewestPages newest;
     private final CollapsedThreads collapsed;
     private final ChannelAccess access;
@@ -47,6 +51,7 @@ public final class PostReading {
             RoleService roles,
             Ids ids) {
         this.database = database;
+        this.pages = new ChannelPages(bus, caches);
         this.newest = new NewestPages(bus, caches, ids);
         this.collapsed = new CollapsedThreads(database, users);
         this.access = access;
@@ -109,7 +114,7 @@ public final class PostReading {
     PostList since(Session by, String channelId, PostFilter filter, long since) {
         requireReading(by, channelId, filter);
         return database.read(db -> {
-            List<Post> found = posts.since(db, channelId, filter.withDeleted(), since, MOST_SINCE).stream()
+            List<Post> found = channelPosts.since(db, channelId, filter.withDeleted(), since, MOST_SINCE).stream()
                     .map(post -> post.deleteAt() > 0 ? post.deleted(post.deleteAt()) : post)
                     .toList();
             return list(db, found, "", "");
@@ -120,9 +125,9 @@ public final class PostReading {
     PostList before(Session by, String channelId, String postId, PostFilter filter, Page page) {
         requireReading(by, channelId, filter);
         return database.read(db -> {
-            Post anchor = anchor(db, channelId, postId);
+            Point from = Point.of(anchor(db, channelId, postId));
             Slice slice = Slice.of(page);
-            List<Post> found = posts.before(db, anchor, filter, slice.limit(), slice.offset());
+            List<Post> found = pages.get(db, channelId, new Walk(filter, from, true), slice);
             List<Post> asked = slice.asked(found);
             return list(db, asked, slice.nearer(found, postId), slice.farther(found));
         });
@@ -132,9 +137,9 @@ public final class PostReading {
     PostList after(Session by, String channelId, String postId, PostFilter filter, Page page) {
         requireReading(by, channelId, filter);
         return database.read(db -> {
-            Post anchor = anchor(db, channelId, postId);
+            Point from = Point.of(anchor(db, channelId, postId));
             Slice slice = Slice.of(page);
-            List<Post> found = posts.after(db, anchor, filter, slice.limit(), slice.offset());
+            List<Post> found = pages.get(db, channelId, new Walk(filter, from, false), slice);
             List<Post> asked = slice.asked(found);
             return list(db, asked.reversed(), slice.farther(found), slice.nearer(found, postId));
         });
@@ -154,13 +159,15 @@ public final class PostReading {
         Channel channel = access.get(channelId);
         access.requireReading(by, channel);
         long seen = access.lastViewedAt(channel, userId);
-        Post first = seen == 0 ? null : database.read(db -> posts.firstAfter(db, channelId, filter, seen));
+        Post first = seen == 0 ? null : database.read(db -> channelPosts.firstAfter(db, channelId, filter, seen));
         if (first == null) {
             return load(channelId, filter, new Page(0, Math.max(1, before)));
         }
         return database.read(db -> {
-            List<Post> newer = posts.after(db, first, filter, from, 0).reversed();
-            List<Post> older = posts.before(db, first, filter, before + 1, 0);
+            Point there = Point.of(first);
+            List<Post> newer =
+                    channelPosts.after(db, channelId, filter, there, from).reversed();
+            List<Post> older = channelPosts.before(db, channelId, filter, there, before + 1);
             boolean more = newer.size() == from;
             List<Post> asked = new ArrayList<>(more ? newer.subList(1, from) : newer);
             asked.add(first);
@@ -210,7 +217,7 @@ public final class PostReading {
     private PostList load(String channelId, PostFilter filter, Page page) {
         return database.read(db -> {
             Slice slice = Slice.of(page);
-            List<Post> found = posts.page(db, channelId, filter, slice.limit(), slice.offset());
+            List<Post> found = pages.get(db, channelId, new Walk(filter, Point.END, true), slice);
             return list(db, slice.asked(found), slice.nearer(found, ""), slice.farther(found));
         });
     }

@@ -6,7 +6,6 @@ import static org.utmost.messages.posts.Statements.execute;
 import static org.utmost.messages.posts.Statements.marks;
 import static org.utmost.messages.posts.Statements.padded;
 import static org.utmost.schema.Tables.CHANNELS;
-import static org.utmost.schema.Tables.POSTS;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,14 +29,17 @@ final class PostStore {
     private static final String COLUMNS =
             "id, create_at, update_at, edit_at, delete_at, is_pinned, user_id, channel_id,"
                     + " root_id, original_id, message, type, props, hashtags, reply_count, last_reply_at";
-    private static final String SELECT = "SELECT " + COLUMNS + " FROM posts ";
+    static final String SELECT = "SELECT " + COLUMNS + " FROM posts ";
+
+    /** That a post is a reply and is not deleted, as a former version is: the condition of the indexes of threads. */
+    private static final String A_REPLY = " AND root_id <> '' AND delete_at = 0";
 
     /** A time of a change, given twice: later than that of every change before, even when the clock went back. */
     private static final String LATER = "CASE WHEN update_at < ? THEN ? ELSE update_at + 1 END";
 
     @Nullable
     Post find(Reader db, String id) throws SQLException {
-        return one(db, SELECT + "WHERE id = ?", id);
+        return first(many(db, SELECT + "WHERE id = ?", id));
     }
 
     /** The post that its author's client called so; there is one. */
@@ -56,57 +58,11 @@ final class PostStore {
         return found;
     }
 
-    /** Newest first. */
-    List<Post> page(Reader db, String channelId, PostFilter filter, int limit, int offset) throws SQLException {
-        return many(
-                db,
-                SELECT + "WHERE channel_id = ? AND original_id = ''" + filter.sql()
-                        + " ORDER BY create_at DESC, id DESC LIMIT ? OFFSET ?",
-                filter.values(channelId, limit, offset));
-    }
-
-    /** Those before the post, newest first. */
-    List<Post> before(Reader db, Post post, PostFilter filter, int limit, int offset) throws SQLException {
-        return many(
-                db,
-                SELECT + "WHERE channel_id = ? AND original_id = ''" + filter.sql()
-                        + " AND (create_at, id) < (?, ?) ORDER BY create_at DESC, id DESC LIMIT ? OFFSET ?",
-                filter.values(post.channelId(), post.createAt(), post.id(), limit, offset));
-    }
-
-    /** Those after the post, oldest first. */
-    List<Post> after(Reader db, Post post, PostFilter filter, int limit, int offset) throws SQLException {
-        return many(
-                db,
-                SELECT + "WHERE channel_id = ? AND original_id = ''" + filter.sql()
-                        + " AND (create_at, id) > (?, ?) ORDER BY create_at, id LIMIT ? OFFSET ?",
-                filter.values(post.channelId(), post.createAt(), post.id(), limit, offset));
-    }
-
-    /** The first after a time. */
-    @Nullable
-    Post firstAfter(Reader db, String channelId, PostFilter filter, long time) throws SQLException {
-        return one(
-                db,
-                SELECT + "WHERE channel_id = ? AND original_id = ''" + filter.sql()
-                        + " AND create_at > ? ORDER BY create_at, id LIMIT 1",
-                filter.values(channelId, time));
-    }
-
-    /** Those that changed since, newest first. */
-    List<Post> since(Reader db, String channelId, PostFilter filter, long since, int limit) throws SQLException {
-        return many(
-                db,
-                SELECT + "WHERE channel_id = ? AND original_id = ''" + filter.sql()
-                        + " AND update_at > ? ORDER BY create_at DESC, id DESC LIMIT ?",
-                filter.values(channelId, since, limit));
-    }
-
     /** The replies to a post, in the order and from the point that the query says. */
     List<Post> replies(Reader db, String rootId, ThreadQuery query, int limit) throws SQLException {
         return many(
                 db,
-                SELECT + "WHERE root_id = ? AND original_id = '' AND delete_at = 0" + query.sql() + " LIMIT ?",
+                SELECT + "WHERE root_id = ?" + A_REPLY + query.sql() + " LIMIT ?",
                 rootId,
                 query.bound(),
                 query.fromId(),
@@ -122,7 +78,7 @@ final class PostStore {
             PreparedStatement statement = db.prepare("SELECT root_id, user_id FROM (SELECT root_id, user_id,"
                     + " MAX(create_at) AS last, ROW_NUMBER() OVER (PARTITION BY root_id ORDER BY MAX(create_at) DESC)"
                     + " AS place FROM posts WHERE root_id IN (" + marks(some.size()) + ")"
-                    + " AND delete_at = 0 AND original_id = '' GROUP BY root_id, user_id) AS ranked"
+                    + A_REPLY + " GROUP BY root_id, user_id) AS ranked"
                     + " WHERE place <= " + most + " ORDER BY last");
             bind(statement, some.toArray());
             try (ResultSet rows = statement.executeQuery()) {
@@ -137,8 +93,8 @@ final class PostStore {
 
     /** Those who wrote in a thread. */
     Set<String> participants(Reader db, String rootId, int most) throws SQLException {
-        PreparedStatement statement = db.prepare("SELECT DISTINCT user_id FROM posts WHERE (id = ? OR root_id = ?)"
-                + " AND delete_at = 0 AND original_id = '' LIMIT ?");
+        PreparedStatement statement = db.prepare("SELECT user_id FROM posts WHERE id = ? AND delete_at = 0"
+                + " UNION SELECT user_id FROM posts WHERE root_id = ?" + A_REPLY + " LIMIT ?");
         bind(statement, rootId, rootId, most);
         try (ResultSet rows = statement.executeQuery()) {
             Set<String> participants = new HashSet<>();
@@ -193,8 +149,7 @@ final class PostStore {
     /** A post that nobody else changes before the transaction ends. */
     @Nullable
     Post lock(Tx tx, String id) throws SQLException {
-        tx.locked(tx.sql().select(POSTS.ID).from(POSTS).where(POSTS.ID.eq(id))).execute();
-        return find(tx, id);
+        return first(read(tx.prepareLocked(SELECT + "WHERE id = ?"), id));
     }
 
     /** Whether a channel takes posts and changes of them; it stays so until the transaction ends. */
@@ -211,7 +166,7 @@ final class PostStore {
         if (execute(tx, set + "id = ? AND delete_at = 0", now, now, now, post.id()) == 0) {
             return false;
         }
-        execute(tx, set + "root_id = ? AND delete_at = 0", now, now, now, post.id());
+        execute(tx, set + "root_id = ?" + A_REPLY, now, now, now, post.id());
         return true;
     }
 
@@ -241,13 +196,15 @@ final class PostStore {
                 reply.rootId());
     }
 
-    private static @Nullable Post one(Reader db, String sql, Object... values) throws SQLException {
-        List<Post> found = many(db, sql, values);
-        return found.isEmpty() ? null : found.getFirst();
+    static List<Post> many(Reader db, String sql, Object... values) throws SQLException {
+        return read(db.prepare(sql), values);
     }
 
-    private static List<Post> many(Reader db, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = db.prepare(sql);
+    static @Nullable Post first(List<Post> posts) {
+        return posts.isEmpty() ? null : posts.getFirst();
+    }
+
+    private static List<Post> read(PreparedStatement statement, Object... values) throws SQLException {
         bind(statement, values);
         try (ResultSet rows = statement.executeQuery()) {
             List<Post> posts = new ArrayList<>();

@@ -41,6 +41,11 @@ record Slice(int offset, int limit, int start, int size) {
         return idAt(fetched, start + size);
     }
 
+    /** Which of the fetched ones is the last before those that the next page fetches; negative if the next begins here. */
+    int beforeNext() {
+        return start + size - 2;
+    }
+
     /** The id at an index; empty if there is none. */
     static String idAt(List<Post> posts, int index) {
         @Nullable Post post = index < posts.size() ? posts.get(index) : null;

@@ -6,10 +6,14 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +42,11 @@ final class Link implements Reader, AutoCloseable {
     public DSLContext sql() {
         DSLContext context = sql;
         if (context == null) {
-            context = DSL.using(connection, dialect, SETTINGS);
+            context = DSL.using(new DefaultConfiguration()
+                    .set(connection)
+                    .set(dialect)
+                    .set(SETTINGS)
+                    .set(new DefaultExecuteListenerProvider(new Told())));
             sql = context;
         }
         return context;
@@ -46,6 +54,7 @@ final class Link implements Reader, AutoCloseable {
 
     @Override
     public PreparedStatement prepare(String fixedSql) throws SQLException {
+        StatementEvent.tell(connection, fixedSql);
         PreparedStatement statement = prepared.get(fixedSql);
         if (statement == null) {
             statement = connection.prepareStatement(fixedSql);
@@ -66,5 +75,20 @@ final class Link implements Reader, AutoCloseable {
 
     void execute(String fixedSql) throws SQLException {
         prepare(fixedSql).execute();
+    }
+
+    /** Tells of the statements that jOOQ makes. */
+    private static final class Told implements ExecuteListener {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void prepareStart(ExecuteContext context) {
+            String made = context.sql();
+            try {
+                StatementEvent.tell(context.connection(), made == null ? "" : made);
+            } catch (SQLException e) {
+                context.sqlException(e);
+            }
+        }
     }
 }

@@ -37,6 +37,11 @@ public final class Tx implements Reader {
         return sql().family() == SQLDialect.SQLITE ? query : query.forUpdate();
     }
 
+    /** A prepared query, likewise: it selects rows of one table as they are. */
+    public PreparedStatement prepareLocked(String fixedSql) throws SQLException {
+        return prepare(sql().family() == SQLDialect.SQLITE ? fixedSql : fixedSql + " FOR UPDATE");
+    }
+
     @Override
     public DSLContext sql() {
         return link.sql();

@@ -98,6 +98,7 @@ public final class Server implements AutoCloseable {
             watch = new ConfigWatch(
                     kernel.configFile(), kernel.configuration(), kernel.health().part("config-watch"));
             notifications.realtime().start();
+            kernel.runner().start();
             started = true;
         } finally {
             if (!started) {

@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.config.Config;
@@ -19,12 +20,14 @@ import org.utmost.platform.database.MeasuredDatabase;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.health.Health;
 import org.utmost.platform.ids.Ids;
+import org.utmost.platform.jobs.JobRunner;
+import org.utmost.platform.jobs.Jobs;
 import org.utmost.platform.outbound.Outbound;
 import org.utmost.platform.outbound.OutboundSettings;
 import org.utmost.platform.storage.StorageSettings;
 import org.utmost.platform.storage.Storages;
 
-/** What every floor is built from: configuration, database, events, caches, clock, ids, calls to others, health, metrics. */
+/** What every floor is built from: configuration, database, events, caches, clock, ids, jobs, calls to others, health, metrics. */
 public final class Kernel implements AutoCloseable {
     private final Clock clock;
     private final Ids ids;
@@ -36,6 +39,8 @@ public final class Kernel implements AutoCloseable {
     private final ConfigFile configFile;
     private final Configuration configuration;
     private final Database database;
+    private final Jobs jobs;
+    private final JobRunner runner;
     private final Outbound outbound;
     private final Storages storages;
 
@@ -58,6 +63,8 @@ public final class Kernel implements AutoCloseable {
         this.outbound = new Outbound(configuration::current);
         this.storages = new Storages(configuration::current, data);
         this.database = new MeasuredDatabase(open(configuration.current().sql()), meters);
+        this.jobs = new Jobs(database, clock, ids);
+        this.runner = new JobRunner(database, jobs, events, health, meters, clock, ids, new Random());
     }
 
     public Clock clock() {
@@ -106,6 +113,16 @@ public final class Kernel implements AutoCloseable {
         return database;
     }
 
+    /** What is done later. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** Who does it, once it is started. */
+    public JobRunner runner() {
+        return runner;
+    }
+
     /** The client for calls to others. */
     public Outbound outbound() {
         return outbound;
@@ -118,6 +135,7 @@ public final class Kernel implements AutoCloseable {
 
     @Override
     public void close() {
+        runner.close();
         outbound.close();
         storages.close();
         events.close();

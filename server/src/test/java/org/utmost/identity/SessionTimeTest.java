@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.OtherNode;
 import org.utmost.testing.TestClock;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
@@ -53,6 +54,21 @@ class SessionTimeTest {
             clock.pass(Duration.ofMinutes(55));
             clock.pass(Duration.ofMinutes(10));
             busy.api().get("/users/me").fails(401, EXPIRED);
+        }
+    }
+
+    @Test
+    void sessions_that_are_over_are_swept() {
+        Map<String, String> hours = Map.of("MM_SERVICESETTINGS_SESSIONLENGTHWEBINHOURS", "10");
+        try (TestServer server = new TestServer(DatabaseKind.chosen(), hours, clock);
+                OtherNode node = OtherNode.of(server)) {
+            Person idle = server.stranger();
+            clock.pass(Duration.ofHours(9));
+            server.signIn("admin");
+            assertThat(node.ask("SELECT count(*) FROM sessions")).containsExactly("3");
+            clock.pass(Duration.ofHours(2));
+            Await.until(() -> node.ask("SELECT count(*) FROM sessions").equals(List.of("1")));
+            idle.api().get("/users/me").fails(401, EXPIRED);
         }
     }
 

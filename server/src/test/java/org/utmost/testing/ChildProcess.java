@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.utmost.app.Utmost;
 
-/** The real program in a JVM of its own. */
+/** The real program, or another one, in a JVM of its own. */
 public final class ChildProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready at http://localhost:(\\d+) \\((\\d+) ms\\)");
 
@@ -22,6 +22,11 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Starts it with these arguments, and these variables beside the usual ones. */
     public ChildProcess(Map<String, String> environment, List<String> arguments) {
+        this(Utmost.class, environment, arguments);
+    }
+
+    /** Another program of this class path. */
+    public ChildProcess(Class<?> program, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -29,7 +34,7 @@ public final class ChildProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Utmost.class.getName()));
+                program.getName()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("MM_LOGSETTINGS_ENABLEFILE", "false");

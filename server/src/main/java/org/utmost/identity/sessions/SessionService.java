@@ -20,6 +20,10 @@ import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.ids.Secrets;
+import org.utmost.platform.jobs.JobKind;
+import org.utmost.platform.jobs.JobRun;
+import org.utmost.platform.jobs.JobRunner;
+import org.utmost.platform.jobs.Schedule;
 
 /** Signing in and out, and the sessions between. */
 public final class SessionService {
@@ -40,6 +44,10 @@ public final class SessionService {
      * @param deviceId names a phone's push service; empty for browsers
      */
     record Client(String address, String agent, String deviceId) {}
+
+    private static final JobKind<JobKind.Nothing> EXPIRED = JobKind.periodic("sessions_expired");
+    private static final Schedule.Every HOUR = new Schedule.Every(Duration.ofHours(1));
+    private static final int BATCH = 1_000;
 
     private final Database database;
     private final SessionStore sessions = new SessionStore();
@@ -172,6 +180,19 @@ public final class SessionService {
                 ? config.get().view(SessionSettings.class).sessionLengthMobileInHours()
                 : config.get().view(SessionSettings.class).sessionLengthWebInHours();
         return Duration.ofHours(hours).toMillis();
+    }
+
+    /** Has sessions that are over swept. */
+    public void addTo(JobRunner runner) {
+        runner.periodically(EXPIRED, HOUR, this::sweep);
+    }
+
+    private void sweep(JobRun<JobKind.Nothing> run) {
+        int deleted;
+        do {
+            run.check();
+            deleted = database.write(tx -> sessions.deleteExpired(tx, clock.millis(), BATCH));
+        } while (deleted == BATCH);
     }
 
     private SignIn open(User user, Client client) {

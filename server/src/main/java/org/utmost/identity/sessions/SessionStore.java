@@ -1,5 +1,6 @@
 package org.utmost.identity.sessions;
 
+import static org.jooq.impl.DSL.select;
 import static org.utmost.schema.Tables.SESSIONS;
 import static org.utmost.schema.Tables.USERS;
 
@@ -98,6 +99,17 @@ final class SessionStore {
                 .where(SESSIONS.USER_ID.eq(userId).and(SESSIONS.ID.ne(kept)))
                 .returning(SESSIONS.ID)
                 .fetch(SESSIONS.ID);
+    }
+
+    /** Deletes some that are over; how many. */
+    int deleteExpired(Tx tx, long now, int most) {
+        return tx.sql()
+                .deleteFrom(SESSIONS)
+                .where(SESSIONS.ID.in(select(SESSIONS.ID)
+                        .from(SESSIONS)
+                        .where(SESSIONS.EXPIRES_AT.le(now))
+                        .limit(most)))
+                .execute();
     }
 
     private static LoginSession session(Record row) {

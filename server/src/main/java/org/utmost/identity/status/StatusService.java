@@ -23,6 +23,12 @@ import org.utmost.platform.database.Tx;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
+import org.utmost.platform.jobs.JobKind;
+import org.utmost.platform.jobs.JobRun;
+import org.utmost.platform.jobs.JobRunner;
+import org.utmost.platform.jobs.Jobs;
+import org.utmost.platform.jobs.NewJob;
+import org.utmost.platform.jobs.Schedule;
 
 /** Who is there. What a user chose themselves no activity changes. */
 public final class StatusService {
@@ -33,7 +39,15 @@ public final class StatusService {
     /** How old a noted activity gets before it is written again. */
     private static final long NOTED_MS = Duration.ofMinutes(1).toMillis();
 
+    /** The end of a do-not-disturb, due when it was to end when it was chosen. */
+    record DndEnd(String userId) {}
+
+    private static final JobKind<DndEnd> DND_END = JobKind.of("dnd_end", DndEnd.class);
+    private static final JobKind<JobKind.Nothing> AWAY = JobKind.periodic("status_away");
+    private static final Schedule.Every MINUTE = new Schedule.Every(Duration.ofMinutes(1));
+
     private final Database database;
+    private final Jobs jobs;
     private final StatusStore statuses = new StatusStore();
     private final UserService users;
     private final RoleService roles;
@@ -45,6 +59,7 @@ public final class StatusService {
 
     public StatusService(
             Database database,
+            Jobs jobs,
             EventBus bus,
             Caches caches,
             UserService users,
@@ -52,12 +67,19 @@ public final class StatusService {
             Supplier<Config> config,
             Clock clock) {
         this.database = database;
+        this.jobs = jobs;
         this.users = users;
         this.roles = roles;
         this.config = config;
         this.clock = clock;
         this.cache = caches.of("statuses", CACHED);
         bus.onCommit(StatusChanged.class, changed -> cache.drop(changed.status().userId()));
+    }
+
+    /** Has statuses change with time. */
+    public void addTo(JobRunner runner) {
+        runner.on(DND_END, this::endDnd);
+        runner.periodically(AWAY, MINUTE, this::markAway);
     }
 
     /** The user's status; offline for one who was never there, and for everybody where statuses are switched off. */
@@ -104,6 +126,11 @@ public final class StatusService {
             if (timed) {
                 String previous = before.status().equals(Status.DND) ? before.prevStatus() : before.status();
                 next = next.disturbedAfter(dndEndTime).rememberingBefore(previous);
+                jobs.enqueue(
+                        tx,
+                        NewJob.of(DND_END, new DndEnd(userId))
+                                .withTime(dndEndTime * 1000)
+                                .withKey(userId));
             }
             return put(tx, next, true);
         });
@@ -146,31 +173,31 @@ public final class StatusService {
     }
 
     /** Makes those away who are online but did nothing for as long as {@code UserStatusAwayTimeout} says. */
-    public void markAway() {
+    private void markAway(JobRun<JobKind.Nothing> run) {
         long timeout = Duration.ofSeconds(config.get().view(AwaySettings.class).userStatusAwayTimeout())
                 .toMillis();
-        long before = clock.millis() - timeout;
-        changeAll(StatusStore.onlineBefore(before), status -> status.as(Status.AWAY, false, status.lastActivityAt()));
-    }
-
-    /** Ends every do-not-disturb whose time is over: what was before comes back. */
-    public void endDnd() {
-        long seconds = clock.millis() / 1000;
-        changeAll(StatusStore.dndEnded(seconds), status -> {
-            String previous = status.prevStatus().isEmpty() ? Status.ONLINE : status.prevStatus();
-            return status.as(previous, false, status.lastActivityAt());
-        });
-    }
-
-    /** Changes those that are due; without any, nothing is written. */
-    private void changeAll(StatusStore.Due due, UnaryOperator<Status> change) {
-        if (off() || !database.read(db -> statuses.any(db, due))) {
-            return;
+        StatusStore.Due due = StatusStore.onlineBefore(clock.millis() - timeout);
+        boolean more = !off() && database.read(db -> statuses.any(db, due));
+        while (more) {
+            run.check();
+            more = database.write(tx -> {
+                List<Status> some = statuses.lock(tx, due, BATCH);
+                some.forEach(each -> put(tx, each.as(Status.AWAY, false, each.lastActivityAt()), true));
+                return some.size() == BATCH;
+            });
         }
+    }
+
+    /** Ends a do-not-disturb whose time is over: what was before comes back. One that was chosen anew stays. */
+    private void endDnd(JobRun<DndEnd> run) {
+        String userId = run.payload().userId();
         database.change(tx -> {
-            for (Status status : statuses.lock(tx, due, BATCH)) {
-                put(tx, change.apply(status), true);
+            Status before = found(statuses.lock(tx, userId), userId);
+            if (before.dndEndTime() > 0 && before.dndEndTime() * 1000 <= clock.millis()) {
+                String previous = before.prevStatus().isEmpty() ? Status.ONLINE : before.prevStatus();
+                put(tx, before.as(previous, false, before.lastActivityAt()), !off());
             }
+            run.finish(tx);
         });
     }
 

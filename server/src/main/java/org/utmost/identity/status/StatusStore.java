@@ -46,11 +46,6 @@ final class StatusStore {
                 .fetch(StatusStore::status);
     }
 
-    /** Do-not-disturb that is over at that time, epoch seconds. */
-    static Due dndEnded(long seconds) {
-        return new Due(STATUSES.DND_END_TIME.gt(0L).and(STATUSES.DND_END_TIME.le(seconds)));
-    }
-
     /** Online by oneself, with the last activity before that time, epoch milliseconds. */
     static Due onlineBefore(long time) {
         return new Due(STATUSES.STATUS

@@ -37,7 +37,6 @@ public final class Realtime implements AutoCloseable {
 
     private final Hub hub;
     private final Reception reception;
-    private final StatusService statuses;
     private final Health.Part part;
     private final Clock clock;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
@@ -60,7 +59,6 @@ public final class Realtime implements AutoCloseable {
         Presence presence = new Presence(hub, statuses);
         Actions actions = new Actions(hub, typing, statuses, presence, clock);
         this.reception = new Reception(hub, actions, authenticator, presence, config, clock, ids);
-        this.statuses = statuses;
         this.clock = clock;
         this.lastPing = clock.millis();
         bus.onCommit(SessionEnded.class, ended -> hub.end(session -> ended.ends(session.userId(), session.id())));
@@ -74,7 +72,7 @@ public final class Realtime implements AutoCloseable {
         });
     }
 
-    /** Begins the rounds that ping sockets, close the silent ones and let statuses change with time. */
+    /** Begins the rounds that ping sockets and close the silent ones. */
     public void start() {
         timer.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
@@ -102,7 +100,7 @@ public final class Realtime implements AutoCloseable {
         return entered(new Client(reception, request.session(), wish));
     }
 
-    /** Closes every socket, after the round that may be under way: nothing reads the database from here on. */
+    /** Closes every socket, after the round that may be under way. */
     @Override
     public void close() {
         timer.close();
@@ -136,8 +134,6 @@ public final class Realtime implements AutoCloseable {
                 }
             }
             hub.sweep();
-            statuses.endDnd();
-            statuses.markAway();
             part.well();
         } catch (Throwable e) {
             part.unwell();

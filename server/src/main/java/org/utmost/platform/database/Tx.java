@@ -9,6 +9,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
 import org.utmost.platform.events.Event;
 
@@ -40,6 +41,11 @@ public final class Tx implements Reader {
     /** A prepared query, likewise: it selects rows of one table as they are. */
     public PreparedStatement prepareLocked(String fixedSql) throws SQLException {
         return prepare(sql().family() == SQLDialect.SQLITE ? fixedSql : fixedSql + " FOR UPDATE");
+    }
+
+    /** The same, without the rows that another transaction keeps. */
+    public <R extends Record> Select<R> unlocked(SelectForUpdateStep<R> query) {
+        return sql().family() == SQLDialect.SQLITE ? query : query.forUpdate().skipLocked();
     }
 
     @Override

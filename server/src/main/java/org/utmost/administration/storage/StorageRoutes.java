@@ -65,11 +65,13 @@ public final class StorageRoutes implements Routes {
     }
 
     private static String id(StorageException.Why why, StorageSettings settings) {
-        String id = "api.file.test_connection";
+        if (!settings.s3()) {
+            return "api.file.test_connection.app_error";
+        }
         return switch (why) {
-            case DENIED -> settings.s3() ? id + "_s3_auth.app_error" : id + ".app_error";
-            case MISSING -> settings.s3() ? id + "_s3_bucket_does_not_exist.app_error" : id + ".app_error";
-            case FAILED -> id + ".app_error";
+            case DENIED -> "api.file.test_connection_s3_auth.app_error";
+            case MISSING -> "api.file.test_connection_s3_bucket_does_not_exist.app_error";
+            case FAILED -> "api.file.test_connection.app_error";
         };
     }
 }

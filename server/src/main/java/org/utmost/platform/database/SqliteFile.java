@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 import org.utmost.platform.files.Private;
 import org.utmost.platform.health.Health;
 
@@ -22,6 +24,9 @@ final class SqliteFile {
 
     /** A smaller file is checked before it is used, a larger one while it is: 30 MB take some 0.1 s. */
     private static final long CHECKED_FIRST_BYTES = 32L * 1024 * 1024;
+
+    /** What of an error's code says which it is; the rest says more. */
+    private static final int PRIMARY = 0xff;
 
     private final Path file;
     private final Health.Part part;
@@ -73,9 +78,18 @@ final class SqliteFile {
                 ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
             row.next();
             if (!"ok".equals(row.getString(1))) {
-                throw new DatabaseException(file + " is damaged (" + row.getString(1) + "): restore a backup.", null);
+                throw damaged(row.getString(1), null);
             }
+        } catch (SQLException e) {
+            if ((e.getErrorCode() & PRIMARY) == SQLiteErrorCode.SQLITE_CORRUPT.code) {
+                throw damaged(String.valueOf(e.getMessage()), e);
+            }
+            throw e;
         }
+    }
+
+    private DatabaseException damaged(String how, @Nullable SQLException cause) {
+        return new DatabaseException(file + " is damaged (" + how + "): restore a backup.", cause);
     }
 
     private void checkLater() {

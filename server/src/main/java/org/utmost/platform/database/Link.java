@@ -34,6 +34,10 @@ final class Link implements Reader, AutoCloseable {
         this.dialect = dialect;
     }
 
+    SQLDialect dialect() {
+        return dialect;
+    }
+
     @Override
     public DSLContext sql() {
         DSLContext context = sql;

@@ -13,10 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.utmost.bench.Result.Usage;
 
 /**
- * Measures a server: {@code --url http://127.0.0.1:8065 --pid N --seconds 10 --runs 3 --rate 50 me:8 posts-create:64
- * websocket:2000 idle:10000}. Each scenario is warmed up first; of its runs the median is told, as a table and as JSON.
+ * Measures a server: {@code --url http://127.0.0.1:8065 --pid N --database-pid N --seconds 10 --runs 3 --rate 50 me:8
+ * posts-create:64 websocket:2000 idle:10000}. Each scenario is warmed up first; of its runs the median is told, as a table and as JSON.
  *
  * <ul>
  *   <li>{@code me}, {@code posts-read}, {@code posts-create}: so many clients, each with one request after the other.
@@ -40,14 +41,16 @@ public final class Bench {
 
     private final Place place;
     private final ServerProcess server;
+    private final ServerProcess database;
     private final Members members;
     private final double seconds;
     private final int runs;
     private final double rate;
 
-    private Bench(Place place, ServerProcess server, double seconds, int runs, double rate) {
+    private Bench(Place place, ServerProcess server, ServerProcess database, double seconds, int runs, double rate) {
         this.place = place;
         this.server = server;
+        this.database = database;
         this.members = new Members(place);
         this.seconds = seconds;
         this.runs = runs;
@@ -58,10 +61,11 @@ public final class Bench {
         List<String> words = new ArrayList<>(Arrays.asList(arguments));
         URI url = URI.create(option(words, "--url", "http://127.0.0.1:8065"));
         ServerProcess server = new ServerProcess(Long.parseLong(option(words, "--pid", "0")));
+        ServerProcess database = new ServerProcess(Long.parseLong(option(words, "--database-pid", "0")));
         double seconds = Double.parseDouble(option(words, "--seconds", "10"));
         int runs = Integer.parseInt(option(words, "--runs", "3"));
         double rate = Double.parseDouble(option(words, "--rate", "50"));
-        Bench bench = new Bench(Place.prepare(url), server, seconds, runs, rate);
+        Bench bench = new Bench(Place.prepare(url), server, database, seconds, runs, rate);
         List<Result> results = new ArrayList<>();
         System.out.println(Result.heading());
         for (String each : words.isEmpty() ? ALL : words) {
@@ -94,12 +98,11 @@ public final class Bench {
         try (Crowd crowd = new Crowd(place.url())) {
             crowd.join(tokens(clients));
             for (int i = 0; i <= runs; i++) {
-                long cpu = server.cpuMicros();
+                Usage before = usage();
                 long start = System.nanoTime();
                 long[] nanos = new Deliveries(crowd, i * posts, posts).run(place, rate);
                 double took = (System.nanoTime() - start) / 1e9;
-                Result result = Result.of(
-                        "websocket", clients, nanos, took, server.cpuMicros() - cpu, server.residentMegabytes());
+                Result result = Result.of("websocket", clients, nanos, took, before, usage());
                 if (i > 0) {
                     results.add(result);
                 }
@@ -110,16 +113,16 @@ public final class Bench {
 
     private Result idle(int clients) throws Exception {
         List<String> tokens = tokens(clients);
-        long before = server.residentMegabytes();
-        long cpu = server.cpuMicros();
+        Usage before = usage();
         long start = System.nanoTime();
         try (Crowd crowd = new Crowd(place.url())) {
             long[] nanos = crowd.join(tokens);
             double took = (System.nanoTime() - start) / 1e9;
-            cpu = server.cpuMicros() - cpu;
-            long resident = server.residentMegabytes();
-            System.err.printf("%.1f KB of server memory for each socket%n", (resident - before) * 1024.0 / clients);
-            return Result.of("idle", clients, nanos, took, cpu, resident);
+            Usage after = usage();
+            System.err.printf(
+                    "%.1f KB of server memory for each socket%n",
+                    (after.resident() - before.resident()) * 1024.0 / clients);
+            return Result.of("idle", clients, nanos, took, before, after);
         }
     }
 
@@ -148,13 +151,17 @@ public final class Bench {
                 all.add(threads.submit(() -> client(request, ready, go, length)));
             }
             ready.await();
-            long cpu = server.cpuMicros();
+            Usage before = usage();
             long start = System.nanoTime();
             go.countDown();
             long[] nanos = merged(all);
             double took = (System.nanoTime() - start) / 1e9;
-            return Result.of(scenario, clients, nanos, took, server.cpuMicros() - cpu, server.residentMegabytes());
+            return Result.of(scenario, clients, nanos, took, before, usage());
         }
+    }
+
+    private Usage usage() throws IOException {
+        return new Usage(server.cpuMicros(), ServerProcess.familyMicros(database.pid()), server.residentMegabytes());
     }
 
     private long[] client(byte[] request, CountDownLatch ready, CountDownLatch go, long length) throws Exception {

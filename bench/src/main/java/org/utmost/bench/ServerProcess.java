@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What Linux knows of the server's process: CPU time and resident memory. Pid 0 stands for a server elsewhere. */
+/** What Linux knows of a server's process: CPU time and resident memory. Pid 0 stands for a server elsewhere. */
 record ServerProcess(long pid) {
     private static final long TICKS_PER_SECOND = 100;
 
-    /** CPU time used so far, in microseconds; 0 if it can't be known. */
+    /** CPU time used so far, that of its child processes too, in microseconds; 0 if it can't be known. */
     long cpuMicros() throws IOException {
         if (pid == 0) {
             return 0;

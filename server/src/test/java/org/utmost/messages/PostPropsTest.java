@@ -61,7 +61,9 @@ class PostPropsTest {
             assertThat(stored).hasSizeGreaterThan(5);
             readEverywhere(channel, root, stored);
             socket.settle();
-            assertThat(socket.events("posted")).hasSize(stored.size());
+            assertThat(socket.events("posted"))
+                    .filteredOn(event -> event.at("/data/post").asText().contains("\"root_id\":\"" + root + "\""))
+                    .hasSize(stored.size());
         }
         assertThat(ANN.api()
                         .get("/channels/" + channel)

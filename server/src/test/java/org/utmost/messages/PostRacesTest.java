@@ -176,6 +176,53 @@ class PostRacesTest {
         retry(ann, SERVER.townSquare, "pending").fails(500, "api.post.deduplicate_create_post.failed_to_get");
     }
 
+    @Test
+    void posts_of_many_at_once_are_each_counted_once_and_told_in_their_order() {
+        Person ann = SERVER.person();
+        Person bob = SERVER.person();
+        Person cid = SERVER.person();
+        String channel = SERVER.channel(ann, "O");
+        SERVER.join(channel, bob);
+        SERVER.join(channel, cid);
+        String root = SERVER.post(ann, channel, "root");
+        JsonNode before = membership(bob, channel);
+        try (TestSocket socket = TestSocket.of(SERVER, bob.token())) {
+            var answers = IntStream.range(0, 64)
+                    .mapToObj(i -> soon(() -> switch (i % 4) {
+                        case 0 -> write(ann, channel, root);
+                        case 1 -> write(ann, channel, "a".repeat(26));
+                        case 2 -> retry(ann, channel, "p" + i);
+                        default ->
+                            cid.api().post("/posts", Map.of("channel_id", channel, "message", "@" + bob.username()));
+                    }))
+                    .toList();
+            for (int i = 0; i < 64; i++) {
+                assertThat(answers.get(i).join().status()).isEqualTo(i % 4 == 1 ? 400 : 201);
+            }
+            socket.settle();
+            List<Long> times = socket.events("posted").stream()
+                    .map(event -> Json.read(event.at("/data/post").asText(), JsonNode.class))
+                    .map(post -> post.path("create_at").asLong())
+                    .toList();
+            assertThat(times).hasSize(48).doesNotHaveDuplicates().isSorted();
+            JsonNode stored = ann.api().get("/channels/" + channel).json();
+            assertThat(stored.path("last_post_at").asLong()).isEqualTo(times.getLast());
+        }
+        assertThat(count(ann, channel)).isEqualTo(49);
+        assertThat(ann.api().get("/posts/" + root).json().path("reply_count").asInt())
+                .isEqualTo(16);
+        JsonNode after = membership(bob, channel);
+        assertThat(after.path("mention_count").asInt()).isEqualTo(16);
+        assertThat(after.path("msg_count")).isEqualTo(before.path("msg_count"));
+    }
+
+    private static JsonNode membership(Person member, String channel) {
+        return member.api()
+                .get("/channels/" + channel + "/members/" + member.id())
+                .is(200)
+                .json();
+    }
+
     private static long count(Person by, String channel) {
         return by.api()
                 .get("/channels/" + channel)

@@ -52,13 +52,15 @@ class SystemPostsTest {
         SERVER.configure("ServiceSettings", "ExperimentalEnableDefaultChannelLeaveJoinMessages", true);
         try (TestSocket socket = TestSocket.of(SERVER, ann.token())) {
             bob.api().delete(members + "/" + bob.id()).is(200);
-            assertThat(socket.await("leave_team").at("/data/user_id").asText()).isEqualTo(bob.id());
+            socket.await(
+                    "leave_team", event -> event.at("/data/user_id").asText().equals(bob.id()));
             SERVER.admin
                     .api()
                     .post(members, Map.of("team_id", SERVER.team, "user_id", bob.id()))
                     .is(201);
             SERVER.admin.api().delete(members + "/" + bob.id()).is(200);
-            assertThat(socket.await("leave_team").at("/data/user_id").asText()).isEqualTo(bob.id());
+            socket.await(
+                    "leave_team", event -> event.at("/data/user_id").asText().equals(bob.id()));
             assertThat(socket.events())
                     .noneMatch(event -> event.path("event").asText().equals("user_removed"));
         }

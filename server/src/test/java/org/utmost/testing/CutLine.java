@@ -72,6 +72,12 @@ public final class CutLine implements AutoCloseable {
                 Socket server = new Socket(host, hostPort);
                 sockets.add(client);
                 sockets.add(server);
+                if (down) {
+                    // It went down meanwhile.
+                    hangUp(client);
+                    hangUp(server);
+                    continue;
+                }
                 Thread.ofVirtual().start(() -> forth(client, server));
                 Thread.ofVirtual().start(() -> back(server, client));
             }

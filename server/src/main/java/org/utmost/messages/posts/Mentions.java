@@ -12,6 +12,11 @@ public record Mentions(Set<String> userIds, boolean everyone) {
     /** Nobody in particular. */
     public static final Mentions NONE = new Mentions(Set.of(), false);
 
+    /** Whether anybody is meant. */
+    boolean any() {
+        return everyone || !userIds.isEmpty();
+    }
+
     /** Whether that member of the channel is meant; the author never is. */
     public boolean of(String userId, String authorId) {
         return !userId.equals(authorId) && (everyone || userIds.contains(userId));

@@ -7,6 +7,7 @@ import static org.utmost.identity.roles.Permission.EDIT_POST;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ public final class PostEditing {
         String hashtags = message == null ? current.hashtags() : rules.hashtags(message);
         Post after = current.edited(edit.patch(), hashtags, current.props().edited(edit.props(), edit.named()), now);
         if (rewritten) {
-            posts.insert(tx, current.former(ids.newId(), now));
+            posts.insert(tx, List.of(current.former(ids.newId(), now)));
         }
         posts.update(tx, after);
         tx.publish(new PostEvent.Edited(after));

@@ -84,16 +84,15 @@ public final class PostService {
         if (setOnline && !bot) {
             statuses.active(by.userId());
         }
+        Draft draft = new Draft(post, channel, meant, setOnline);
         try {
-            return database.write(tx -> {
-                Post written = given == 0
-                        ? writer.write(tx, post, channel, meant, setOnline)
-                        : writer.writeDated(tx, post, clock.millis(), channel, meant, setOnline);
-                if (written == null) {
-                    throw archived();
-                }
-                return written;
-            });
+            Post written = given == 0
+                    ? database.write(writer, channel.id(), draft)
+                    : database.write(tx -> writer.writeDated(tx, draft, clock.millis()));
+            if (written == null) {
+                throw archived();
+            }
+            return written;
         } catch (PostWriter.WrittenBefore before) {
             return again(before.post(), post.pendingPostId());
         }

@@ -3,6 +3,7 @@ package org.utmost.messages.posts;
 import static org.utmost.messages.posts.Statements.IN_LIST;
 import static org.utmost.messages.posts.Statements.bind;
 import static org.utmost.messages.posts.Statements.execute;
+import static org.utmost.messages.posts.Statements.executeEach;
 import static org.utmost.messages.posts.Statements.marks;
 import static org.utmost.messages.posts.Statements.padded;
 import static org.utmost.schema.Tables.CHANNELS;
@@ -105,31 +106,47 @@ final class PostStore {
         }
     }
 
-    /** Adds a post; false if its author has one of the same {@code pending_post_id}. */
-    boolean insert(Tx tx, Post post) throws SQLException {
-        int inserted = execute(
+    /** Adds posts; the first of them whose author has one of the same {@code pending_post_id}, if there is such. */
+    @Nullable
+    Post insert(Tx tx, List<Post> posts) throws SQLException {
+        int[] inserted = executeEach(
                 tx,
                 "INSERT INTO posts (" + COLUMNS + ", pending_post_id)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (user_id, pending_post_id) DO NOTHING",
-                post.id(),
-                post.createAt(),
-                post.updateAt(),
-                post.editAt(),
-                post.deleteAt(),
-                post.isPinned(),
-                post.userId(),
-                post.channelId(),
-                post.rootId(),
-                post.originalId(),
-                post.message(),
-                post.type(),
-                post.props().json(),
-                post.hashtags(),
-                post.replyCount(),
-                post.lastReplyAt(),
-                post.pendingPostId().isEmpty() ? null : post.pendingPostId());
-        return inserted == 1;
+                posts.stream().map(PostStore::values).toList());
+        return firstWithout(inserted, posts);
+    }
+
+    private static @Nullable Object[] values(Post post) {
+        return new @Nullable Object[] {
+            post.id(),
+            post.createAt(),
+            post.updateAt(),
+            post.editAt(),
+            post.deleteAt(),
+            post.isPinned(),
+            post.userId(),
+            post.channelId(),
+            post.rootId(),
+            post.originalId(),
+            post.message(),
+            post.type(),
+            post.props().json(),
+            post.hashtags(),
+            post.replyCount(),
+            post.lastReplyAt(),
+            post.pendingPostId().isEmpty() ? null : post.pendingPostId()
+        };
+    }
+
+    private static @Nullable Post firstWithout(int[] changed, List<Post> posts) {
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 0) {
+                return posts.get(i);
+            }
+        }
+        return null;
     }
 
     void update(Tx tx, Post post) throws SQLException {
@@ -170,20 +187,25 @@ final class PostStore {
         return true;
     }
 
-    /** Counts a reply with the post that it replies to; false if that is no root in the reply's channel. */
-    boolean countReply(Tx tx, Post reply) throws SQLException {
-        return execute(
-                        tx,
-                        "UPDATE posts SET reply_count = reply_count + 1, last_reply_at = CASE WHEN last_reply_at < ?"
-                                + " THEN ? ELSE last_reply_at END, update_at = " + LATER
-                                + " WHERE id = ? AND channel_id = ? AND root_id = '' AND delete_at = 0",
-                        reply.createAt(),
-                        reply.createAt(),
-                        reply.createAt(),
-                        reply.createAt(),
-                        reply.rootId(),
-                        reply.channelId())
-                == 1;
+    /** Counts replies with the posts that they reply to; the first that replies to no root in its channel, if any does. */
+    @Nullable
+    Post countReplies(Tx tx, List<Post> replies) throws SQLException {
+        int[] counted = executeEach(
+                tx,
+                "UPDATE posts SET reply_count = reply_count + 1, last_reply_at = CASE WHEN last_reply_at < ?"
+                        + " THEN ? ELSE last_reply_at END, update_at = " + LATER
+                        + " WHERE id = ? AND channel_id = ? AND root_id = '' AND delete_at = 0",
+                replies.stream()
+                        .map(reply -> new @Nullable Object[] {
+                            reply.createAt(),
+                            reply.createAt(),
+                            reply.createAt(),
+                            reply.createAt(),
+                            reply.rootId(),
+                            reply.channelId()
+                        })
+                        .toList());
+        return firstWithout(counted, replies);
     }
 
     /** Counts a reply out that was deleted. */

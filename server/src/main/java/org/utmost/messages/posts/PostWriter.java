@@ -1,17 +1,23 @@
 package org.utmost.messages.posts;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.utmost.messages.posts.PostCounts.Place;
+import org.utmost.platform.database.Batch;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.http.ApiError;
-import org.utmost.spaces.channels.Channel;
 
 /**
- * Writes a new post with everything that changes by it, in one transaction. The channel's row comes first: it is locked
- * from then on, so posts of a channel are written one after the other, each later than the one before.
+ * Writes new posts of a channel with everything that changes by them, in one transaction. The channel's row comes first: it
+ * is locked from then on, so posts of a channel are written one after the other, each later than the one before. Those that
+ * come at the same time are written together.
  */
-final class PostWriter {
+final class PostWriter implements Batch<Draft, @Nullable Post> {
     private final PostStore posts;
     private final PostCounts counts = new PostCounts();
 
@@ -20,40 +26,71 @@ final class PostWriter {
     }
 
     /**
-     * Writes a post at its place in the channel's order; its time is that of its place.
+     * Writes posts at their places in the channel's order; their times are those of their places.
      *
-     * @return the post as it is now; null if the channel is archived, and nothing was written
-     * @throws WrittenBefore if its author has a post of the same {@code pending_post_id}
-     * @throws ApiError if what it replies to is no root there
+     * @return the posts as they are now; nulls if the channel is archived, and nothing was written
+     * @throws WrittenBefore if an author has a post of the same {@code pending_post_id}
+     * @throws ApiError if what one replies to is no root there
      */
-    @Nullable
-    Post write(Tx tx, Post post, Channel channel, Mentions mentions, boolean setOnline) throws SQLException {
-        Place place = counts.next(tx, post);
-        return place == null ? null : add(tx, post.at(place.time()), place, channel, mentions, setOnline);
+    @Override
+    public List<@Nullable Post> run(Tx tx, List<Draft> drafts) throws SQLException {
+        List<Place> places = counts.next(tx, posts(drafts));
+        if (places.isEmpty()) {
+            return Collections.<@Nullable Post>nCopies(drafts.size(), null);
+        }
+        List<Draft> placed = new ArrayList<>(drafts.size());
+        for (int i = 0; i < places.size(); i++) {
+            placed.add(drafts.get(i).at(places.get(i).time()));
+        }
+        add(tx, placed, places);
+        return new ArrayList<@Nullable Post>(posts(placed));
     }
 
-    /** Likewise, but the post keeps its time, as an imported one does. */
+    /** Likewise for one post that keeps its time, as an imported one does; null if the channel is archived. */
     @Nullable
-    Post writeDated(Tx tx, Post post, long now, Channel channel, Mentions mentions, boolean setOnline)
-            throws SQLException {
-        Place place = counts.dated(tx, post, now);
-        return place == null ? null : add(tx, post, place, channel, mentions, setOnline);
+    Post writeDated(Tx tx, Draft draft, long now) throws SQLException {
+        Place place = counts.dated(tx, draft.post(), now);
+        if (place == null) {
+            return null;
+        }
+        add(tx, List.of(draft), List.of(place));
+        return draft.post();
     }
 
-    private Post add(Tx tx, Post post, Place place, Channel channel, Mentions mentions, boolean setOnline)
-            throws SQLException {
-        if (!posts.insert(tx, post)) {
-            throw new WrittenBefore(posts.pending(tx, post.userId(), post.pendingPostId()));
+    private void add(Tx tx, List<Draft> drafts, List<Place> places) throws SQLException {
+        List<Post> written = posts(drafts);
+        Post again = posts.insert(tx, written);
+        if (again != null) {
+            throw new WrittenBefore(posts.pending(tx, again.userId(), again.pendingPostId()));
         }
-        if (!post.rootId().isEmpty() && !posts.countReply(tx, post)) {
-            throw noRoot(posts.find(tx, post.rootId()));
+        List<Post> replies =
+                written.stream().filter(post -> !post.rootId().isEmpty()).toList();
+        Post lost = replies.isEmpty() ? null : posts.countReplies(tx, replies);
+        if (lost != null) {
+            throw noRoot(posts.find(tx, lost.rootId()));
         }
-        counts.seen(tx, post, place);
-        if (mentions.everyone() || !mentions.userIds().isEmpty()) {
-            counts.mentioned(tx, post, place, mentions);
+        count(tx, drafts, places);
+        drafts.forEach(draft -> tx.publish(draft.written()));
+    }
+
+    /** Of two posts of one author the later one counts; what mentions them between the two comes between. */
+    private void count(Tx tx, List<Draft> drafts, List<Place> places) throws SQLException {
+        String channelId = drafts.getFirst().post().channelId();
+        Map<String, Place> authors = new LinkedHashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            Draft draft = drafts.get(i);
+            authors.put(draft.post().userId(), places.get(i));
+            if (draft.mentions().any()) {
+                counts.seen(tx, channelId, authors);
+                counts.mentioned(tx, draft.post(), places.get(i), draft.mentions());
+                authors.clear();
+            }
         }
-        tx.publish(new PostEvent.Created(post, channel, mentions, setOnline));
-        return post;
+        counts.seen(tx, channelId, authors);
+    }
+
+    private static List<Post> posts(List<Draft> drafts) {
+        return drafts.stream().map(Draft::post).toList();
     }
 
     private static ApiError noRoot(@Nullable Post root) {

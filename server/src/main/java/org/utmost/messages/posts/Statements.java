@@ -22,6 +22,16 @@ final class Statements {
         return statement.executeUpdate();
     }
 
+    /** Runs a change once for each row of values, all of them sent together; how many rows each of them changed. */
+    static int[] executeEach(Tx tx, String sql, List<@Nullable Object[]> rows) throws SQLException {
+        PreparedStatement statement = tx.prepare(sql);
+        for (@Nullable Object[] values : rows) {
+            bind(statement, values);
+            statement.addBatch();
+        }
+        return statement.executeBatch();
+    }
+
     static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {

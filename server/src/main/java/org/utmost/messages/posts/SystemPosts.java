@@ -3,6 +3,7 @@ package org.utmost.messages.posts;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.utmost.identity.users.User;
@@ -111,7 +112,7 @@ public final class SystemPosts {
                 0);
         try {
             // An archived channel takes no posts: then nobody is told.
-            writer.write(tx, post, channel, Mentions.NONE, false);
+            writer.run(tx, List.of(new Draft(post, channel, Mentions.NONE, false)));
         } catch (SQLException e) {
             throw Failures.translate(e);
         }

@@ -39,7 +39,14 @@ public interface Database extends AutoCloseable {
      */
     <T extends @Nullable Object> T write(Query<Tx, T> transaction);
 
-    /** The same for a transaction without a result. */
+    /**
+     * Runs a transaction for the item, one for all who come with the same batch and key while another of them is being
+     * committed: those who would wait for one row so wait for one commit together. It promises each what
+     * {@link #write(Query)} does: where one makes it fail, it is run again, and that one fails alone.
+     */
+    <I, R extends @Nullable Object> R write(Batch<I, R> batch, String key, I item);
+
+    /** Runs a transaction without a result, as {@link #write(Query)} does. */
     default void change(Change transaction) {
         this.<@Nullable Object>write(tx -> {
             transaction.run(tx);

@@ -38,6 +38,10 @@ final class Link implements Reader, AutoCloseable {
         this.dialect = dialect;
     }
 
+    SQLDialect dialect() {
+        return dialect;
+    }
+
     @Override
     public DSLContext sql() {
         DSLContext context = sql;

@@ -44,6 +44,16 @@ public final class MeasuredDatabase implements Database {
     }
 
     @Override
+    public <I, R extends @Nullable Object> R write(Batch<I, R> batch, String key, I item) {
+        long start = System.nanoTime();
+        try {
+            return database.write(batch, key, item);
+        } finally {
+            writes.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @Override
     public <E extends Event> void during(Class<E> type, BiConsumer<Tx, E> action) {
         database.during(type, action);
     }

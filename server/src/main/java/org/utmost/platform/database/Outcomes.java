@@ -1,17 +1,16 @@
 package org.utmost.platform.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.utmost.platform.events.Event;
 import org.utmost.platform.events.EventBus;
 
 /**
@@ -29,52 +28,53 @@ final class Outcomes {
 
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
-    private final DataSource source;
-    private final EventBus bus;
+    private final HikariDataSource pool;
 
-    Outcomes(DataSource source, EventBus bus) {
-        this.source = source;
-        this.bus = bus;
+    Outcomes(HikariDataSource pool) {
+        this.pool = pool;
     }
 
-    /** Begins a transaction; its number, by which its outcome can be asked for on another connection. */
-    static String begin(Link link) throws SQLException {
-        try (ResultSet row = link.prepare("SELECT pg_current_xact_id()::text").executeQuery()) {
+    /** A transaction's number, by which its outcome can be asked for on another connection; null if it wrote nothing. */
+    static @Nullable String number(Link link) throws SQLException {
+        try (ResultSet row =
+                link.prepare("SELECT pg_current_xact_id_if_assigned()::text").executeQuery()) {
             row.next();
             return row.getString(1);
         }
     }
 
     /**
-     * Whether a transaction committed whose connection was lost. Brings its ticket back; if the database can't say it in
-     * time, that is done when it can.
+     * Whether a transaction committed whose connection was lost. Ends its delivery; if the database can't say it in time,
+     * that is done when it can.
      *
      * @throws DatabaseUnavailable if it is not known in time
      */
-    boolean committed(String transactionId, long ticket, List<Event> events) {
+    boolean committed(String transactionId, EventBus.Delivery delivery) {
         Optional<Boolean> outcome = ask(transactionId, ASKED_FOR);
         if (outcome.isEmpty()) {
             LOG.warn("It is not known yet whether transaction {} was committed", transactionId);
-            Thread.ofVirtual().start(() -> settle(ask(transactionId, REMEMBERED_FOR), ticket, events));
+            Thread.ofVirtual().start(() -> settle(ask(transactionId, REMEMBERED_FOR), delivery));
             throw new DatabaseUnavailable("the connection was lost at the commit", null);
         }
-        return settle(outcome, ticket, events);
+        return settle(outcome, delivery);
     }
 
-    private boolean settle(Optional<Boolean> outcome, long ticket, List<Event> events) {
+    private static boolean settle(Optional<Boolean> outcome, EventBus.Delivery delivery) {
         boolean committed = outcome.orElse(false);
         if (committed) {
-            bus.committed(ticket, events);
+            delivery.committed();
         } else {
-            bus.abandoned(ticket);
+            delivery.abandoned();
         }
         return committed;
     }
 
     private Optional<Boolean> ask(String transactionId, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
-            try (Connection connection = source.getConnection();
+        while (System.nanoTime() < end
+                && !pool.isClosed()
+                && !Thread.currentThread().isInterrupted()) {
+            try (Connection connection = pool.getConnection();
                     PreparedStatement query = connection.prepareStatement("SELECT pg_xact_status(?::xid8)")) {
                 query.setString(1, transactionId);
                 try (ResultSet row = query.executeQuery()) {

@@ -41,11 +41,12 @@ final class PostgresDatabase implements Database {
 
     private volatile long awaySince = System.nanoTime() - AWAY_FOR.toNanos();
     private final TransactionListeners listeners = new TransactionListeners();
+    private final BatchedWrites batches = new BatchedWrites(this::commit);
 
     PostgresDatabase(HikariDataSource pool, EventBus bus) {
         this.pool = pool;
         this.bus = bus;
-        this.outcomes = new Outcomes(pool, bus);
+        this.outcomes = new Outcomes(pool);
         this.places = new Semaphore(pool.getMaximumPoolSize(), true);
     }
 
@@ -68,14 +69,24 @@ final class PostgresDatabase implements Database {
     @Override
     public <T extends @Nullable Object> T write(Query<Tx, T> transaction) {
         bus.awaitRoom();
+        return commit(transaction);
+    }
+
+    @Override
+    public <I, R extends @Nullable Object> R write(Batch<I, R> batch, String key, I item) {
+        bus.awaitRoom();
+        return batches.write(batch, key, item);
+    }
+
+    private <T extends @Nullable Object> T commit(Query<Tx, T> transaction) {
         for (int attempt = 1; ; attempt++) {
             Attempt<T> running = new Attempt<>();
             try {
                 running.run(transaction);
-                bus.committed(running.ticket, running.events());
+                running.delivery.committed();
                 return running.result();
-            } catch (SQLException | RuntimeException e) {
-                if (running.committing && outcomes.committed(running.transactionId, running.ticket, running.events())) {
+            } catch (Throwable e) {
+                if (running.settle()) {
                     return running.result();
                 }
                 boolean again = Failures.isCollision(e) || !running.committing && Failures.isDeadConnection(e);
@@ -134,12 +145,11 @@ final class PostgresDatabase implements Database {
 
     /** One run of a transaction on a connection. */
     private final class Attempt<T extends @Nullable Object> {
-        private @Nullable Tx tx;
         private @Nullable T result;
-        private String transactionId = "";
-        private long ticket;
+        private @Nullable String transactionId;
+        private EventBus.Delivery delivery = bus.delivery(List.of());
 
-        /** Whether the COMMIT was sent, so that the transaction may have committed though it failed. */
+        /** Whether something is being committed, so that it may have been though the COMMIT failed. */
         private boolean committing;
 
         void run(Query<Tx, T> transaction) throws SQLException {
@@ -147,12 +157,12 @@ final class PostgresDatabase implements Database {
             try (Connection connection = connection()) {
                 connection.setAutoCommit(false);
                 Link link = new Link(connection, SQLDialect.POSTGRES);
-                tx = new Tx(link, listeners::during);
+                Tx tx = new Tx(link, listeners::during);
                 try {
-                    transactionId = Outcomes.begin(link);
                     result = transaction.run(tx);
-                    ticket = bus.ticket();
-                    committing = true;
+                    transactionId = tx.number() == null ? Outcomes.number(link) : tx.number();
+                    delivery = bus.delivery(tx.events());
+                    committing = transactionId != null;
                     connection.commit();
                 } catch (Throwable failure) {
                     rollBack(connection, failure);
@@ -163,16 +173,21 @@ final class PostgresDatabase implements Database {
             }
         }
 
+        /** Whether the transaction committed though it failed; ends its delivery. */
+        boolean settle() {
+            if (committing && transactionId != null) {
+                return outcomes.committed(transactionId, delivery);
+            }
+            delivery.abandoned();
+            return false;
+        }
+
         private static void rollBack(Connection connection, Throwable failure) {
             try {
                 connection.rollback();
             } catch (SQLException lost) {
                 failure.addSuppressed(lost);
             }
-        }
-
-        List<Event> events() {
-            return tx == null ? List.of() : tx.events();
         }
 
         @SuppressWarnings("NullAway") // T may be a nullable type: then null is what the transaction returned

@@ -37,6 +37,7 @@ final class SqliteDatabase implements Database {
 
     private final ExecutorService readers;
     private final GroupCommit writer;
+    private final BatchedWrites batches = new BatchedWrites(this::commit);
 
     SqliteDatabase(GroupCommit.Opener opener, EventBus bus, Health health) {
         this.opener = opener;
@@ -77,6 +78,16 @@ final class SqliteDatabase implements Database {
     @Override
     public <T extends @Nullable Object> T write(Query<Tx, T> transaction) {
         bus.awaitRoom();
+        return commit(transaction);
+    }
+
+    @Override
+    public <I, R extends @Nullable Object> R write(Batch<I, R> batch, String key, I item) {
+        bus.awaitRoom();
+        return batches.write(batch, key, item);
+    }
+
+    private <T extends @Nullable Object> T commit(Query<Tx, T> transaction) {
         return await(writer.submit(transaction));
     }
 

@@ -1,6 +1,7 @@
 package org.utmost.platform.database;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
+import org.jspecify.annotations.Nullable;
 import org.utmost.platform.events.Event;
 
 /** A running transaction: a reader that sees its own writes, and tells of them once they are committed. */
@@ -18,6 +20,7 @@ public final class Tx implements Reader {
     private final Link link;
     private final BiConsumer<Tx, Event> listeners;
     private final List<Event> events = new ArrayList<>(2);
+    private @Nullable String number;
 
     Tx(Link link, BiConsumer<Tx, Event> listeners) {
         this.link = link;
@@ -35,7 +38,7 @@ public final class Tx implements Reader {
      * changed. SQLite, which knows no such clause, runs one transaction at a time.
      */
     public <R extends Record> ResultQuery<R> locked(SelectForUpdateStep<R> query) {
-        return sql().family() == SQLDialect.SQLITE ? query : query.forUpdate();
+        return link.dialect() == SQLDialect.SQLITE ? query : query.forUpdate();
     }
 
     /** A prepared query, likewise: it selects rows of one table as they are. */
@@ -56,6 +59,29 @@ public final class Tx implements Reader {
     @Override
     public PreparedStatement prepare(String fixedSql) throws SQLException {
         return link.prepare(fixedSql);
+    }
+
+    /**
+     * The same for a hot change that ends in a RETURNING list. On PostgreSQL it returns the transaction's number too, which
+     * takes a query of its own otherwise; {@link #next} notes it.
+     */
+    public PreparedStatement prepareNumbered(String fixedSql) throws SQLException {
+        return prepare(link.dialect() == SQLDialect.SQLITE ? fixedSql : fixedSql + ", pg_current_xact_id()::text");
+    }
+
+    /** Moves to the next row that such a change returns; false if there is none. */
+    public boolean next(ResultSet rows) throws SQLException {
+        boolean there = rows.next();
+        if (there && link.dialect() != SQLDialect.SQLITE) {
+            number = rows.getString(rows.getMetaData().getColumnCount());
+        }
+        return there;
+    }
+
+    /** Its number, if it became known on the way. */
+    @Nullable
+    String number() {
+        return number;
     }
 
     List<Event> events() {

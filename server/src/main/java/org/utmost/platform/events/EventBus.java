@@ -53,37 +53,16 @@ public final class EventBus implements AutoCloseable {
     }
 
     /**
-     * A place in the order of delivery, to be taken while the rows that the transaction changed are still locked, so that
-     * of two changes of one row the later one is also told later. It has to be brought back, by {@link #committed} or
-     * {@link #abandoned}: later ones wait for it.
+     * Gives the events of a transaction their place in the order of delivery, to be taken while the rows that it changed
+     * are still locked, so that of two changes of one row the later one is also told later.
      */
-    public long ticket() {
-        order.lock();
-        try {
-            return nextTicket++;
-        } finally {
-            order.unlock();
-        }
-    }
-
-    /** Takes the events of a transaction that has that place. */
-    public void committed(long ticket, List<Event> events) {
-        for (Event event : events) {
-            caches.forEach(listener -> drop(listener, event));
-        }
-        deliver(ticket, events);
+    public Delivery delivery(List<Event> events) {
+        return new Delivery(events);
     }
 
     /** Takes the events of a transaction, or of what is none, that are next in order. */
     public void committed(List<Event> events) {
-        if (!events.isEmpty()) {
-            committed(ticket(), events);
-        }
-    }
-
-    /** Gives a place back whose transaction did not commit. */
-    public void abandoned(long ticket) {
-        deliver(ticket, List.of());
+        delivery(events).committed();
     }
 
     /** Waits while a follower is too far behind; a follower itself never waits. */
@@ -120,6 +99,15 @@ public final class EventBus implements AutoCloseable {
         followers.forEach(Follower::stop);
     }
 
+    private long ticket() {
+        order.lock();
+        try {
+            return nextTicket++;
+        } finally {
+            order.unlock();
+        }
+    }
+
     private void deliver(long ticket, List<Event> events) {
         order.lock();
         try {
@@ -153,6 +141,39 @@ public final class EventBus implements AutoCloseable {
             listener.offer(event);
         } catch (Throwable e) {
             LOG.error("A cache failed on {}", event.getClass().getSimpleName(), e);
+        }
+    }
+
+    /**
+     * Events of one transaction with their place in the order. Later ones wait for it, so it has to come to an end, once:
+     * {@link #committed} or {@link #abandoned}. Without events it has no place, and nobody waits.
+     */
+    public final class Delivery {
+        private final long ticket;
+        private final List<Event> events;
+
+        private Delivery(List<Event> events) {
+            this.events = events;
+            this.ticket = events.isEmpty() ? 0 : ticket();
+        }
+
+        /** Tells the events: to the owners of caches now, to the followers when it is their turn. */
+        public void committed() {
+            for (Event event : events) {
+                caches.forEach(listener -> drop(listener, event));
+            }
+            tell(events);
+        }
+
+        /** Gives the place back of a transaction that did not commit. */
+        public void abandoned() {
+            tell(List.of());
+        }
+
+        private void tell(List<Event> told) {
+            if (!events.isEmpty()) {
+                deliver(ticket, told);
+            }
         }
     }
 }

@@ -29,13 +29,14 @@ public final class Administration {
         Installation installation = Installation.of(database, clock, kernel.ids());
         ClientConfig client = new ClientConfig(kernel.configuration(), installation, identity.users()::none);
         new ConfigMessages(notifications.hub(), () -> client.values(false)).follow(notifications.events());
+        AnalyticsService statistics = new AnalyticsService(database, notifications.hub()::open, kernel.config(), clock);
+        statistics.addTo(kernel.runner());
         ConfigService config = new ConfigService(kernel.configuration(), identity.roles());
         routes = List.of(
                 new SystemRoutes(database, kernel.health(), kernel.config(), clock),
                 new ConfigRoutes(config, client),
                 new StorageRoutes(config, kernel.storages()),
-                new AnalyticsRoutes(
-                        new AnalyticsService(database, notifications.hub()::open, kernel.config(), clock), history));
+                new AnalyticsRoutes(statistics, history));
     }
 
     /** The routes of its nouns, in the order of the API reference. */

@@ -2,6 +2,8 @@ package org.utmost.administration.analytics;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -10,12 +12,20 @@ import org.utmost.administration.analytics.PostDayStore.PostDay;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.jobs.JobKind;
+import org.utmost.platform.jobs.JobRunner;
+import org.utmost.platform.jobs.Schedule;
 import org.utmost.spaces.channels.ChannelType;
 
 /** The figures of the system console. */
 public final class AnalyticsService {
     /** What posts count where there are more people than they are counted for. */
     private static final long NOT_COUNTED = -1;
+
+    private static final JobKind<JobKind.Nothing> COUNT_DAYS = JobKind.periodic("statistics");
+
+    /** When the day before is whole, in UTC as the days are. */
+    private static final Schedule NIGHTLY = new Schedule.Daily(LocalTime.of(1, 30), ZoneOffset.UTC);
 
     private final Database database;
     private final AnalyticsStore store = new AnalyticsStore();
@@ -87,6 +97,11 @@ public final class AnalyticsService {
                 new AnalyticsRow("session_count", store.sessions(db, clock.millis())),
                 new AnalyticsRow("file_post_count", 0),
                 new AnalyticsRow("hashtag_post_count", store.tagged(db, teamId))));
+    }
+
+    /** Counts each night what was written the day before, so that nobody waits for it. */
+    public void addTo(JobRunner runner) {
+        runner.periodically(COUNT_DAYS, NIGHTLY, run -> counted());
     }
 
     /** A figure of each day that has some, newest day first. */

@@ -78,6 +78,11 @@ describe('a stretch of posts', () => {
         expect(now.order).toEqual(['a', 'b', 'c']);
     });
 
+    it('puts a new post behind those whose times no calendar has', () => {
+        const now = written(stretchOf(list([post('a', 2 ** 63)])), post('b', 2));
+        expect(now.order).toEqual(['a', 'b']);
+    });
+
     it.each([-600_000, 600_000])('keeps what was written in its order while replies are slow, on a clock that is off by %d ms', (off) => {
         const waiting = (id: string, at: number) => post(id, at + off, {pending_post_id: id});
         let now = stretchOf(list([post('a', 1_000_000)]));

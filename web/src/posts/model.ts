@@ -12,6 +12,9 @@ const MOST = 1_000;
 /** Posts at which it is cut where it grows towards the newer ones: a list may lose its place by that, so it is seldom. */
 const FAR_TOO_MANY = 5_000;
 
+/** The last millisecond that a date can name (ECMA-262). A post with a later time, of an older server, stays where it is. */
+const LAST_TIME = 8.64e15;
+
 /** What is known of a channel or thread: the ids of one unbroken stretch of its posts, oldest first. */
 export interface Stretch {
     order: string[];
@@ -160,7 +163,7 @@ function follows(one: LocalPost | undefined, other: LocalPost | undefined): bool
         return false;
     }
     const [oneWaits, otherWaits] = [isUnsent(one) && !one.failed, isUnsent(other) && !other.failed];
-    return oneWaits === otherWaits ? !oneWaits && one.create_at > other.create_at : oneWaits;
+    return oneWaits === otherWaits ? !oneWaits && one.create_at <= LAST_TIME && one.create_at > other.create_at : oneWaits;
 }
 
 function lastReplyAt(root: LocalPost): number {

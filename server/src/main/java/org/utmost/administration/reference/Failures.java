@@ -2,6 +2,7 @@ package org.utmost.administration.reference;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.utmost.platform.http.Parameter;
 import org.utmost.platform.http.Route;
 import org.utmost.platform.http.Takes;
 
@@ -19,7 +20,7 @@ final class Failures {
         statuses.put(429, "Too many requests: Retry-After says when the next may come");
         statuses.put(500, "The server's fault");
         statuses.put(503, "The database is out of reach for the moment");
-        if (route.path().contains("{") || route.takes().kind() != Takes.Kind.NOTHING) {
+        if (names(route)) {
             statuses.put(404, "There is no such thing, or none that the caller may see");
         }
         if (route.takes().kind() != Takes.Kind.NOTHING) {
@@ -32,5 +33,12 @@ final class Failures {
             statuses.put(507, "There is no space left to write to");
         }
         return statuses;
+    }
+
+    /** Whether a request names something, in its path, its query or its body. */
+    private static boolean names(Route route) {
+        return route.path().contains("{")
+                || route.takes().kind() != Takes.Kind.NOTHING
+                || route.query().stream().anyMatch(each -> each.type() == Parameter.Type.ID);
     }
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.utmost.testing.Answer;
 import org.utmost.testing.Await;
@@ -18,6 +20,7 @@ import org.utmost.testing.Caller;
 import org.utmost.testing.Callers;
 import org.utmost.testing.ChildProcess;
 
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // it starts many programs, one after the other
 class CommandLineTest {
     @TempDir
     private Path folder;

@@ -11,7 +11,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +25,7 @@ import org.utmost.testing.ChildProcess;
 import org.utmost.testing.DatabaseKind;
 
 /** What was answered survives kill -9, in the middle of many writers. {@code -Dutmost.crashes=50} tries it often. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // it starts many programs, one after the other
 class CrashTest {
     private static final int WRITERS = 8;
     private static final int POSTS_BEFORE_DEATH = 200;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +17,7 @@ import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestClock;
 
 /** Jobs survive kill -9 of the node that enqueues and does them. {@code -Dutmost.crashes=50} tries it often. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // it starts many programs, one after the other
 class JobsCrashTest {
     private static final int DONE_BEFORE_DEATH = 200;
 

@@ -15,7 +15,6 @@ import java.util.Set;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
-import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Scope;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
@@ -73,7 +72,15 @@ public final class RoleService {
             });
         }
         known = new Known(stored);
-        events.onCommit(RoleEvent.class, changed -> known = new Known(database.read(store::all)));
+        events.onCommit(RoleEvent.class, changed -> learn(changed.role()));
+    }
+
+    /** Of two changes of a role the later one counts, whichever is told first. */
+    private synchronized void learn(Role role) {
+        Role before = known.byName.get(role.name());
+        if (before == null || before.updateAt() < role.updateAt()) {
+            known = known.with(role);
+        }
     }
 
     /** A state of the roles, with what was asked of it. */
@@ -84,8 +91,14 @@ public final class RoleService {
         private final LoadingCache<String, Set<Permission>> permissions =
                 Caffeine.newBuilder().maximumSize(1_000).build(this::union);
 
-        Known(List<Role> roles) {
+        Known(Collection<Role> roles) {
             roles.forEach(role -> byName.put(role.name(), role));
+        }
+
+        Known with(Role role) {
+            Known next = new Known(byName.values());
+            next.byName.put(role.name(), role);
+            return next;
         }
 
         private Set<Permission> union(String roles) {
@@ -107,7 +120,7 @@ public final class RoleService {
     /** Whether the caller has the permission by these roles, which they have in a team or channel, or over the system. */
     public boolean permits(Session by, Permission permission, String rolesHere) {
         if (have(rolesHere, permission)) {
-            by.found(new Need.Has(permission));
+            by.found(permission);
             return true;
         }
         return permits(by, permission);
@@ -117,7 +130,7 @@ public final class RoleService {
     public boolean permits(Session by, Permission permission) {
         boolean permitted = (permission.common() || by.covers(Scope.ADMIN)) && have(by.roles(), permission);
         if (permitted) {
-            by.found(new Need.Has(permission));
+            by.found(permission);
         }
         return permitted;
     }
@@ -211,29 +224,38 @@ public final class RoleService {
      *     edit roles of its kind, 501 for one of the permissions that no patch gives or takes
      */
     Role patch(Session by, String id, RolePatch patch) {
-        Role before = get(id);
-        require(by, editor(before));
-        List<String> wanted = patch.permissions() == null ? before.permissions() : List.copyOf(patch.permissions());
-        for (String permission : wanted) {
+        require(by, editor(get(id)));
+        List<String> wanted = patch.permissions();
+        if (wanted == null) {
+            return get(id);
+        }
+        return database.write(tx -> {
+            Role before = store.lock(tx, id);
+            List<String> granted = wanted.stream().distinct().toList();
+            check(before, granted);
+            if (granted.equals(before.permissions())) {
+                return before;
+            }
+            Role after = before.granting(granted, Math.max(clock.millis(), before.updateAt() + 1));
+            store.update(tx, after, after.updateAt());
+            tx.publish(new RoleEvent.Changed(after));
+            return after;
+        });
+    }
+
+    private static void check(Role before, List<String> granted) {
+        for (String permission : granted) {
             if (Permission.find(permission) == null && !before.has(permission)) {
                 throw ApiError.badRequest("app.role.save.invalid_role.app_error")
                         .with("permission", permission);
             }
         }
         for (Permission permission : UNPATCHED) {
-            if (wanted.contains(permission.id()) != before.has(permission.id())) {
+            if (granted.contains(permission.id()) != before.has(permission.id())) {
                 throw ApiError.disabled("api.roles.patch_roles.not_allowed_permission.error")
                         .with("permission", permission.id());
             }
         }
-        return database.write(tx -> {
-            Role current = store.lock(tx, id);
-            long now = Math.max(clock.millis(), current.updateAt() + 1);
-            Role after = current.granting(wanted.stream().distinct().toList(), now);
-            store.update(tx, after, now);
-            tx.publish(new RoleEvent.Changed(after));
-            return after;
-        });
     }
 
     /** What it takes to edit a role: those who run the system may edit all. */

@@ -28,6 +28,12 @@ public final class Findings {
         }
     }
 
+    void note(PermissionId permission) {
+        if (this != NONE) {
+            found.add(new Need.Has(permission));
+        }
+    }
+
     /** Demands that what the route needs was found. */
     void verify(Need need) {
         if (this != NONE && !need.metBy(each -> each instanceof Need.AnySession || found.contains(each))) {

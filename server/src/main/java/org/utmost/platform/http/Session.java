@@ -46,6 +46,11 @@ public record Session(
         return same;
     }
 
+    /** Notes that its user was found to have a permission over what the request is about. */
+    public void found(PermissionId permission) {
+        findings.note(permission);
+    }
+
     /** Notes that its user was found to meet a need of the request. */
     public void found(Need met) {
         findings.note(met);

@@ -182,7 +182,7 @@ public final class Gate extends Handler.Abstract {
         if (session == null) {
             throw credentials == null ? ApiError.sessionExpired() : authenticator.refusal(credentials.token());
         }
-        if (need.overSystem()
+        if (route.bySystem()
                 && !need.metBy(
                         each -> each instanceof Need.Has has && authenticator.permits(session, has.permission()))) {
             throw ApiError.noPermission(need.permissions().toArray(PermissionId[]::new));

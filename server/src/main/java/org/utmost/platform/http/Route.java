@@ -24,9 +24,10 @@ public final class Route {
     private final Takes takes;
     private final Gives gives;
     private final List<Parameter> query;
-    private final boolean reads;
     private final boolean queryToken;
     private final String summary;
+    private final Scope scope;
+    private final boolean bySystem;
 
     private Route(Row row, Need need, String summary) {
         this.method = row.method;
@@ -37,9 +38,11 @@ public final class Route {
         this.takes = row.takes;
         this.gives = row.gives;
         this.query = List.copyOf(row.query);
-        this.reads = row.reads;
         this.queryToken = row.queryToken;
         this.summary = summary;
+        this.bySystem = need.overSystem();
+        Scope common = method.equals("GET") || row.reads ? Scope.READ : Scope.WRITE;
+        this.scope = need.administrative() ? Scope.ADMIN : common;
     }
 
     public String method() {
@@ -88,10 +91,12 @@ public final class Route {
 
     /** The scope that a limited token needs to call it; the service may find that it needs {@link Scope#ADMIN} too. */
     public Scope scope() {
-        if (need.administrative()) {
-            return Scope.ADMIN;
-        }
-        return method.equals("GET") || reads ? Scope.READ : Scope.WRITE;
+        return scope;
+    }
+
+    /** Whether permissions over the system decide alone who may call it. */
+    boolean bySystem() {
+        return bySystem;
     }
 
     Handler handler() {

@@ -229,15 +229,8 @@ public final class Request {
      * @throws ApiError 413 if it says that it is too large; reading throws it too
      */
     public InputStream stream() {
-        if (http.getLength() > maximumBody) {
-            throw ApiError.tooLarge(maximumBody);
-        }
+        requireFit(http.getLength());
         return new LimitedBody(Source.asInputStream(http), maximumBody);
-    }
-
-    /** Bytes of the body as the request tells them; -1 where it doesn't. */
-    public long length() {
-        return http.getLength();
     }
 
     /**
@@ -246,9 +239,7 @@ public final class Request {
      * @throws ApiError 400 if it is no form, 413 if it is too large
      */
     public Map<String, String> form() {
-        if (http.getLength() > maximumBody) {
-            throw ApiError.tooLarge(maximumBody);
-        }
+        requireFit(http.getLength());
         try {
             Fields fields = FormFields.getFields(http, MOST_FIELDS, (int) Math.min(maximumBody, Integer.MAX_VALUE));
             Map<String, String> values = new LinkedHashMap<>();
@@ -265,9 +256,7 @@ public final class Request {
      * @throws ApiError 400 if it is no {@code multipart/form-data}, 413 if it is too large
      */
     public Multipart multipart() {
-        if (http.getLength() > maximumBody) {
-            throw ApiError.tooLarge(maximumBody);
-        }
+        requireFit(http.getLength());
         MultiPartConfig config = new MultiPartConfig.Builder()
                 .location(Path.of(System.getProperty("java.io.tmpdir")))
                 .maxParts(MOST_FIELDS)
@@ -287,16 +276,18 @@ public final class Request {
     }
 
     private byte[] bytes() throws IOException {
-        if (http.getLength() > maximumBody) {
-            throw ApiError.tooLarge(maximumBody);
-        }
+        requireFit(http.getLength());
         // Not closed: that would break the connection of a body which is not read to its end.
         InputStream in = Source.asInputStream(http);
         byte[] body = in.readNBytes((int) Math.min(maximumBody + 1, Integer.MAX_VALUE - 8));
-        if (body.length > maximumBody) {
+        requireFit(body.length);
+        return JsonBytes.cleaned(body);
+    }
+
+    private void requireFit(long bytes) {
+        if (bytes > maximumBody) {
             throw ApiError.tooLarge(maximumBody);
         }
-        return JsonBytes.cleaned(body);
     }
 
     /** The row's word on a query parameter, so that none is taken that the documents don't know. */

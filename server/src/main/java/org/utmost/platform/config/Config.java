@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,8 @@ public final class Config {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The types of settings that were ever read, with their sections. */
-    private static final Map<Class<?>, String> VIEWS = new ConcurrentHashMap<>();
-
     private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
-
+    private final Set<String> used = new HashSet<>();
     private final ObjectNode document;
     private final String hash;
     private final ServiceSettings service;
@@ -43,9 +41,10 @@ public final class Config {
     /**
      * Takes over the document, which must not change afterwards.
      *
+     * @param views the settings of nouns that it is held to
      * @throws InvalidConfig if a value has the wrong type or is out of its range
      */
-    Config(ObjectNode document) {
+    Config(ObjectNode document, Collection<Class<?>> views) {
         this.document = document;
         for (ConfigKey key : ConfigKey.ALL) {
             key.check(at(key.path()));
@@ -61,27 +60,22 @@ public final class Config {
         this.privacy = section("PrivacySettings", PrivacySettings.class);
         this.email = section("EmailSettings", EmailSettings.class);
         this.localization = section("LocalizationSettings", LocalizationSettings.class);
-        VIEWS.keySet().stream()
-                .filter(type -> type.isAnnotationPresent(Section.class))
-                .forEach(this::view);
+        views.forEach(this::view);
     }
 
     /**
      * The settings of a noun: a record of its own, whose components are keys of the section that its {@link Section} names.
      * Read once.
+     *
+     * @throws InvalidConfig if a value is out of the range of its field
      */
     public <T> T view(Class<T> type) {
         return type.cast(views.computeIfAbsent(type, this::made));
     }
 
     /** The names of the keys that the server acts on; it keeps the others for clients and for later. */
-    public Set<String> used() {
-        Set<String> names = new HashSet<>();
-        VIEWS.forEach((type, section) -> SECTIONS.getSerializationConfig()
-                .introspect(SECTIONS.constructType(type))
-                .findProperties()
-                .forEach(property -> names.add(section + "." + property.getName())));
-        return names;
+    public synchronized Set<String> used() {
+        return Set.copyOf(used);
     }
 
     /** A copy of the whole document, secrets included. */
@@ -148,7 +142,7 @@ public final class Config {
     }
 
     private <T> T section(String name, Class<T> type) {
-        VIEWS.put(type, name);
+        use(name, type);
         try {
             return SECTIONS.treeToValue(document.path(name), type);
         } catch (ValueInstantiationException e) {
@@ -156,6 +150,13 @@ public final class Config {
         } catch (JsonProcessingException e) {
             throw wrongType(name, e);
         }
+    }
+
+    private synchronized void use(String section, Class<?> type) {
+        SECTIONS.getSerializationConfig()
+                .introspect(SECTIONS.constructType(type))
+                .findProperties()
+                .forEach(property -> used.add(section + "." + property.getName()));
     }
 
     /** Only a number too large for its field comes here: the types were checked before. */

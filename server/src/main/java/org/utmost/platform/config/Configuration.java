@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.json.Json;
@@ -17,6 +19,7 @@ import org.utmost.platform.json.Json;
 public final class Configuration {
     private final ConfigFile file;
     private final Map<ConfigKey, JsonNode> environment = new LinkedHashMap<>();
+    private final Set<Class<?>> views = ConcurrentHashMap.newKeySet();
     private final EventBus bus;
     private final Ids ids;
 
@@ -42,7 +45,7 @@ public final class Configuration {
         }
         ObjectNode read = file.read();
         this.stored = complete(ConfigNames.written(read));
-        this.current = new Config(overlaid(stored));
+        this.current = new Config(overlaid(stored), views);
         if (!stored.equals(read)) {
             file.write(stored);
         }
@@ -54,9 +57,10 @@ public final class Configuration {
     }
 
     /** Holds the document to these views of it ({@link Config#view}) from now on, and counts their keys as acted on. */
-    public void reads(Class<?>... views) {
-        for (Class<?> view : views) {
+    public synchronized void reads(Class<?>... some) {
+        for (Class<?> view : some) {
             current.view(view);
+            views.add(view);
         }
     }
 
@@ -77,7 +81,7 @@ public final class Configuration {
         for (ConfigKey key : environment.keySet()) {
             put(next, key.path(), stored.at("/" + String.join("/", key.path())));
         }
-        Config config = new Config(overlaid(next));
+        Config config = new Config(overlaid(next), views);
         file.write(next);
         return use(next, config);
     }
@@ -101,7 +105,7 @@ public final class Configuration {
     public synchronized Config trial(ObjectNode patch) {
         ObjectNode document = overlaid(stored);
         merge(document, patch);
-        return new Config(complete(document));
+        return new Config(complete(document), views);
     }
 
     /**
@@ -111,7 +115,7 @@ public final class Configuration {
      */
     public synchronized Config reload() {
         ObjectNode next = complete(ConfigNames.written(file.read()));
-        return use(next, new Config(overlaid(next)));
+        return use(next, new Config(overlaid(next), views));
     }
 
     private Config use(ObjectNode next, Config config) {

@@ -129,10 +129,8 @@ public final class ConfigService {
      * @throws ApiError as for {@link #replace}
      */
     ObjectNode patch(Session by, ObjectNode patch) {
-        ObjectNode changes = unmasked(ConfigNames.written(patch));
-        if (!access.whole(by)) {
-            requireWritable(by, changes);
-        }
+        ObjectNode sent = unmasked(ConfigNames.written(patch));
+        ObjectNode changes = access.whole(by) ? sent : writable(by, sent);
         return change(by, () -> configuration.patch(changes));
     }
 
@@ -159,24 +157,31 @@ public final class ConfigService {
         change(by, configuration::reload);
     }
 
-    /** A key that is sent back as it is does not matter, only one that would change; nor may others add unknown keys. */
-    private void requireWritable(Session by, ObjectNode changes) {
+    /**
+     * What the caller may write of the changes. A key that is sent back as it is does not matter, only one that would change;
+     * nor may others add unknown keys.
+     */
+    private ObjectNode writable(Session by, ObjectNode changes) {
         Config now = configuration.current();
         ObjectNode unknown = changes.deepCopy();
+        ObjectNode mine = changes.deepCopy();
         Predicate<ConfigKey> writable = access.writable(by);
         for (ConfigKey key : ConfigKey.ALL) {
-            value(unknown, key, (section, name, value) -> {
-                section.remove(name);
-                if (!writable.test(key)
-                        && !value.toString().equals(now.at(key.path()).toString())) {
-                    throw ApiError.noPermission(ConfigAccess.writers(key));
-                }
-            });
+            value(unknown, key, (section, name, value) -> section.remove(name));
+            if (!writable.test(key)) {
+                value(mine, key, (section, name, value) -> {
+                    if (!value.toString().equals(now.at(key.path()).toString())) {
+                        throw ApiError.noPermission(ConfigAccess.writers(key));
+                    }
+                    section.remove(name);
+                });
+            }
         }
         removeEmpty(unknown);
         if (!unknown.isEmpty()) {
             throw ApiError.noPermission(Permission.MANAGE_SYSTEM);
         }
+        return mine;
     }
 
     private ObjectNode change(Session by, Supplier<Config> action) {

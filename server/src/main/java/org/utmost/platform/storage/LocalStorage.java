@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.files.Private;
@@ -101,13 +102,18 @@ final class LocalStorage implements Storage {
                 return List.of();
             }
             try (Stream<Path> all = Files.walk(below)) {
-                return all.filter(file -> Files.isRegularFile(file)
+                TreeSet<String> first = new TreeSet<>();
+                all.filter(file -> Files.isRegularFile(file)
                                 && !file.getFileName().toString().startsWith(UNFINISHED))
                         .map(file -> root.relativize(file).toString().replace('\\', '/'))
                         .filter(path -> path.compareTo(after) > 0)
-                        .sorted()
-                        .limit(most)
-                        .toList();
+                        .forEach(path -> {
+                            first.add(path);
+                            if (first.size() > most) {
+                                first.pollLast();
+                            }
+                        });
+                return List.copyOf(first);
             }
         });
     }

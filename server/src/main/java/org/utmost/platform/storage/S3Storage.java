@@ -145,6 +145,7 @@ final class S3Storage implements Storage {
         tried(() -> client.deleteObject(gone -> gone.bucket(settings.bucket()).key(key)));
     }
 
+    /** One by one: to delete several at once takes a checksum that other servers than Amazon's don't know. */
     @Override
     public void deleteAll(String folder) {
         for (List<String> some = list(folder, "", 1_000); !some.isEmpty(); some = list(folder, "", 1_000)) {

@@ -1,28 +1,18 @@
 package org.utmost.architecture;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.utmost.identity.roles.Permission;
 import org.utmost.platform.http.Route;
+import org.utmost.testing.MadeDocument;
 import org.utmost.testing.TestServer;
 
-/** docs/permissions.md says who may call what; run with -Dutmost.docs=write to write it. */
+/** docs/permissions.md says who may call what. */
 class PermissionsDocTest {
-    private static final Path DOCUMENT = Path.of("../docs/permissions.md");
-
     @Test
-    void the_document_is_not_stale() throws IOException {
-        String expected = document();
-        if (System.getProperty("utmost.docs", "check").equals("write")) {
-            Files.writeString(DOCUMENT, expected);
-        }
-        assertThat(Files.readString(DOCUMENT)).isEqualTo(expected);
+    void the_document_is_not_stale() {
+        MadeDocument.isThere("permissions.md", document());
     }
 
     private static String document() {

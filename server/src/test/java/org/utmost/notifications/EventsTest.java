@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.notifications.realtime.ClientEvent;
 import org.utmost.testing.Await;
+import org.utmost.testing.MadeDocument;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 import org.utmost.testing.TestSocket;
 
 /** Every event is seen, after what causes it, with all its fields. From the same table comes docs/websocket.md. */
 class EventsTest {
-    private static final Path DOCUMENT = Path.of("../docs/websocket.md");
     private static final Path INTRODUCTION = Path.of("src/test/resources/websocket-introduction.md");
 
     private static final TestServer SERVER = new TestServer();
@@ -183,10 +183,7 @@ class EventsTest {
             text.append(event.fields().isEmpty() ? "" : "`" + event.fields().replace(" ", "` `") + "`");
             text.append(" | `EventsTest` |\n");
         }
-        if (System.getProperty("utmost.docs", "check").equals("write")) {
-            Files.writeString(DOCUMENT, text.toString());
-        }
-        assertThat(Files.readString(DOCUMENT)).isEqualTo(text.toString());
+        MadeDocument.isThere("websocket.md", text.toString());
     }
 
     private static void cause(ClientEvent event, Runnable cause) {

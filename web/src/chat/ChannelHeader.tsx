@@ -1,8 +1,8 @@
-import {ActionIcon, Menu, Text, Tooltip} from '@mantine/core';
+import {Menu, Text, Tooltip} from '@mantine/core';
 import {useDisclosure} from '@mantine/hooks';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
-import {IconChevronDown, IconEdit, IconHash, IconLock, IconLogout, IconMenu2, IconUsers} from '@tabler/icons-react';
+import {IconChevronDown, IconEdit, IconHash, IconLock, IconLogout, IconUsers} from '@tabler/icons-react';
 import {useMutation, useQuery} from '@tanstack/react-query';
 import {useNavigate} from 'react-router';
 
@@ -19,6 +19,7 @@ import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {UserAvatar} from '../users/UserAvatar';
 import classes from './ChannelHeader.module.css';
+import {MenuButton} from './MenuButton';
 
 interface Props {
     channel: Channel;
@@ -52,11 +53,7 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
     const Icon = channel.type === 'P' ? IconLock : channel.type === 'G' ? IconUsers : IconHash;
     return (
         <header className={classes.header}>
-            {onMenu && (
-                <ActionIcon variant="subtle" color="gray" size="lg" onClick={onMenu} aria-label={say('chat.menu')}>
-                    <IconMenu2 size={ICON.HUGE} aria-hidden />
-                </ActionIcon>
-            )}
+            {onMenu && <MenuButton onOpen={onMenu} />}
             {channel.type === 'D' ? <UserAvatar user={partner} small status /> : <Icon size={ICON.LARGE} aria-hidden className={classes.sign} />}
             <Menu withArrow position="bottom-start" disabled={personal}>
                 <Menu.Target>

@@ -14,6 +14,7 @@ import {rememberPlace} from '../teams/lastPlace';
 import {useText} from '../text/text';
 import {ChannelHeader} from './ChannelHeader';
 import classes from './ChatPage.module.css';
+import {MenuButton} from './MenuButton';
 import {TeamRail} from './TeamRail';
 import {ThreadPane} from './ThreadPane';
 import {useOpenChannel} from './useOpenChannel';
@@ -80,6 +81,7 @@ export function ChatPage() {
                 </Drawer>
             ) : sides}
             <main className={classes.main} hidden={Boolean(tight && thread)}>
+                {narrow && !(channel && team) && <div className={classes.menu}><MenuButton onOpen={openMenu} /></div>}
                 {channel && team ? (
                     <>
                         <Boundary of={channel}>

@@ -23,10 +23,10 @@ final class TokenCommand {
             @Option(names = "--days", description = "After how many days it ends; without, it never does.") int days,
             @Option(names = "--scope", split = ",", description = "read, write, admin; without, all.") @Nullable
                     List<String> scopes) {
-        try (Accounts accounts = new Accounts(data.directory(), System.getenv(), Clock.systemUTC())) {
-            long expiresAt = days == 0
-                    ? 0
-                    : System.currentTimeMillis() + Duration.ofDays(days).toMillis();
+        Clock clock = Clock.systemUTC();
+        try (Accounts accounts = new Accounts(data.directory(), System.getenv(), clock)) {
+            long expiresAt =
+                    days == 0 ? 0 : clock.millis() + Duration.ofDays(days).toMillis();
             var token = accounts.identity()
                     .tokens()
                     .create(accounts.identity().users().byUsername(username), description, expiresAt, limits(scopes));

@@ -78,7 +78,7 @@ public final class Gate extends Handler.Abstract {
                         "max-age=" + now.service().tlsStrictTransportMaxAge());
             }
             Reply reply = answer(http, response, match, origin, now);
-            if (reply.status() >= 400) {
+            if (reply.status() >= 400 || !bodiless(http)) {
                 drain(http);
             }
             send(reply, http, response, origin, callback);
@@ -262,7 +262,14 @@ public final class Gate extends Handler.Abstract {
         response.write(true, ByteBuffer.wrap(reply.body()), outflow.holding(reply.body().length, http, callback));
     }
 
-    /** A refused request's body is read all the same unless it is huge: who still writes it would not hear the answer. */
+    private static boolean bodiless(org.eclipse.jetty.server.Request http) {
+        return http.getMethod().equals("GET") || http.getMethod().equals("HEAD");
+    }
+
+    /**
+     * A body that nobody read is read all the same unless it is huge: who still writes it would not hear the answer, or
+     * would go on to use a connection that is closed for it.
+     */
     private static void drain(org.eclipse.jetty.server.Request http) {
         if (http.getLength() > DRAINED_BYTES) {
             return;

@@ -61,7 +61,8 @@ public final class Identity {
         PasswordGuard guard = new PasswordGuard(passwords, users, config, clock);
         changes = new UserChanges(database, users, roles, passwords, guard, config, clock);
         sessions = new SessionService(database, users, roles, guard, config, clock, ids);
-        statuses = new StatusService(database, kernel.jobs(), kernel.events(), kernel.caches(), users, roles, config, clock);
+        statuses = new StatusService(
+                database, kernel.jobs(), kernel.events(), kernel.caches(), users, roles, config, clock);
         tokens = new AccessTokenService(database, users, roles, config, clock, ids);
         sessions.addTo(kernel.runner());
         statuses.addTo(kernel.runner());

@@ -7,6 +7,7 @@ import org.utmost.administration.analytics.AnalyticsSettings;
 import org.utmost.administration.config.ClientConfig;
 import org.utmost.administration.config.ConfigRoutes;
 import org.utmost.administration.config.ConfigService;
+import org.utmost.administration.email.EmailRoutes;
 import org.utmost.administration.installation.Installation;
 import org.utmost.administration.storage.StorageRoutes;
 import org.utmost.administration.system.SystemRoutes;
@@ -35,6 +36,7 @@ public final class Administration {
         routes = List.of(
                 new SystemRoutes(database, kernel.health(), kernel.config(), clock),
                 new ConfigRoutes(config, client),
+                new EmailRoutes(config, kernel.config(), kernel.mailer(), identity.users()),
                 new StorageRoutes(config, kernel.storages()),
                 new AnalyticsRoutes(statistics, history));
     }

@@ -22,6 +22,8 @@ import org.utmost.platform.health.Health;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.jobs.JobRunner;
 import org.utmost.platform.jobs.Jobs;
+import org.utmost.platform.mail.MailSettings;
+import org.utmost.platform.mail.Mailer;
 import org.utmost.platform.outbound.Outbound;
 import org.utmost.platform.outbound.OutboundSettings;
 import org.utmost.platform.storage.StorageSettings;
@@ -41,6 +43,7 @@ public final class Kernel implements AutoCloseable {
     private final Database database;
     private final Jobs jobs;
     private final JobRunner runner;
+    private final Mailer mailer;
     private final Outbound outbound;
     private final Storages storages;
 
@@ -59,12 +62,14 @@ public final class Kernel implements AutoCloseable {
                 .register(meters);
         this.configFile = new ConfigFile(data.resolve("config.json"));
         this.configuration = new Configuration(configFile, environment, events, ids);
-        configuration.reads(OutboundSettings.class, StorageSettings.class);
+        configuration.reads(MailSettings.class, OutboundSettings.class, StorageSettings.class);
         this.outbound = new Outbound(configuration::current);
         this.storages = new Storages(configuration::current, data);
         this.database = new MeasuredDatabase(open(configuration.current().sql()), meters);
         this.jobs = new Jobs(database, clock, ids);
         this.runner = new JobRunner(database, jobs, events, health, meters, clock, ids, new Random());
+        this.mailer = new Mailer(jobs, configuration::current, clock, ids);
+        mailer.addTo(runner);
     }
 
     public Clock clock() {
@@ -121,6 +126,11 @@ public final class Kernel implements AutoCloseable {
     /** Who does it, once it is started. */
     public JobRunner runner() {
         return runner;
+    }
+
+    /** Who sends mail to people. */
+    public Mailer mailer() {
+        return mailer;
     }
 
     /** The client for calls to others. */

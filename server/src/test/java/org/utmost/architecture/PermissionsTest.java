@@ -49,6 +49,7 @@ class PermissionsTest {
     /** Rows that decide by more than permissions, and how. */
     private static final Map<String, String> MORE = Map.of(
             "POST /api/v4/users", "whether somebody signs up without an invitation is a setting",
+            "POST /api/v4/email/test", "there is no mail server here to try out",
             "POST /api/v4/file/s3_test", "there is no S3 here to try out");
 
     private static TestServer server;

@@ -152,13 +152,14 @@ final class LeaseStore {
         return status == null ? null : JobStatus.of(status);
     }
 
-    /** Ends it; false if the lease was lost. */
+    /** Ends it; false if the lease was lost. What a job that went well was to do is forgotten: it may be a secret. */
     boolean end(Tx tx, Claim claim, JobStatus status, Map<String, String> data, long now) {
         return tx.sql()
                         .update(JOBS)
                         .set(JOBS.STATUS, status.text())
                         .setNull(JOBS.DUE_AT)
                         .set(JOBS.PROGRESS, status == JobStatus.SUCCESS ? val(100) : JOBS.PROGRESS)
+                        .set(JOBS.PAYLOAD, status == JobStatus.SUCCESS ? val("{}") : JOBS.PAYLOAD)
                         .set(JOBS.DATA, Json.text(data))
                         .set(JOBS.LAST_ACTIVITY_AT, now)
                         .set(JOBS.OWNER, "")

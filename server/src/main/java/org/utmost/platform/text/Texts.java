@@ -30,10 +30,16 @@ public final class Texts {
         if (text == null) {
             text = catalogue(LANGUAGES.getFirst()).getOrDefault(id, id);
         }
+        return filled(text, parameters);
+    }
+
+    /** The text with {@code {name}} replaced by the parameter of that name. */
+    public static String filled(String text, Map<String, ?> parameters) {
+        String filled = text;
         for (Map.Entry<String, ?> parameter : parameters.entrySet()) {
-            text = text.replace("{" + parameter.getKey() + "}", String.valueOf(parameter.getValue()));
+            filled = filled.replace("{" + parameter.getKey() + "}", String.valueOf(parameter.getValue()));
         }
-        return text;
+        return filled;
     }
 
     /** The best language for an {@code Accept-Language} header (RFC 9110) or a user's locale such as {@code pt-BR}. */

@@ -1,0 +1,7 @@
+/** Trying out mail. */
+@Neighbours("config")
+@NullMarked
+package org.utmost.administration.email;
+
+import org.jspecify.annotations.NullMarked;
+import org.utmost.Neighbours;

@@ -8,12 +8,21 @@ import {useName} from '../users/useName';
 import classes from './Markdown.module.css';
 import {TeamContext} from './TeamContext';
 
+interface Props {
+    name: string;
+    /** What follows it and may be of the name or of the sentence. */
+    end: string;
+    text: string;
+}
+
 /** A user's name, which tells who they are; a word that is nobody's name stays a word. */
-export function Person({name, text}: {name: string; text: string}) {
+export function Person({name, end, text}: Props) {
     const me = useMe();
     const call = useName();
     const team = useContext(TeamContext);
-    const user = useUserByName(name.toLowerCase());
+    const whole = useUserByName((name + end).toLowerCase());
+    const short = useUserByName(name.toLowerCase());
+    const user = whole ?? short;
     const button = useRef<HTMLButtonElement>(null);
     const [opened, setOpened] = useState(false);
     const close = () => {
@@ -21,7 +30,7 @@ export function Person({name, text}: {name: string; text: string}) {
         button.current?.focus();
     };
     if (!user) {
-        return <>{text}</>;
+        return <>{text}{end}</>;
     }
     return (
         <>
@@ -36,6 +45,7 @@ export function Person({name, text}: {name: string; text: string}) {
             >
                 @{call(user)}
             </button>
+            {whole ? '' : end}
             {opened && (
                 <Popover opened onChange={close} position="bottom-start" width="var(--u-sidebar-width)" shadow="md" trapFocus>
                     <Popover.Target><span /></Popover.Target>

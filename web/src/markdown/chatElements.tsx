@@ -11,25 +11,31 @@ const EVERYBODY = ['channel', 'all', 'here'];
 
 interface Props {
     name: string;
+    /** What follows it and may be of the name or of the sentence. */
+    end: string;
     children: string;
 }
 
 /** A user's name leads to them; a word that is nobody's name stays a word. */
-export function Mention({name, children}: Props) {
+export function Mention({name, end, children}: Props) {
     return EVERYBODY.includes(name.toLowerCase())
-        ? <span className={classes.mention} data-me>{children}</span>
-        : <Person name={name} text={children} />;
+        ? <><span className={classes.mention} data-me>{children}</span>{end}</>
+        : <Person name={name} end={end} text={children} />;
 }
 
-export function ChannelLink({name, children}: Props) {
+/** A channel's name leads to it, in whatever case it is written. */
+export function ChannelLink({name, end, children}: Props) {
     const team = useContext(TeamContext);
-    const channel = Object.values(useChannels()).find((each) => each.name === name && each.team_id);
+    const channels = Object.values(useChannels()).filter((each) => each.team_id);
+    const named = (written: string) => channels.find((each) => each.name === written.toLowerCase());
+    const whole = named(name + end);
+    const channel = whole ?? named(name);
     return channel
-        ? <Link to={`/${team}/channels/${channel.name}`} className={classes.mention}>~{channel.display_name}</Link>
-        : <>{children}</>;
+        ? <><Link to={`/${team}/channels/${channel.name}`} className={classes.mention}>~{channel.display_name}</Link>{whole ? '' : end}</>
+        : <>{children}{end}</>;
 }
 
-export function Emoji({name, children}: Props) {
+export function Emoji({name, children}: Omit<Props, 'end'>) {
     const character = useEmojiNames()?.get(name);
     return character ? <span role="img" aria-label={name} title={`:${name}:`} className={classes.emoji}>{character}</span> : <>{children}</>;
 }

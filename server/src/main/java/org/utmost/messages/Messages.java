@@ -2,6 +2,7 @@ package org.utmost.messages;
 
 import java.util.List;
 import org.utmost.identity.Identity;
+import org.utmost.messages.posts.AttachmentEmbeds;
 import org.utmost.messages.posts.CalledThreads;
 import org.utmost.messages.posts.MentionSettings;
 import org.utmost.messages.posts.PostEditing;
@@ -9,6 +10,7 @@ import org.utmost.messages.posts.PostReading;
 import org.utmost.messages.posts.PostRoutes;
 import org.utmost.messages.posts.PostService;
 import org.utmost.messages.posts.PostSettings;
+import org.utmost.messages.posts.PostViews;
 import org.utmost.messages.posts.SystemPosts;
 import org.utmost.messages.stats.ChannelStatsRoutes;
 import org.utmost.messages.stats.ChannelStatsService;
@@ -18,6 +20,7 @@ import org.utmost.spaces.Spaces;
 
 /** The nouns of this floor that those above stand on. */
 public final class Messages {
+    private final PostViews views;
     private final PostService posts;
     private final PostEditing editing;
     private final PostReading reading;
@@ -34,12 +37,17 @@ public final class Messages {
         var roles = identity.roles();
         var access = spaces.access();
         var teams = spaces.teams();
-        reading = new PostReading(database, kernel.events(), kernel.caches(), access, users, roles, ids);
+        views = new PostViews(List.of(new AttachmentEmbeds()));
+        reading = new PostReading(database, kernel.events(), kernel.caches(), access, users, roles, views, ids);
         posts = new PostService(database, access, teams, users, roles, identity.statuses(), config, clock, ids);
         editing = new PostEditing(database, access, teams, config, clock, ids);
         stats = new ChannelStatsService(database, spaces.members());
         new SystemPosts(users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);
+    }
+
+    public PostViews views() {
+        return views;
     }
 
     public PostReading reading() {
@@ -48,6 +56,6 @@ public final class Messages {
 
     /** The routes of its nouns, in the order of the API reference. */
     public List<Routes> routes() {
-        return List.of(new PostRoutes(posts, editing, reading), new ChannelStatsRoutes(stats));
+        return List.of(new PostRoutes(posts, editing, reading, views), new ChannelStatsRoutes(stats));
     }
 }

@@ -45,7 +45,7 @@ public final class Notifications {
                 kernel.ids());
         routes = new RealtimeRoutes(typing, identity.roles());
         events = kernel.events().follower("websocket-events");
-        new PostMessages(hub, identity.users(), messages.reading()).follow(events);
+        new PostMessages(hub, identity.users(), messages.reading(), messages.views()).follow(events);
         new ChannelMessages(hub, config).follow(events);
         new TeamMessages(hub).follow(events);
         new UserMessages(hub, identity.users()).follow(events);

@@ -149,11 +149,11 @@ class ArchitectureTest {
         return index < steps.length ? steps[index] : "";
     }
 
-    /** A class and those nested in it are one file. */
+    /** A class, those nested in it and the builder that is generated for it are one file. */
     private static final class SourceFiles implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            String name = type.getName().replaceAll("\\$.*", "");
+            String name = type.getName().replaceAll("\\$.*", "").replaceAll("Builder$", "");
             return name.startsWith("org.utmost.schema") ? SliceIdentifier.ignore() : SliceIdentifier.of(name);
         }
 

@@ -62,11 +62,11 @@ final class Schemas {
         return Json.MAPPER.createObjectNode().put("$ref", "#/components/schemas/" + name);
     }
 
-    /** A type inside of another is named after both, as more than one noun has its Stats. */
+    /** A type inside of another is named after both, as more than one noun has its Stats; a view as what it shows. */
     private static String name(Class<?> type) {
         Class<?> around = type.getEnclosingClass();
         return around == null
-                ? type.getSimpleName()
+                ? type.getSimpleName().replaceAll("View$", "")
                 : around.getSimpleName().replace("Routes", "") + type.getSimpleName();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.ids.Ids;
@@ -87,6 +88,17 @@ final class Attachments {
             action.put("id", ids.newId());
         }
         return action;
+    }
+
+    /** The texts of the attachments in which users and channels are named. */
+    static List<String> texts(Map<String, Object> normalized) {
+        if (!(normalized.get(PROP) instanceof List<?> attachments)) {
+            return List.of();
+        }
+        return attachments.stream()
+                .flatMap(each -> each instanceof Map<?, ?> map ? Stream.of(map.get("pretext"), map.get("text")) : null)
+                .map(String::valueOf)
+                .toList();
     }
 
     /** The props as clients get them: where an action leads, and with what, is between us and the integration. */

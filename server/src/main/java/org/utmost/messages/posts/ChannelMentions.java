@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.utmost.messages.text.MessageText;
 import org.utmost.platform.http.Session;
 import org.utmost.spaces.channels.Channel;
 import org.utmost.spaces.channels.ChannelAccess;
@@ -20,8 +21,8 @@ final class ChannelMentions {
     }
 
     /** The prop with the public channels of the team that the author may know of; nothing if the message names none. */
-    Map<String, Object> find(Session by, Channel channel, String message) {
-        Set<String> names = MentionScan.channels(message);
+    Map<String, Object> find(Session by, Channel channel, MessageText text) {
+        Set<String> names = text.channels();
         if (names.isEmpty() || channel.personal()) {
             return Map.of();
         }

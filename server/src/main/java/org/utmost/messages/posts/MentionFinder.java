@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
+import org.utmost.messages.text.MessageText;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.http.Session;
 import org.utmost.spaces.channels.Channel;
@@ -28,11 +29,12 @@ final class MentionFinder {
         this.config = config;
     }
 
-    Mentions find(Session by, Channel channel, String message) {
+    /** Whom a text of the author's means in a channel. */
+    Mentions find(Session by, Channel channel, MessageText text) {
         if (channel.personal()) {
             return new Mentions(withoutAuthor(access.memberIds(channel.id()), by), false);
         }
-        Set<String> names = MentionScan.names(message);
+        Set<String> names = text.users();
         if (names.isEmpty()) {
             return Mentions.NONE;
         }

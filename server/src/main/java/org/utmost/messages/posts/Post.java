@@ -1,19 +1,17 @@
 package org.utmost.messages.posts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * A message; the API's Post object. Times are epoch milliseconds.
+ * A message as it is stored: a row of the table posts. Readers get it as a {@link PostView}. Times are epoch milliseconds.
  *
  * @param rootId the post that it replies to; empty if it begins a thread
  * @param originalId for a former version, the post that it was a version of
  * @param type empty for what a user wrote, {@code system_…} for what the server did
  * @param pendingPostId the client's own id, in the reply to the post's making and in its event only
  */
+@RecordBuilder
 public record Post(
         String id,
         long createAt,
@@ -32,23 +30,21 @@ public record Post(
         String pendingPostId,
         long replyCount,
         long lastReplyAt) {
-    @JsonProperty("props")
-    Map<String, Object> shownProps() {
-        return Attachments.shown(props.values());
-    }
-
-    @JsonProperty
-    @Nullable
-    List<String> participants() {
-        return null;
-    }
-
-    /** What clients need to show it: here, whether it has attachments. */
-    @JsonProperty
-    Map<String, Object> metadata() {
-        return props.values().get(Attachments.PROP) instanceof List<?> attachments && !attachments.isEmpty()
-                ? Map.of("embeds", List.of(Map.of("type", "message_attachment")))
-                : Map.of();
+    /** A new post, without what most have not. */
+    static PostBuilder fresh(String id, long now, String userId, String channelId, String message) {
+        return PostBuilder.builder()
+                .id(id)
+                .createAt(now)
+                .updateAt(now)
+                .userId(userId)
+                .channelId(channelId)
+                .rootId("")
+                .originalId("")
+                .message(message)
+                .type("")
+                .props(PostProps.NONE)
+                .hashtags("")
+                .pendingPostId("");
     }
 
     /** Whether the server wrote it. */
@@ -73,101 +69,53 @@ public record Post(
         };
     }
 
+    private PostBuilder with() {
+        return PostBuilder.builder(this);
+    }
+
     /** The same with the client's own id. */
     Post answering(String pendingPostId) {
-        return new Post(
-                id,
-                createAt,
-                updateAt,
-                editAt,
-                deleteAt,
-                isPinned,
-                userId,
-                channelId,
-                rootId,
-                originalId,
-                message,
-                type,
-                props,
-                hashtags,
-                pendingPostId,
-                replyCount,
-                lastReplyAt);
+        return with().pendingPostId(pendingPostId).build();
     }
 
     /** The same, written at that time. */
     Post at(long time) {
-        return time == createAt
-                ? this
-                : new Post(
-                        id,
-                        time,
-                        time,
-                        editAt,
-                        deleteAt,
-                        isPinned,
-                        userId,
-                        channelId,
-                        rootId,
-                        originalId,
-                        message,
-                        type,
-                        props,
-                        hashtags,
-                        pendingPostId,
-                        replyCount,
-                        lastReplyAt);
+        return time == createAt ? this : with().createAt(time).updateAt(time).build();
     }
 
     /** The new version after an edit. */
     Post edited(PostPatch patch, String hashtags, PostProps props, long now) {
         String text = patch.message() == null ? message : patch.message();
-        return new Post(
-                id,
-                createAt,
-                now,
-                text.equals(message) ? editAt : now,
-                deleteAt,
-                patch.isPinned() == null ? isPinned : patch.isPinned(),
-                userId,
-                channelId,
-                rootId,
-                originalId,
-                text,
-                type,
-                props,
-                hashtags,
-                "",
-                replyCount,
-                lastReplyAt);
+        return with().updateAt(now)
+                .editAt(text.equals(message) ? editAt : now)
+                .isPinned(patch.isPinned() == null ? isPinned : patch.isPinned())
+                .message(text)
+                .props(props)
+                .hashtags(hashtags)
+                .pendingPostId("")
+                .build();
     }
 
     /** The former version, kept under an id of its own. */
     Post former(String formerId, long now) {
-        return new Post(
-                formerId, createAt, now, editAt, now, isPinned, userId, channelId, rootId, id, message, type, props,
-                hashtags, "", 0, 0);
+        return with().id(formerId)
+                .updateAt(now)
+                .deleteAt(now)
+                .originalId(id)
+                .pendingPostId("")
+                .replyCount(0)
+                .lastReplyAt(0)
+                .build();
     }
 
     /** A deleted post as others get it: that it was there, not what it said. */
     Post deleted(long now) {
-        return new Post(
-                id,
-                createAt,
-                now,
-                editAt,
-                now,
-                isPinned,
-                userId,
-                channelId,
-                rootId,
-                originalId,
-                "",
-                type,
-                PostProps.NONE,
-                "",
-                "",
-                replyCount,
-                lastReplyAt);
+        return with().updateAt(now)
+                .deleteAt(now)
+                .message("")
+                .props(PostProps.NONE)
+                .hashtags("")
+                .pendingPostId("")
+                .build();
     }
 }

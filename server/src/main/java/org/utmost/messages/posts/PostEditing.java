@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.utmost.messages.text.MessageText;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Tx;
@@ -25,9 +26,10 @@ import org.utmost.spaces.teams.TeamService;
 public final class PostEditing {
     private static final String ARCHIVED = "api.post.patch_post.can_not_update_post_in_deleted.error";
 
-    /** A patch, with the props that it stands for; null for what stays. */
+    /** A patch, with what its text and props stand for; null for what stays. */
     private record Edit(
             PostPatch patch,
+            @Nullable String hashtags,
             @Nullable Map<String, Object> props,
             @Nullable Map<String, Object> named) {}
 
@@ -115,10 +117,11 @@ public final class PostEditing {
         Map<String, Object> props =
                 patch.props() == null ? null : Attachments.normalized(PostProps.byClient(patch.props()), ids);
         if (patch.message() == null) {
-            return new Edit(patch, props, null);
+            return new Edit(patch, null, props, null);
         }
         rules.checkMessage(patch.message());
-        return new Edit(patch, props, channelMentions.find(by, channel, patch.message()));
+        MessageText text = MessageText.of(patch.message());
+        return new Edit(patch, rules.hashtags(text), props, channelMentions.find(by, channel, text));
     }
 
     private Post write(Tx tx, Post current, Edit edit) throws SQLException {
@@ -128,7 +131,7 @@ public final class PostEditing {
             rules.checkTimeLimit(current);
         }
         long now = Math.max(clock.millis(), current.updateAt() + 1);
-        String hashtags = message == null ? current.hashtags() : rules.hashtags(message);
+        String hashtags = edit.hashtags() == null ? current.hashtags() : edit.hashtags();
         Post after = current.edited(edit.patch(), hashtags, current.props().edited(edit.props(), edit.named()), now);
         if (rewritten) {
             posts.insert(tx, List.of(current.former(ids.newId(), now)));

@@ -19,22 +19,26 @@ import java.util.UUID;
  */
 public record PostList(
         List<String> order,
-        Map<String, Post> posts,
+        Map<String, PostView> posts,
         String nextPostId,
         String prevPostId,
         @JsonInclude(Include.NON_DEFAULT) boolean hasNext) {
-    static PostList of(List<Post> asked, List<Post> roots, String nextPostId, String prevPostId, boolean hasNext) {
-        Map<String, Post> posts = new LinkedHashMap<>();
-        asked.forEach(post -> posts.put(post.id(), post));
-        roots.forEach(post -> posts.putIfAbsent(post.id(), post));
-        return new PostList(asked.stream().map(Post::id).toList(), posts, nextPostId, prevPostId, hasNext);
+    static PostList of(
+            List<PostView> asked, List<PostView> roots, String nextPostId, String prevPostId, boolean hasNext) {
+        Map<String, PostView> posts = new LinkedHashMap<>();
+        asked.forEach(view -> posts.put(view.post().id(), view));
+        roots.forEach(view -> posts.putIfAbsent(view.post().id(), view));
+        return new PostList(
+                asked.stream().map(view -> view.post().id()).toList(), posts, nextPostId, prevPostId, hasNext);
     }
 
     /** A name for this version of it: for what is in it, and when each post last changed. */
     String etag() {
         StringBuilder version = new StringBuilder(nextPostId).append(prevPostId).append(hasNext);
         order.forEach(version::append);
-        posts.values().forEach(post -> version.append(post.id()).append(post.updateAt()));
+        posts.values()
+                .forEach(view ->
+                        version.append(view.post().id()).append(view.post().updateAt()));
         return UUID.nameUUIDFromBytes(version.toString().getBytes(StandardCharsets.US_ASCII))
                 .toString();
     }

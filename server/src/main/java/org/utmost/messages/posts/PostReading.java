@@ -39,6 +39,7 @@ public final class PostReading {
     private final ChannelPages pages;
     private final NewestPages newest;
     private final CollapsedThreads collapsed;
+    private final PostViews views;
     private final ChannelAccess access;
     private final RoleService roles;
 
@@ -49,11 +50,13 @@ public final class PostReading {
             ChannelAccess access,
             UserService users,
             RoleService roles,
+            PostViews views,
             Ids ids) {
         this.database = database;
         this.pages = new ChannelPages(bus, caches);
         this.newest = new NewestPages(bus, caches, ids);
         this.collapsed = new CollapsedThreads(database, users);
+        this.views = views;
         this.access = access;
         this.roles = roles;
     }
@@ -73,12 +76,13 @@ public final class PostReading {
     }
 
     /** Those of the ids that exist and that the caller may read. */
-    List<Post> byIds(Session by, Collection<String> wanted) {
-        return database.read(db -> posts.byIds(db, wanted)).stream()
+    List<PostView> byIds(Session by, Collection<String> wanted) {
+        List<Post> found = database.read(db -> posts.byIds(db, wanted)).stream()
                 .filter(post -> post.deleteAt() == 0 && post.originalId().isEmpty())
                 .filter(post -> reads(by, post))
                 .distinct()
                 .toList();
+        return views.of(found);
     }
 
     /** The channel's newest page, as it is sent to all who may read it. */
@@ -87,17 +91,18 @@ public final class PostReading {
         return newest.get(channelId, size, threadsCollapsed, () -> {
             Threads threads = threadsCollapsed ? Threads.COLLAPSED : Threads.OPEN;
             PostList list = load(channelId, new PostFilter(false, "", threads), new Page(0, size));
-            return threadsCollapsed ? collapsed.withIds(list) : list;
+            return shown(by, list, threads);
         });
     }
 
     /** The list as it is sent to the caller. */
-    Object shown(Session by, PostList list, Threads threads) {
-        return switch (threads) {
-            case OPEN -> list;
-            case COLLAPSED -> collapsed.withIds(list);
-            case COLLAPSED_WITH_PROFILES -> collapsed.withProfiles(by, list);
-        };
+    PostList shown(Session by, PostList list, Threads threads) {
+        switch (threads) {
+            case OPEN -> {}
+            case COLLAPSED -> collapsed.addIds(list);
+            case COLLAPSED_WITH_PROFILES -> collapsed.addProfiles(by, list);
+        }
+        return list;
     }
 
     /**
@@ -194,7 +199,7 @@ public final class PostReading {
             if (!query.updatesOnly() || first.updateAt() > query.from()) {
                 asked.addFirst(first);
             }
-            return PostList.of(asked, List.of(), "", "", more);
+            return PostList.of(views.of(asked), List.of(), "", "", more);
         });
     }
 
@@ -204,7 +209,7 @@ public final class PostReading {
      * @throws ApiError as for {@link #thread}
      */
     PostList alone(Session by, String id) {
-        return PostList.of(List.of(get(by, id, false)), List.of(), "", "", false);
+        return PostList.of(List.of(views.of(get(by, id, false))), List.of(), "", "", false);
     }
 
     /** Those who follow the thread of a reply, as they wrote in it; nobody for a post that is no reply. */
@@ -233,7 +238,7 @@ public final class PostReading {
                 : posts.byIds(db, roots).stream()
                         .filter(root -> root.deleteAt() == 0)
                         .toList();
-        return PostList.of(asked, found, next, prev, false);
+        return PostList.of(views.of(asked), views.of(found), next, prev, false);
     }
 
     private Post anchor(Reader db, String channelId, String postId) throws SQLException {

@@ -36,11 +36,13 @@ public final class PostRoutes implements Routes {
     private final PostService posts;
     private final PostEditing editing;
     private final PostReading reading;
+    private final PostViews views;
 
-    public PostRoutes(PostService posts, PostEditing editing, PostReading reading) {
+    public PostRoutes(PostService posts, PostEditing editing, PostReading reading, PostViews views) {
         this.posts = posts;
         this.editing = editing;
         this.reading = reading;
+        this.views = views;
     }
 
     @Override
@@ -49,24 +51,24 @@ public final class PostRoutes implements Routes {
                 .takes(NewPost.class)
                 .upTo(PostRoutes::mostBytes)
                 .query(flag("set_online"))
-                .creates(Post.class)
+                .creates(PostView.class)
                 .needs(CREATE_POST)
                 .says("Create a post");
         api.get("/posts/{post_id}", this::get)
                 .query(flag("include_deleted"))
-                .gives(Post.class)
+                .gives(PostView.class)
                 .needs(READERS)
                 .says("Get a post");
         api.put("/posts/{post_id}", this::update)
                 .takes(PostPatch.class)
                 .upTo(PostRoutes::mostBytes)
-                .gives(Post.class)
+                .gives(PostView.class)
                 .needs(Need.any(EDIT_POST).and(oneselfOr(EDIT_OTHERS_POSTS)))
                 .says("Update a post");
         api.put("/posts/{post_id}/patch", this::patch)
                 .takes(PostPatch.class)
                 .upTo(PostRoutes::mostBytes)
-                .gives(Post.class)
+                .gives(PostView.class)
                 .needs(Need.any(EDIT_POST).and(oneselfOr(EDIT_OTHERS_POSTS)))
                 .says("Update some fields of a post");
         api.delete("/posts/{post_id}", this::delete)
@@ -90,7 +92,7 @@ public final class PostRoutes implements Routes {
         api.post("/posts/ids", this::byIds)
                 .takes(String[].class)
                 .reads()
-                .lists(Post.class)
+                .lists(PostView.class)
                 .forUsers()
                 .narrowedBy(READ_CHANNEL_CONTENT, READ_PUBLIC_CHANNEL)
                 .says("Get posts by id");
@@ -129,12 +131,12 @@ public final class PostRoutes implements Routes {
     private Reply create(Request request) {
         NewPost wanted = request.body(NewPost.class, "post");
         boolean setOnline = !request.query("set_online").equals("false");
-        return Reply.json(201, posts.create(request.session(), wanted, setOnline));
+        return Reply.json(201, views.of(posts.create(request.session(), wanted, setOnline)));
     }
 
     private Reply get(Request request) {
         Post post = reading.get(request.session(), request.id("post_id"), request.flag("include_deleted"));
-        return Reply.json(post).etag(post.id() + "." + post.updateAt());
+        return Reply.json(views.of(post)).etag(post.id() + "." + post.updateAt());
     }
 
     private Reply update(Request request) {
@@ -142,12 +144,12 @@ public final class PostRoutes implements Routes {
         if (!request.id("post_id").equals(patch.id())) {
             throw ApiError.invalidBody("id");
         }
-        return Reply.json(editing.edit(request.session(), request.id("post_id"), patch.whole()));
+        return Reply.json(views.of(editing.edit(request.session(), request.id("post_id"), patch.whole())));
     }
 
     private Reply patch(Request request) {
         PostPatch patch = request.body(PostPatch.class, "post");
-        return Reply.json(editing.edit(request.session(), request.id("post_id"), patch));
+        return Reply.json(views.of(editing.edit(request.session(), request.id("post_id"), patch)));
     }
 
     private Reply delete(Request request) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.utmost.messages.text.MessageText;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.http.ApiError;
 
@@ -24,8 +25,9 @@ final class PostRules {
     }
 
     /** The tags of a message, as they are stored. */
-    String hashtags(String message) {
-        return Hashtags.of(message, config.get().view(PostSettings.class).minimumHashtagLength());
+    String hashtags(MessageText text) {
+        return Hashtags.stored(
+                text.hashtags(), config.get().view(PostSettings.class).minimumHashtagLength());
     }
 
     /**

@@ -11,6 +11,7 @@ import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.status.StatusService;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
+import org.utmost.messages.text.MessageText;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
@@ -79,8 +80,13 @@ public final class PostService {
         access.requireTogether(channel, "api.post.create_post.can_not_post_in_restricted_dm.error");
         boolean bot = users.find(by.userId()).filter(User::isBot).isPresent();
         long given = given(by, wanted);
-        Post post = fresh(by, channel, wanted, given, bot);
-        Mentions meant = mentions.find(by, channel, post.message());
+        Map<String, Object> props = Attachments.normalized(PostProps.byClient(wanted.props()), ids);
+        MessageText text = MessageText.of(text(wanted.message()), Attachments.texts(props));
+        if (bot) {
+            props.put(PostProps.FROM_BOT, "true");
+        }
+        Post post = fresh(by, channel, wanted, props, text, given);
+        Mentions meant = mentions.find(by, channel, text);
         if (setOnline && !bot) {
             statuses.active(by.userId());
         }
@@ -98,7 +104,8 @@ public final class PostService {
         }
     }
 
-    private Post fresh(Session by, Channel channel, NewPost wanted, long given, boolean bot) {
+    private Post fresh(
+            Session by, Channel channel, NewPost wanted, Map<String, Object> props, MessageText text, long given) {
         String message = text(wanted.message());
         rules.checkMessage(message);
         String rootId = text(wanted.rootId());
@@ -111,30 +118,15 @@ public final class PostService {
         }
         String type = text(wanted.type());
         PostRules.checkType(type);
-        Map<String, Object> props = Attachments.normalized(PostProps.byClient(wanted.props()), ids);
-        props.putAll(channelMentions.find(by, channel, message));
-        if (bot) {
-            props.put(PostProps.FROM_BOT, "true");
-        }
-        long now = given == 0 ? clock.millis() : given;
-        return new Post(
-                ids.newId(),
-                now,
-                now,
-                0,
-                0,
-                wanted.isPinned(),
-                by.userId(),
-                channel.id(),
-                rootId,
-                "",
-                message,
-                type,
-                PostProps.of(props),
-                rules.hashtags(message),
-                pending,
-                0,
-                0);
+        props.putAll(channelMentions.find(by, channel, text));
+        return Post.fresh(ids.newId(), given == 0 ? clock.millis() : given, by.userId(), channel.id(), message)
+                .isPinned(wanted.isPinned())
+                .rootId(rootId)
+                .type(type)
+                .props(PostProps.of(props))
+                .hashtags(rules.hashtags(text))
+                .pendingPostId(pending)
+                .build();
     }
 
     /** The time that the caller gives the post; 0 if none, or if it is not theirs to give. */

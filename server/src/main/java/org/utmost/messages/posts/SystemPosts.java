@@ -92,24 +92,10 @@ public final class SystemPosts {
         long now = clock.millis();
         String message =
                 Texts.get(Texts.choose(config.get().localization().defaultServerLocale()), "post." + kind, props);
-        Post post = new Post(
-                ids.newId(),
-                now,
-                now,
-                0,
-                0,
-                false,
-                author.id(),
-                channel.id(),
-                "",
-                "",
-                message,
-                "system_" + kind,
-                PostProps.of(props),
-                "",
-                "",
-                0,
-                0);
+        Post post = Post.fresh(ids.newId(), now, author.id(), channel.id(), message)
+                .type("system_" + kind)
+                .props(PostProps.of(props))
+                .build();
         try {
             // An archived channel takes no posts: then nobody is told.
             writer.run(tx, List.of(new Draft(post, channel, Mentions.NONE, false)));

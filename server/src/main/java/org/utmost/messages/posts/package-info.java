@@ -1,4 +1,6 @@
+@Neighbours("text")
 @NullMarked
 package org.utmost.messages.posts;
 
 import org.jspecify.annotations.NullMarked;
+import org.utmost.Neighbours;

@@ -7,6 +7,7 @@ import org.utmost.identity.users.UserService;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
 import org.utmost.messages.posts.PostReading;
+import org.utmost.messages.posts.PostViews;
 import org.utmost.notifications.realtime.Broadcast;
 import org.utmost.notifications.realtime.ClientEvent;
 import org.utmost.notifications.realtime.Hub;
@@ -22,11 +23,13 @@ public final class PostMessages {
     private final Hub hub;
     private final UserService users;
     private final PostReading posts;
+    private final PostViews views;
 
-    public PostMessages(Hub hub, UserService users, PostReading posts) {
+    public PostMessages(Hub hub, UserService users, PostReading posts, PostViews views) {
         this.hub = hub;
         this.users = users;
         this.posts = posts;
+        this.views = views;
     }
 
     /** Begins to listen. */
@@ -41,10 +44,10 @@ public final class PostMessages {
                 hub.send(
                         ClientEvent.POST_EDITED,
                         Broadcast.channel(edited.post().channelId()),
-                        Map.of("post", Json.text(edited.post())));
+                        Map.of("post", text(edited.post())));
             case PostEvent.Deleted deleted -> {
                 Broadcast channel = Broadcast.channel(deleted.post().channelId());
-                String post = Json.text(deleted.post());
+                String post = text(deleted.post());
                 hub.send(ClientEvent.POST_DELETED, channel.sanitized(), Map.of("post", post));
                 hub.send(
                         ClientEvent.POST_DELETED,
@@ -62,7 +65,7 @@ public final class PostMessages {
         data.put("channel_display_name", channel.type() == ChannelType.DIRECT ? sender : channel.displayName());
         data.put("channel_name", channel.name());
         data.put("channel_type", channel.type().letter());
-        data.put("post", Json.text(post));
+        data.put("post", text(post));
         data.put("sender_name", sender);
         data.put("set_online", created.setOnline());
         data.put("team_id", channel.teamId());
@@ -70,5 +73,9 @@ public final class PostMessages {
                 created.mentions().userIds(), created.mentions().everyone(), posts.followers(post), post.userId());
         hub.publish(Message.of(ClientEvent.POSTED, Broadcast.channel(channel.id()), data)
                 .with(personal));
+    }
+
+    private String text(Post post) {
+        return Json.text(views.of(post));
     }
 }

@@ -1,0 +1,56 @@
+package org.utmost.messages.posts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post as its readers get it; the API's Post object: its row, and what others know of it ({@link PostPart}). Made for one
+ * reply or message by {@link PostViews}.
+ */
+public final class PostView {
+    private final Post post;
+    private final Map<String, Object> metadata = new LinkedHashMap<>();
+    private @Nullable List<?> participants;
+
+    PostView(Post post) {
+        this.post = post;
+    }
+
+    /** Its row. */
+    @JsonUnwrapped
+    @JsonProperty
+    public Post post() {
+        return post;
+    }
+
+    @JsonProperty
+    Map<String, Object> props() {
+        return Attachments.shown(post.props().values());
+    }
+
+    /** What clients need to show it, beside its text. */
+    @JsonProperty
+    Map<String, Object> metadata() {
+        return metadata;
+    }
+
+    /** Adds to its metadata. */
+    public void metadata(String name, Object value) {
+        metadata.put(name, value);
+    }
+
+    /** Who replied to it, in lists of clients that show threads apart; null elsewhere and where nobody did. */
+    @JsonProperty
+    @Nullable
+    List<?> participants() {
+        return participants;
+    }
+
+    void participants(List<?> those) {
+        participants = those;
+    }
+}

@@ -20,10 +20,12 @@ final class PostDayStore {
     /** The expression of the index. */
     private static final String DAY = "posts.create_at / 86400000";
 
+    /** Bots, found in the index of those who are few. */
+    private static final String BY_BOT = "user_id IN (SELECT id FROM users WHERE (is_bot OR delete_at > 0) AND is_bot)";
+
     private static final String FIGURES =
-            "COUNT(*), COUNT(CASE WHEN users.is_bot THEN 1 END), COUNT(DISTINCT posts.user_id)";
-    private static final String POSTS =
-            " FROM posts LEFT JOIN users ON users.id = posts.user_id WHERE posts.original_id = '' AND " + DAY;
+            "COUNT(*), COUNT(CASE WHEN " + BY_BOT + " THEN 1 END), COUNT(DISTINCT user_id)";
+    private static final String POSTS = " FROM posts WHERE posts.original_id = '' AND " + DAY;
 
     /** Of channels, only whether a post's is one of the team is asked: a team's channels are no way to the posts of a day. */
     private static final String IN_TEAM =
@@ -92,6 +94,17 @@ final class PostDayStore {
         return number(statement);
     }
 
+    /** How many were written on days after one. */
+    long postsAfter(Reader db, String teamId, long day) throws SQLException {
+        PreparedStatement statement =
+                db.prepare("SELECT COUNT(*)" + POSTS + " > ?" + (teamId.isEmpty() ? "" : IN_TEAM));
+        statement.setLong(1, day);
+        if (!teamId.isEmpty()) {
+            statement.setString(2, teamId);
+        }
+        return number(statement);
+    }
+
     /** The days, from one to another, that have posts, newest first; of the counted ones. */
     List<PostDay> counted(Reader db, String teamId, long from, long to) throws SQLException {
         PreparedStatement statement = db.prepare("SELECT day, posts, bot_posts, authors FROM post_days"
@@ -121,9 +134,8 @@ final class PostDayStore {
         String team = "(SELECT team_id FROM channels WHERE channels.id = posts.channel_id)";
         run(
                 tx,
-                insert + "team, ?, COUNT(*), COUNT(CASE WHEN is_bot THEN 1 END), COUNT(DISTINCT user_id)"
-                        + " FROM (SELECT " + team + " AS team, users.is_bot, posts.user_id" + POSTS + " = ?) AS written"
-                        + " WHERE team <> '' GROUP BY team",
+                insert + "team, ?, " + FIGURES + " FROM (SELECT " + team + " AS team, posts.user_id" + POSTS
+                        + " = ?) AS written WHERE team <> '' GROUP BY team",
                 day,
                 day);
     }

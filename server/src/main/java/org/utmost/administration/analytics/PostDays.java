@@ -57,11 +57,7 @@ final class PostDays {
     /** How many posts there are; in one team, or in all for an empty id. */
     long posts(Reader db, String teamId) throws SQLException {
         long last = store.last(db);
-        long posts = store.posts(db, teamId, last);
-        for (PostDay day : store.live(db, teamId, last + 1, Long.MAX_VALUE)) {
-            posts += day.posts();
-        }
-        return posts;
+        return store.posts(db, teamId, last) + store.postsAfter(db, teamId, last);
     }
 
     private void written(Tx tx, PostEvent.Created created) {

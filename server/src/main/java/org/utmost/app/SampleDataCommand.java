@@ -1,5 +1,6 @@
 package org.utmost.app;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -97,14 +98,21 @@ final class SampleDataCommand implements Runnable {
         System.out.printf("Start the server and sign in as %s with the password %s%n", admin, chosen);
     }
 
-    /** A bar that grows in its line. */
+    /** A bar that grows in its line; where there is no terminal, as in a log, a line for each quarter. */
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where there is no terminal
     private void progress(int done, int all) {
         int percent = (int) (100L * done / all);
-        if (percent != shown) {
-            shown = percent;
+        if (percent == shown) {
+            return;
+        }
+        shown = percent;
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
             int full = BAR * percent / 100;
-            System.out.printf("\r[%s%s] %3d %%", "#".repeat(full), "-".repeat(BAR - full), percent);
-            System.out.flush();
+            console.printf("\r[%s%s] %3d %%", "#".repeat(full), "-".repeat(BAR - full), percent);
+            console.flush();
+        } else if (percent % 25 == 0) {
+            System.out.printf("%d %%%n", percent);
         }
     }
 }

@@ -16,8 +16,11 @@ import org.utmost.identity.tokens.AccessTokenRoutes;
 import org.utmost.identity.tokens.AccessTokenService;
 import org.utmost.identity.tokens.TokenAuthenticator;
 import org.utmost.identity.tokens.TokenSettings;
+import org.utmost.identity.users.EmailSignInSettings;
 import org.utmost.identity.users.PasswordGuard;
+import org.utmost.identity.users.PasswordSettings;
 import org.utmost.identity.users.Passwords;
+import org.utmost.identity.users.PrivacySettings;
 import org.utmost.identity.users.SignInSettings;
 import org.utmost.identity.users.SignUpSettings;
 import org.utmost.identity.users.UserChanges;
@@ -45,6 +48,9 @@ public final class Identity {
         kernel.configuration()
                 .reads(
                         AwaySettings.class,
+                        EmailSignInSettings.class,
+                        PasswordSettings.class,
+                        PrivacySettings.class,
                         SessionSettings.class,
                         SignInSettings.class,
                         SignUpSettings.class,

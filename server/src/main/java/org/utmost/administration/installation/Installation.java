@@ -1,9 +1,9 @@
 package org.utmost.administration.installation;
 
-import static org.utmost.schema.Tables.SYSTEMS;
-
 import java.time.Clock;
+import java.util.Objects;
 import org.utmost.platform.database.Database;
+import org.utmost.platform.database.SystemStore;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.ids.Ids;
 
@@ -14,6 +14,8 @@ import org.utmost.platform.ids.Ids;
  * @param date when it was made, epoch milliseconds
  */
 public record Installation(String id, long date) {
+    private static final SystemStore SYSTEMS = new SystemStore();
+
     /** Reads it, or makes it. */
     public static Installation of(Database database, Clock clock, Ids ids) {
         return database.write(tx -> new Installation(
@@ -22,17 +24,6 @@ public record Installation(String id, long date) {
     }
 
     private static String keep(Tx tx, String name, String fresh) {
-        tx.sql()
-                .insertInto(SYSTEMS, SYSTEMS.NAME, SYSTEMS.VALUE)
-                .values(name, fresh)
-                .onConflict(SYSTEMS.NAME)
-                .doNothing()
-                .execute();
-        return tx.sql()
-                .select(SYSTEMS.VALUE)
-                .from(SYSTEMS)
-                .where(SYSTEMS.NAME.eq(name))
-                .fetchSingle()
-                .value1();
+        return SYSTEMS.putIfAbsent(tx, name, fresh) ? fresh : Objects.requireNonNull(SYSTEMS.find(tx, name));
     }
 }

@@ -1,7 +1,6 @@
 package org.utmost.identity.roles;
 
 import static org.utmost.schema.Tables.ROLES;
-import static org.utmost.schema.Tables.SYSTEMS;
 import static org.utmost.schema.Tables.USERS;
 
 import java.util.Arrays;
@@ -12,12 +11,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Record;
 import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.SystemStore;
 import org.utmost.platform.database.Tx;
 
 /** Table roles, the roles in table users, and which steps were taken, in table systems. */
 final class RoleStore {
     /** How the names of steps begin. */
     static final String STEP = "roles.";
+
+    private final SystemStore systems = new SystemStore();
 
     List<Role> all(Reader db) {
         return db.sql().selectFrom(ROLES).orderBy(ROLES.NAME).fetch(RoleStore::role);
@@ -88,21 +90,11 @@ final class RoleStore {
 
     /** The steps that were taken. */
     Set<String> steps(Reader db) {
-        return db.sql()
-                .select(SYSTEMS.NAME)
-                .from(SYSTEMS)
-                .where(SYSTEMS.NAME.startsWith(STEP))
-                .fetchSet(SYSTEMS.NAME);
+        return systems.names(db, STEP);
     }
 
     void noteStep(Tx tx, String step, long now) {
-        tx.sql()
-                .insertInto(SYSTEMS)
-                .set(SYSTEMS.NAME, step)
-                .set(SYSTEMS.VALUE, String.valueOf(now))
-                .onConflict(SYSTEMS.NAME)
-                .doNothing()
-                .execute();
+        systems.putIfAbsent(tx, step, String.valueOf(now));
     }
 
     private static String replaced(String roles, String before, String after) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
+import org.utmost.identity.users.EmailSignInSettings;
 import org.utmost.identity.users.PasswordGuard;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserEvent;
@@ -108,7 +109,7 @@ public final class SessionService {
         if (!user.active()) {
             throw ApiError.unauthorized("api.user.login.inactive.app_error");
         }
-        if (config.get().email().requireEmailVerification() && !user.emailVerified()) {
+        if (config.get().view(EmailSignInSettings.class).requireEmailVerification() && !user.emailVerified()) {
             throw ApiError.unauthorized("api.user.login.not_verified.app_error");
         }
         return open(user, client);
@@ -253,8 +254,8 @@ public final class SessionService {
     }
 
     private ApiError wrongCredentials() {
-        boolean byName = config.get().email().enableSignInWithUsername();
-        boolean byEmail = config.get().email().enableSignInWithEmail();
+        boolean byName = config.get().view(EmailSignInSettings.class).enableSignInWithUsername();
+        boolean byEmail = config.get().view(EmailSignInSettings.class).enableSignInWithEmail();
         String means = byName && byEmail ? "email_username" : byName ? "username" : "email";
         return ApiError.unauthorized("api.user.login.invalid_credentials_" + means);
     }

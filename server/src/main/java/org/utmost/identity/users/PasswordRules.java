@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.utmost.platform.config.PasswordSettings;
 import org.utmost.platform.http.ApiError;
 
 /** What a new password must have, and what it must not be. */

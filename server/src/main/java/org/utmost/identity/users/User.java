@@ -3,6 +3,7 @@ package org.utmost.identity.users;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param roles system roles, separated by spaces
  * @param deleteAt when it was deactivated; 0 while it is active
  */
+@RecordBuilder
 public record User(
         String id,
         long createAt,
@@ -68,31 +70,18 @@ public record User(
 
     /** What others see of it, as the privacy settings allow. */
     public User profile(boolean showEmail, boolean showFullName) {
-        return new User(
-                id,
-                createAt,
-                updateAt,
-                deleteAt,
-                username,
-                "",
-                "",
-                authService,
-                showEmail ? email : "",
-                false,
-                nickname,
-                showFullName ? firstName : "",
-                showFullName ? lastName : "",
-                position,
-                roles,
-                false,
-                props,
-                Map.of(),
-                0,
-                lastPictureUpdate,
-                0,
-                locale,
-                timezone,
-                isBot,
-                0);
+        return UserBuilder.builder(this)
+                .password("")
+                .authData("")
+                .email(showEmail ? email : "")
+                .emailVerified(false)
+                .firstName(showFullName ? firstName : "")
+                .lastName(showFullName ? lastName : "")
+                .allowMarketing(false)
+                .notifyProps(Map.of())
+                .lastPasswordUpdate(0)
+                .failedAttempts(0)
+                .lastLogin(0)
+                .build();
     }
 }

@@ -184,7 +184,7 @@ public final class UserChanges {
     }
 
     private void setPassword(User user, String next, String sessionId) {
-        PasswordRules.check(next, user, config.get().password());
+        PasswordRules.check(next, user, config.get().view(PasswordSettings.class));
         String hash = passwords.hash(next);
         database.change(tx -> {
             users.setPassword(tx, user.id(), hash, clock.millis());

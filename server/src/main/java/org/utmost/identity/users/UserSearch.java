@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.users.UserWordStore.Kind;
 import org.utmost.platform.config.Config;
-import org.utmost.platform.database.BackfillStore;
+import org.utmost.platform.database.Backfill;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
@@ -47,7 +47,7 @@ public final class UserSearch {
         this.service = service;
         this.roles = roles;
         this.config = config;
-        BackfillStore.run(database, "FoldedUserNames", Folding.VERSION, this::fold);
+        Backfill.run(database, "FoldedUserNames", Folding.VERSION, this::fold);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class UserSearch {
      */
     List<User> search(Session by, UserQuery query) {
         Set<Kind> kinds = names(by);
-        if (administers(by) || config.get().privacy().showEmailAddress()) {
+        if (administers(by) || config.get().view(PrivacySettings.class).showEmailAddress()) {
             kinds.add(Kind.EMAIL);
         }
         return database.read(db -> {
@@ -106,7 +106,8 @@ public final class UserSearch {
     }
 
     private Set<Kind> names(Session by) {
-        boolean fullNames = administers(by) || config.get().privacy().showFullName();
+        boolean fullNames =
+                administers(by) || config.get().view(PrivacySettings.class).showFullName();
         return fullNames ? EnumSet.of(Kind.NAME, Kind.FULL_NAME) : EnumSet.of(Kind.NAME);
     }
 

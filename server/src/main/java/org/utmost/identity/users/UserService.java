@@ -87,7 +87,7 @@ public final class UserService {
         User user = fresh(wanted);
         UserRules.check(user);
         String password = wanted.password() == null ? "" : wanted.password();
-        PasswordRules.check(password, user, config.get().password());
+        PasswordRules.check(password, user, config.get().view(PasswordSettings.class));
         String hash = passwords.hash(password);
         try {
             return database.write(tx -> {
@@ -137,10 +137,10 @@ public final class UserService {
     /** The user who signs in by that username or email, as the settings allow either. */
     public Optional<User> findForLogin(String login) {
         String name = login.strip().toLowerCase(Locale.ROOT);
-        User byName = config.get().email().enableSignInWithUsername()
+        User byName = config.get().view(EmailSignInSettings.class).enableSignInWithUsername()
                 ? database.read(db -> users.findByUsername(db, name))
                 : null;
-        if (byName != null || !config.get().email().enableSignInWithEmail()) {
+        if (byName != null || !config.get().view(EmailSignInSettings.class).enableSignInWithEmail()) {
             return Optional.ofNullable(byName);
         }
         return Optional.ofNullable(database.read(db -> users.findByEmail(db, name)));
@@ -165,7 +165,7 @@ public final class UserService {
      * @throws ApiError 404 if there is none, 403 where addresses are private and the caller does not manage users
      */
     User byEmail(Session by, String email) {
-        if (!config.get().privacy().showEmailAddress() && !roles.permits(by, MANAGE_SYSTEM)) {
+        if (!config.get().view(PrivacySettings.class).showEmailAddress() && !roles.permits(by, MANAGE_SYSTEM)) {
             throw ApiError.forbidden("api.user.get_user_by_email.permissions.app_error");
         }
         User user = database.read(db -> users.findByEmail(db, email.toLowerCase(Locale.ROOT)));
@@ -217,14 +217,17 @@ public final class UserService {
     /** The user as those see it who do not administer. */
     public User profile(User user) {
         Config now = config.get();
-        return user.profile(now.privacy().showEmailAddress(), now.privacy().showFullName());
+        return user.profile(
+                now.view(PrivacySettings.class).showEmailAddress(),
+                now.view(PrivacySettings.class).showFullName());
     }
 
     /** The version of a user's JSON, in the form that clients know: server, id, time, terms of service, privacy. */
     String etag(User user) {
         Config now = config.get();
         return ServerVersion.API + "." + user.id() + "." + user.updateAt() + "..0."
-                + now.privacy().showFullName() + "." + now.privacy().showEmailAddress() + ".0";
+                + now.view(PrivacySettings.class).showFullName() + "."
+                + now.view(PrivacySettings.class).showEmailAddress() + ".0";
     }
 
     /**
@@ -245,7 +248,8 @@ public final class UserService {
 
     private void requireOpen() {
         Config now = config.get();
-        if (!now.view(SignUpSettings.class).enableUserCreation() || !now.email().enableSignUpWithEmail()) {
+        if (!now.view(SignUpSettings.class).enableUserCreation()
+                || !now.view(EmailSignInSettings.class).enableSignUpWithEmail()) {
             throw ApiError.disabled("api.user.create_user.signup_email_disabled.app_error");
         }
         if (!now.view(SignUpSettings.class).enableOpenServer() && !none()) {
@@ -256,34 +260,32 @@ public final class UserService {
     private User fresh(NewUser wanted) {
         long now = clock.millis();
         String locale = text(wanted.locale());
-        return new User(
-                ids.newId(),
-                now,
-                now,
-                0,
-                Names.clean(text(wanted.username())).toLowerCase(Locale.ROOT),
-                "",
-                "",
-                "",
-                text(wanted.email()).strip().toLowerCase(Locale.ROOT),
-                wanted.emailVerified(),
-                Names.clean(text(wanted.nickname())),
-                Names.clean(text(wanted.firstName())),
-                Names.clean(text(wanted.lastName())),
-                text(wanted.position()),
-                "system_user",
-                wanted.allowMarketing(),
-                wanted.props() == null ? Map.of() : wanted.props(),
-                wanted.notifyProps() == null || wanted.notifyProps().isEmpty()
-                        ? User.DEFAULT_NOTIFY_PROPS
-                        : wanted.notifyProps(),
-                now,
-                0,
-                0,
-                locale.isEmpty() ? config.get().localization().defaultClientLocale() : locale,
-                wanted.timezone() == null || wanted.timezone().isEmpty() ? User.DEFAULT_TIMEZONE : wanted.timezone(),
-                false,
-                0);
+        return UserBuilder.builder()
+                .id(ids.newId())
+                .createAt(now)
+                .updateAt(now)
+                .username(Names.clean(text(wanted.username())).toLowerCase(Locale.ROOT))
+                .password("")
+                .authData("")
+                .authService("")
+                .email(text(wanted.email()).strip().toLowerCase(Locale.ROOT))
+                .emailVerified(wanted.emailVerified())
+                .nickname(Names.clean(text(wanted.nickname())))
+                .firstName(Names.clean(text(wanted.firstName())))
+                .lastName(Names.clean(text(wanted.lastName())))
+                .position(text(wanted.position()))
+                .roles("system_user")
+                .allowMarketing(wanted.allowMarketing())
+                .props(orElse(wanted.props(), Map.of()))
+                .notifyProps(orElse(wanted.notifyProps(), User.DEFAULT_NOTIFY_PROPS))
+                .lastPasswordUpdate(now)
+                .locale(locale.isEmpty() ? config.get().localization().defaultClientLocale() : locale)
+                .timezone(orElse(wanted.timezone(), User.DEFAULT_TIMEZONE))
+                .build();
+    }
+
+    private static Map<String, String> orElse(@Nullable Map<String, String> given, Map<String, String> usual) {
+        return given == null || given.isEmpty() ? usual : given;
     }
 
     static ApiError taken(UniqueViolation violation) {

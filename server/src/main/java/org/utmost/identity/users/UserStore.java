@@ -2,7 +2,6 @@ package org.utmost.identity.users;
 
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.inline;
-import static org.utmost.schema.Tables.SYSTEMS;
 import static org.utmost.schema.Tables.USERS;
 
 import java.sql.SQLException;
@@ -18,11 +17,14 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
+import org.utmost.platform.database.SystemStore;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.json.Json;
 
 /** Table users. */
 final class UserStore {
+    private final SystemStore systems = new SystemStore();
+
     /** What is searched for. */
     private static final Set<Field<?>> NAMES =
             Set.of(USERS.USERNAME, USERS.EMAIL, USERS.NICKNAME, USERS.FIRST_NAME, USERS.LAST_NAME);
@@ -145,13 +147,7 @@ final class UserStore {
 
     /** Whether this is the first account; only one transaction is ever told so. */
     boolean claimFirst(Tx tx, String id) {
-        return tx.sql()
-                        .insertInto(SYSTEMS, SYSTEMS.NAME, SYSTEMS.VALUE)
-                        .values("FirstUserId", id)
-                        .onConflict(SYSTEMS.NAME)
-                        .doNothing()
-                        .execute()
-                == 1;
+        return systems.putIfAbsent(tx, "FirstUserId", id);
     }
 
     private static void set(Tx tx, String id, Map<Field<?>, Object> changes) {

@@ -16,9 +16,4 @@ public record Mentions(Set<String> userIds, boolean everyone) {
     boolean any() {
         return everyone || !userIds.isEmpty();
     }
-
-    /** Whether that member of the channel is meant; the author never is. */
-    public boolean of(String userId, String authorId) {
-        return !userId.equals(authorId) && (everyone || userIds.contains(userId));
-    }
 }

@@ -66,13 +66,35 @@ public final class PostReading {
      *
      * @throws ApiError 404 if there is none, 403 if the caller may not read its channel
      */
-    Post get(Session by, String id, boolean deletedToo) {
+    Post get(Session by, String id) {
         Post post = database.read(db -> posts.find(db, id));
-        if (post == null || post.deleteAt() > 0 && !mayReadDeleted(by, deletedToo)) {
-            throw ApiError.notFound("app.post.get.app_error");
+        if (post == null || post.deleteAt() > 0) {
+            throw missing();
         }
         access.requireReading(by, access.get(post.channelId()));
         return post;
+    }
+
+    /**
+     * One post, deleted or not.
+     *
+     * @throws ApiError 404 if there is none, 403 if the caller may not read its channel, or is not allowed to read deleted
+     *     posts and it is one
+     */
+    Post getWithDeleted(Session by, String id) {
+        Post post = database.read(db -> posts.find(db, id));
+        if (post == null) {
+            throw missing();
+        }
+        if (post.deleteAt() > 0) {
+            roles.require(by, READ_DELETED_POSTS);
+        }
+        access.requireReading(by, access.get(post.channelId()));
+        return post;
+    }
+
+    private static ApiError missing() {
+        return ApiError.notFound("app.post.get.app_error");
     }
 
     /** Those of the ids that exist and that the caller may read. */
@@ -187,7 +209,7 @@ public final class PostReading {
      * @throws ApiError 404 if there is no such post, 403 if the caller may not read its channel
      */
     PostList thread(Session by, String id, ThreadQuery query) {
-        Post post = get(by, id, false);
+        Post post = get(by, id);
         String rootId = post.rootId().isEmpty() ? post.id() : post.rootId();
         int limit = query.size() == 0 ? MOST_REPLIES : Math.min(query.size(), MOST_REPLIES);
         return database.read(db -> {
@@ -209,7 +231,7 @@ public final class PostReading {
      * @throws ApiError as for {@link #thread}
      */
     PostList alone(Session by, String id) {
-        return PostList.of(List.of(views.of(get(by, id, false))), List.of(), "", "", false);
+        return PostList.of(List.of(views.of(get(by, id))), List.of(), "", "", false);
     }
 
     /** Those who follow the thread of a reply, as they wrote in it; nobody for a post that is no reply. */
@@ -251,14 +273,9 @@ public final class PostReading {
 
     private void requireReading(Session by, String channelId, PostFilter filter) {
         access.requireReading(by, access.get(channelId));
-        mayReadDeleted(by, filter.deletedToo());
-    }
-
-    private boolean mayReadDeleted(Session by, boolean wanted) {
-        if (wanted) {
+        if (filter.deletedToo()) {
             roles.require(by, READ_DELETED_POSTS);
         }
-        return wanted;
     }
 
     private boolean reads(Session by, Post post) {

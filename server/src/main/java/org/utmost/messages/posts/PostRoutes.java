@@ -135,7 +135,10 @@ public final class PostRoutes implements Routes {
     }
 
     private Reply get(Request request) {
-        Post post = reading.get(request.session(), request.id("post_id"), request.flag("include_deleted"));
+        String id = request.id("post_id");
+        Post post = request.flag("include_deleted")
+                ? reading.getWithDeleted(request.session(), id)
+                : reading.get(request.session(), id);
         return Reply.json(views.of(post)).etag(post.id() + "." + post.updateAt());
     }
 

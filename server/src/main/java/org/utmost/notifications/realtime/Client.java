@@ -20,7 +20,7 @@ final class Client implements SocketListener {
     private static final int GOING_AWAY = 1001;
 
     private final Reception reception;
-    private final Wish wanted;
+    private final Opening wanted;
     private volatile @Nullable Session session;
     private volatile @Nullable Socket socket;
     private volatile @Nullable Connection connection;
@@ -36,9 +36,9 @@ final class Client implements SocketListener {
      * @param sequence the number of the event that it expects next
      * @param acknowledges whether it wants to be asked to acknowledge posts
      */
-    record Wish(String token, String connectionId, long sequence, boolean acknowledges) {}
+    record Opening(String token, String connectionId, long sequence, boolean acknowledges) {}
 
-    Client(Reception reception, @Nullable Session session, Wish wanted) {
+    Client(Reception reception, @Nullable Session session, Opening wanted) {
         this.reception = reception;
         this.session = session;
         this.wanted = wanted;

@@ -90,14 +90,15 @@ public final class Realtime implements AutoCloseable {
                 request.parameters().getOrDefault("posted_ack", "").equals("true");
         if (connectionId.isEmpty() || request.session() == null) {
             return entered(
-                    new Client(reception, request.session(), new Client.Wish(request.token(), "", 0, acknowledges)));
+                    new Client(reception, request.session(), new Client.Opening(request.token(), "", 0, acknowledges)));
         }
         String sequence = request.parameters().getOrDefault("sequence_number", "");
         if (!Ids.isValid(connectionId) || !sequence.matches("\\d{1,18}")) {
             return null;
         }
-        Client.Wish wish = new Client.Wish(request.token(), connectionId, Long.parseLong(sequence), acknowledges);
-        return entered(new Client(reception, request.session(), wish));
+        Client.Opening opening =
+                new Client.Opening(request.token(), connectionId, Long.parseLong(sequence), acknowledges);
+        return entered(new Client(reception, request.session(), opening));
     }
 
     /** Closes every socket, after the round that may be under way. */

@@ -31,11 +31,8 @@ public final class Config {
     private final ServiceSettings service;
     private final SqlSettings sql;
     private final RateLimitSettings rateLimit;
-    private final PasswordSettings password;
     private final LogSettings log;
     private final MetricsSettings metrics;
-    private final PrivacySettings privacy;
-    private final EmailSettings email;
     private final LocalizationSettings localization;
 
     /**
@@ -54,11 +51,8 @@ public final class Config {
         this.service = section("ServiceSettings", ServiceSettings.class);
         this.sql = section("SqlSettings", SqlSettings.class);
         this.rateLimit = section("RateLimitSettings", RateLimitSettings.class);
-        this.password = section("PasswordSettings", PasswordSettings.class);
         this.log = section("LogSettings", LogSettings.class);
         this.metrics = section("MetricsSettings", MetricsSettings.class);
-        this.privacy = section("PrivacySettings", PrivacySettings.class);
-        this.email = section("EmailSettings", EmailSettings.class);
         this.localization = section("LocalizationSettings", LocalizationSettings.class);
         views.forEach(this::view);
     }
@@ -109,24 +103,12 @@ public final class Config {
         return rateLimit;
     }
 
-    public PasswordSettings password() {
-        return password;
-    }
-
     public LogSettings log() {
         return log;
     }
 
     public MetricsSettings metrics() {
         return metrics;
-    }
-
-    public PrivacySettings privacy() {
-        return privacy;
-    }
-
-    public EmailSettings email() {
-        return email;
     }
 
     public LocalizationSettings localization() {

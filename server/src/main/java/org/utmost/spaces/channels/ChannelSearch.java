@@ -5,7 +5,7 @@ import static org.utmost.identity.roles.Permission.VIEW_TEAM;
 
 import java.util.List;
 import org.utmost.identity.roles.Permission;
-import org.utmost.platform.database.BackfillStore;
+import org.utmost.platform.database.Backfill;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
@@ -28,7 +28,7 @@ public final class ChannelSearch {
     public ChannelSearch(Database database, TeamService teams) {
         this.database = database;
         this.teams = teams;
-        BackfillStore.run(
+        Backfill.run(
                 database,
                 "FoldedChannelNames",
                 Folding.VERSION,

@@ -1,6 +1,9 @@
-package org.utmost.platform.config;
+package org.utmost.identity.users;
 
-/** Section PasswordSettings: what a password must have, and what it must not be. */
+import org.utmost.platform.config.Section;
+
+/** What a password must have, and what it must not be. */
+@Section("PasswordSettings")
 public record PasswordSettings(
         int minimumLength,
         boolean lowercase,

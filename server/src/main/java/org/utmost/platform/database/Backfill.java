@@ -1,14 +1,12 @@
 package org.utmost.platform.database;
 
-import static org.utmost.schema.Tables.SYSTEMS;
-
 import java.sql.SQLException;
 
 /**
  * Work that is done over all rows of a table when a server starts that knows more than the one before, such as a better
  * folding of names. Table systems notes what was done, so it is done once, and begun anew after a crash.
  */
-public final class BackfillStore {
+public final class Backfill {
     /** A part of the work. */
     @FunctionalInterface
     public interface Step {
@@ -16,7 +14,9 @@ public final class BackfillStore {
         String run(Tx tx, String afterId) throws SQLException;
     }
 
-    private BackfillStore() {}
+    private static final SystemStore SYSTEMS = new SystemStore();
+
+    private Backfill() {}
 
     /**
      * Does it unless it was done, one transaction a step.
@@ -26,11 +26,7 @@ public final class BackfillStore {
      */
     public static void run(Database database, String name, int version, Step step) {
         String wanted = String.valueOf(version);
-        String done = database.read(db -> db.sql()
-                .select(SYSTEMS.VALUE)
-                .from(SYSTEMS)
-                .where(SYSTEMS.NAME.eq(name))
-                .fetchOne(SYSTEMS.VALUE));
+        String done = database.read(db -> SYSTEMS.find(db, name));
         if (wanted.equals(done)) {
             return;
         }
@@ -39,12 +35,6 @@ public final class BackfillStore {
             String after = last;
             last = database.write(tx -> step.run(tx, after));
         } while (!last.isEmpty());
-        database.write(tx -> tx.sql()
-                .insertInto(SYSTEMS, SYSTEMS.NAME, SYSTEMS.VALUE)
-                .values(name, wanted)
-                .onConflict(SYSTEMS.NAME)
-                .doUpdate()
-                .set(SYSTEMS.VALUE, wanted)
-                .execute());
+        database.change(tx -> SYSTEMS.put(tx, name, wanted));
     }
 }

@@ -126,7 +126,7 @@ public final class ChannelRoutes implements Routes {
 
     private Reply patch(Request request) {
         ChannelPatch patch = request.body(ChannelPatch.class, "channel");
-        return Reply.json(channels.patch(request.session(), request.id("channel_id"), patch));
+        return Reply.json(channels.patch(request.session(), request.id("channel_id"), patch.part()));
     }
 
     private Reply archive(Request request) {

@@ -118,14 +118,14 @@ public final class Gate extends Handler.Abstract {
             }
             Route route = match.route();
             allow(route, session, credentials);
-            Reply reply = route.handler()
-                    .handle(new Request(
-                            http,
-                            route.query(),
-                            match.parameters(),
-                            session,
-                            origin,
-                            route.takes().limit().applyAsLong(now)));
+            Request request = new Request(
+                    http,
+                    route.query(),
+                    match.parameters(),
+                    session,
+                    origin,
+                    route.takes().limit().applyAsLong(now));
+            Reply reply = handled(route, request);
             if (session != null) {
                 session.findings().verify(route.need());
             }
@@ -142,6 +142,17 @@ public final class Gate extends Handler.Abstract {
         } catch (Throwable fault) {
             LOG.error("{} {} failed", http.getMethod(), http.getHttpURI().getPath(), fault);
             return reply(ApiError.of(500, "api.context.internal.app_error"), session, origin);
+        }
+    }
+
+    /** The handler's reply. An error that the row does not name is a fault where assertions are on, as in the tests. */
+    private static Reply handled(Route route, Request request) {
+        try {
+            return route.handler().handle(request);
+        } catch (ApiError error) {
+            assert route.fails().has(error)
+                    : route + " answers " + error.status() + " " + error.id() + ", which its row does not name";
+            throw error;
         }
     }
 

@@ -66,9 +66,10 @@ public final class Gate extends Handler.Abstract {
         long start = System.nanoTime();
         Config now = config.get();
         Origin origin = origin(http, now);
+        Router.Match match = null;
         MDC.put("request_id", origin.requestId());
-        Router.Match match = router.find(http.getMethod(), org.eclipse.jetty.server.Request.getPathInContext(http));
         try {
+            match = router.find(http.getMethod(), org.eclipse.jetty.server.Request.getPathInContext(http));
             HttpFields.Mutable headers = response.getHeaders();
             headers.put("X-Request-Id", origin.requestId());
             headers.put("X-Version-Id", ServerVersion.id(now.hash()));

@@ -214,6 +214,9 @@ class StreamsTest {
                 .POST(BodyPublishers.ofString("a=%zz")));
         assertThat(bad.statusCode()).isEqualTo(400);
         assertThat(text(bad)).contains("api.context.invalid_body_param.app_error");
+        assertThat(chunked("/form", "application/x-www-form-urlencoded", "a=" + "x".repeat(2 * LIMIT)))
+                .isEqualTo(413);
+        assertThat(chunked("/form", "text/plain", "a=1")).isEqualTo(400);
     }
 
     @Test
@@ -238,12 +241,22 @@ class StreamsTest {
         assertThat(multipart(part("files\"; filename=\"a\"", "", "x".repeat(LIMIT)))
                         .statusCode())
                 .isEqualTo(413);
-        HttpResponse<byte[]> chunked = bytes(request("/files")
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(
-                        (part("files\"; filename=\"a\"", "", "x".repeat(2 * LIMIT)) + "--b--\r\n")
-                                .getBytes(StandardCharsets.UTF_8)))));
-        assertThat(chunked.statusCode()).isEqualTo(413);
+        assertThat(chunkedMultipart(part("files\"; filename=\"a\"", "", "x".repeat(2 * LIMIT))))
+                .isEqualTo(413);
+        assertThat(chunkedMultipart(part("a\"", "", "").repeat(1_001))).isEqualTo(400);
+    }
+
+    private static int chunkedMultipart(String parts) throws Exception {
+        return chunked("/files", "multipart/form-data; boundary=b", parts + "--b--\r\n");
+    }
+
+    /** The status for a body whose length nobody says beforehand. */
+    private static int chunked(String path, String type, String body) throws Exception {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return bytes(request(path)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))))
+                .statusCode();
     }
 
     private static Reply files(Request request) {

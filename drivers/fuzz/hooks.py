@@ -1,4 +1,7 @@
-"""Gives the fuzzer what there is: half of the ids that it makes up become real ones, so that it gets past the door."""
+"""
+Gives the fuzzer what there is: half of the ids that it makes up become real ones, so that it gets past the door. And
+tells a fault from an answer: each error has an id that its operation documents for the status.
+"""
 
 import json
 import os
@@ -36,3 +39,18 @@ def map_query(context, query):
 @schemathesis.hook
 def map_body(context, body):
     return put_real(body)
+
+
+@schemathesis.check
+def documented_error(context, response, case):
+    """A fault of the server is never an answer; a method that the operation has not may reach another one."""
+    if response.status_code < 400:
+        return
+    error = response.json()["id"]
+    assert error != "api.context.internal.app_error", "the server failed"
+    documented = case.operation.definition.raw["responses"].get(str(response.status_code))
+    if documented is None or case.method.upper() != case.operation.method.upper():
+        return
+    name = documented["$ref"].rsplit("/", 1)[1]
+    ids = case.operation.schema.raw_schema["components"]["responses"][name]["x-error-ids"]
+    assert error in ids, f"{error} is not documented for {response.status_code}"

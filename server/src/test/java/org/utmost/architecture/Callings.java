@@ -78,7 +78,8 @@ final class Callings {
         return path + (path.equals("/channels/" + world.channel() + "/posts") ? "?per_page=5" : "");
     }
 
-    private Object body(Route route, World world) {
+    /** A body that the row can take; null for none. */
+    static Object body(Route route, World world) {
         Class<?> type = route.takes().type();
         if (type == null) {
             return route.method().equals("GET") || route.method().equals("DELETE") ? null : Map.of();

@@ -86,14 +86,16 @@ class RouteTableTest {
                     .path(route.method().toLowerCase());
             assertThat(operation.path("summary").asText()).as(route.path()).isEqualTo(route.summary());
             assertThat(operation.path("operationId").asText()).isNotEmpty();
-            for (String status : List.of("400", "401", "403", "429", "500")) {
-                assertThat(operation
-                                .path("responses")
-                                .path(status)
-                                .at("/content/application~1json/schema/$ref")
-                                .asText())
+            route.fails().ids().forEach((status, ids) -> {
+                JsonNode response = document.at(
+                        operation.at("/responses/" + status + "/$ref").asText().substring(1));
+                assertThat(response.at("/content/application~1json/schema/$ref").asText())
                         .isEqualTo("#/components/schemas/ErrorBody");
-            }
+                assertThat(response.path("x-error-ids"))
+                        .extracting(JsonNode::asText)
+                        .containsExactlyElementsOf(ids);
+                assertThat(response.path("description").asText()).contains(ids);
+            });
         }
         JsonNode schemas = document.at("/components/schemas");
         assertThat(schemas.at("/TeamStats/properties").has("total_member_count"))

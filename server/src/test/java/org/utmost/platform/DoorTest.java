@@ -2,6 +2,7 @@ package org.utmost.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.Charset;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.utmost.testing.Answer;
@@ -22,6 +24,13 @@ import org.utmost.testing.TestSocket;
 class DoorTest {
     private static final TestServer SERVER = new TestServer();
     private static final String INVALID = "api.context.invalid_body_param.app_error";
+    private static final Pattern ERROR_END = Pattern.compile("\"status_code\":\\d+}");
+
+    /** Types and flags of frames (RFC 9113). */
+    private static final byte SETTINGS = 4;
+
+    private static final byte HEADERS = 1;
+    private static final byte END_OF_STREAM_AND_HEADERS = 5;
 
     @AfterAll
     static void stop() {
@@ -135,6 +144,39 @@ class DoorTest {
                 .api()
                 .put("/config/patch", Map.of("ServiceSettings", Map.of("TrustedProxyAddresses", List.of("my proxy"))))
                 .fails(400, "model.config.is_valid.trusted_proxy_addresses.app_error");
+    }
+
+    /** Such requests name no path here: they are for proxies, or about the server as a whole. */
+    @Test
+    void a_request_for_no_path_is_refused() throws IOException {
+        for (String line : List.of("OPTIONS *", "CONNECT localhost:80")) {
+            assertThat(answered((line + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII)))
+                    .as(line)
+                    .contains("HTTP/1.1 404", "application/json", "api.context.404.app_error");
+        }
+        byte[] head = "\0\7:method\7CONNECT\0\12:authority\14localhost:80".getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream connect = new ByteArrayOutputStream();
+        connect.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        connect.writeBytes(new byte[] {0, 0, 0, SETTINGS, 0, 0, 0, 0, 0});
+        connect.writeBytes(new byte[] {0, 0, (byte) head.length, HEADERS, END_OF_STREAM_AND_HEADERS, 0, 0, 0, 1});
+        connect.writeBytes(head);
+        assertThat(answered(connect.toByteArray()))
+                .contains("api.context.malformed_request.app_error", "\"status_code\":400");
+    }
+
+    /** What is answered up to the end of an error, on a connection that stays open. */
+    private static String answered(byte[] request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", SERVER.server().port())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request);
+            StringBuilder answer = new StringBuilder();
+            int next = 0;
+            while (next >= 0 && !ERROR_END.matcher(answer).find()) {
+                next = socket.getInputStream().read();
+                answer.append((char) next);
+            }
+            return answer.toString();
+        }
     }
 
     @Test

@@ -287,6 +287,9 @@ class SpacesTest {
                             "api.channel.patch_update_channel.update_direct_or_group_messages_not_allowed.app_error");
         }
         ann.api()
+                .put("/channels/" + id + "/patch", Map.of("id", id, "name", "other"))
+                .fails(400, "api.channel.patch_update_channel.update_direct_or_group_messages_not_allowed.app_error");
+        ann.api()
                 .put("/channels/" + id, Map.of("id", id, "type", "D", "display_name", "other"))
                 .fails(400, "api.channel.update_channel.update_direct_or_group_messages_not_allowed.app_error");
         ann.api()

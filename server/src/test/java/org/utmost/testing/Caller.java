@@ -18,7 +18,8 @@ public final class Caller {
     private final String base;
     private final Map<String, String> headers;
 
-    Caller(String base, Map<String, String> headers) {
+    /** One who calls paths below that address. */
+    public Caller(String base, Map<String, String> headers) {
         this.base = base;
         this.headers = headers;
     }

@@ -35,13 +35,19 @@ public final class ConfigRoutes implements Routes {
                 .takes(Map.class)
                 .gives(Map.class)
                 .needs(ConfigAccess.writers())
+                .fails(ConfigService.REFUSED)
                 .says("Replace the configuration");
         api.put("/config/patch", this::patch)
                 .takes(Map.class)
                 .gives(Map.class)
                 .needs(ConfigAccess.writers())
+                .fails(ConfigService.REFUSED)
                 .says("Change some keys of the configuration");
-        api.post("/config/reload", this::reload).needs(RELOAD_CONFIG).says("Read the configuration file again");
+        api.post("/config/reload", this::reload)
+                .needs(RELOAD_CONFIG)
+                .fails(ConfigService.REFUSED)
+                .fails(400, "api.context.invalid_body_param.app_error")
+                .says("Read the configuration file again");
         api.get("/config/environment", this::environment)
                 .gives(Map.class)
                 .needs(ConfigAccess.readers())

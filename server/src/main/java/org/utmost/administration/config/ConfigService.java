@@ -22,11 +22,24 @@ import org.utmost.platform.config.ConfigRule;
 import org.utmost.platform.config.Configuration;
 import org.utmost.platform.config.InvalidConfig;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.json.Json;
 
 /** The configuration over the API: secrets never leave, and a masked secret that comes back changes nothing. */
 public final class ConfigService {
+    /** What values of keys are refused with: those of their rules, and of sections whose values are read when they are taken. */
+    public static final Fails REFUSED = Fails.with(
+                    400,
+                    "model.config.is_valid.trusted_proxy_addresses.app_error",
+                    "model.config.is_valid.sql_data_src.app_error")
+            .and(
+                    400,
+                    ConfigKey.ALL.stream()
+                            .flatMap(key -> key.rule().stream())
+                            .map(ConfigRule::errorId)
+                            .toArray(String[]::new));
+
     private static final Logger LOG = LoggerFactory.getLogger(ConfigService.class);
     private static final String MASK = "********************************";
 

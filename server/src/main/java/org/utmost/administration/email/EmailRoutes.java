@@ -41,6 +41,9 @@ public final class EmailRoutes implements Routes {
         api.post("/email/test", this::test)
                 .takes(Map.class)
                 .needs(TEST_EMAIL)
+                .fails(ConfigService.REFUSED)
+                .fails(400, "api.admin.test_email.missing_server", "api.admin.test_email.reenter_password")
+                .fails(500, "app.admin.test_email.failure")
                 .says("Send a mail to oneself, by the configuration or as the body changes it");
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.utmost.platform.http.ErrorBody;
 import org.utmost.platform.http.Gives;
 import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Parameter;
@@ -24,6 +23,7 @@ final class OpenApi {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
 
     private final Schemas schemas = new Schemas();
+    private final Responses responses = new Responses(schemas);
     private final Map<String, Operation> known = new HashMap<>();
 
     private OpenApi() {
@@ -46,6 +46,7 @@ final class OpenApi {
             paths.withObjectProperty(route.path()).set(route.method().toLowerCase(Locale.ROOT), operation(route));
         }
         ObjectNode components = document.putObject("components");
+        components.set("responses", responses.components());
         components.set("schemas", schemas.components());
         components
                 .putObject("securitySchemes")
@@ -67,25 +68,17 @@ final class OpenApi {
             ObjectNode body = node.putObject("requestBody").put("required", true);
             content(body, route.takes().kind().mediaType(), takes(route.takes()));
         }
-        ObjectNode responses = node.putObject("responses");
         Gives gives = route.gives();
-        ObjectNode success = responses.putObject(String.valueOf(gives.status())).put("description", "Success");
+        ObjectNode replies = node.putObject("responses");
+        ObjectNode success = replies.putObject(String.valueOf(gives.status())).put("description", "Success");
         if (!gives.mediaType().isEmpty()) {
             content(success, gives.mediaType(), gives(gives));
         }
-        Failures.of(route).forEach((status, why) -> response(responses, status, why));
+        responses.put(route, replies);
         if (!(route.need() instanceof Need.Nothing)) {
             node.putArray("security").addObject().putArray("token");
         }
         return node;
-    }
-
-    /** A status other than success; what is wrong says the API's error object. */
-    private void response(ObjectNode responses, int status, String why) {
-        ObjectNode response = responses.putObject(String.valueOf(status)).put("description", why);
-        if (status >= 400) {
-            response.putObject("content").putObject("application/json").set("schema", schemas.of(ErrorBody.class));
-        }
     }
 
     private static void content(ObjectNode node, String mediaType, ObjectNode schema) {

@@ -5,6 +5,7 @@ import static org.utmost.identity.roles.Permission.TEST_S3;
 import java.util.Map;
 import org.utmost.administration.config.ConfigService;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
@@ -16,6 +17,14 @@ import org.utmost.platform.storage.Storages;
 
 /** /file/test, /file/s3_test. */
 public final class StorageRoutes implements Routes {
+    private static final Fails UNFIT = ConfigService.REFUSED
+            .and(400, "api.admin.test_s3.missing_s3_bucket")
+            .and(
+                    500,
+                    "api.file.test_connection.app_error",
+                    "api.file.test_connection_s3_auth.app_error",
+                    "api.file.test_connection_s3_bucket_does_not_exist.app_error");
+
     private final ConfigService config;
     private final Storages storages;
 
@@ -29,10 +38,12 @@ public final class StorageRoutes implements Routes {
         api.post("/file/test", this::test)
                 .takes(Map.class)
                 .needs(TEST_S3)
+                .fails(UNFIT)
                 .says("Try out where files lie, in the configuration or as the body changes it");
         api.post("/file/s3_test", this::testS3)
                 .takes(Map.class)
                 .needs(TEST_S3)
+                .fails(UNFIT)
                 .says("Try out S3, as the configuration names it or the body changes it");
     }
 

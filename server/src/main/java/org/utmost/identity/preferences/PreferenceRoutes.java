@@ -43,18 +43,24 @@ public final class PreferenceRoutes implements Routes {
         api.put("/users/{user_id}/preferences", this::set)
                 .takes(Preference[].class)
                 .needs(oneselfOr(EDIT_OTHER_USERS))
+                .fails(PreferenceRules.REFUSED)
+                .fails(400, "app.preference.save.updating.app_error")
+                .fails(403, "api.preference.update_preferences.set.app_error")
                 .says("Set some of a user's preferences");
         api.post("/users/{user_id}/preferences/delete", this::delete)
                 .takes(Preference[].class)
                 .needs(oneselfOr(EDIT_OTHER_USERS))
+                .fails(403, "api.preference.delete_preferences.delete.app_error")
                 .says("Remove some of a user's preferences");
         api.get("/users/{user_id}/preferences/{category}", this::category)
                 .lists(Preference.class)
                 .needs(oneselfOr(EDIT_OTHER_USERS))
+                .fails(404, "api.preference.preferences_category.get.app_error")
                 .says("List a user's preferences of a category");
         api.get("/users/{user_id}/preferences/{category}/name/{preference_name}", this::get)
                 .gives(Preference.class)
                 .needs(oneselfOr(EDIT_OTHER_USERS))
+                .fails(400, "app.preference.get.app_error")
                 .says("Get one of a user's preferences");
     }
 

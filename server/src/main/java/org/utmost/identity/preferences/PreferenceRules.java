@@ -6,11 +6,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.json.Json;
 import org.utmost.platform.text.Lengths;
 
 /** What preferences may be: clients choose what the words mean, but for two that every client reads. */
 final class PreferenceRules {
+    /** What {@link #taken} refuses. */
+    static final Fails REFUSED = Fails.with(
+            400,
+            "model.preference.is_valid.category.app_error",
+            "model.preference.is_valid.name.app_error",
+            "model.preference.is_valid.value.app_error",
+            "model.preference.is_valid.theme.app_error",
+            "model.preference.is_valid.limit_visible_dms_gms.app_error");
+
     private static final int MAXIMUM_NAME_BYTES = 32;
     private static final int MAXIMUM_VALUE = 20_000;
     private static final Pattern VISIBLE_DIRECT_MESSAGES = Pattern.compile("[+]?0*([1-9]|[1-3][0-9]|40)");

@@ -1,6 +1,7 @@
 package org.utmost.identity.roles;
 
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
@@ -9,6 +10,7 @@ import org.utmost.platform.http.Routes;
 /** /roles. */
 public final class RoleRoutes implements Routes {
     private static final int MOST_NAMES = 100;
+    private static final Fails NO_ROLE = Fails.with(404, "app.role.get.app_error");
 
     private final RoleService roles;
 
@@ -22,10 +24,15 @@ public final class RoleRoutes implements Routes {
                 .lists(Role.class)
                 .needs(Permission.MANAGE_SYSTEM)
                 .says("List all roles");
-        api.get("/roles/{role_id}", this::get).gives(Role.class).forUsers().says("Get a role");
+        api.get("/roles/{role_id}", this::get)
+                .gives(Role.class)
+                .forUsers()
+                .fails(NO_ROLE)
+                .says("Get a role");
         api.get("/roles/name/{role_name}", this::byName)
                 .gives(Role.class)
                 .forUsers()
+                .fails(404, "app.role.get_by_name.app_error")
                 .says("Get a role by its name");
         api.post("/roles/names", this::byNames)
                 .takes(String[].class)
@@ -40,6 +47,9 @@ public final class RoleRoutes implements Routes {
                         Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_PERMISSIONS,
                         Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_SYSTEM_ROLES,
                         Permission.MANAGE_SYSTEM)
+                .fails(NO_ROLE)
+                .fails(400, "app.role.save.invalid_role.app_error")
+                .fails(501, "api.roles.patch_roles.not_allowed_permission.error")
                 .says("Change what a role grants");
     }
 

@@ -5,6 +5,7 @@ import static org.utmost.platform.http.Need.oneselfOr;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.utmost.identity.users.PasswordGuard;
 import org.utmost.identity.users.User;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Cookie;
@@ -37,6 +38,16 @@ public final class SessionRoutes implements Routes {
                 .takes(Login.class)
                 .gives(User.class)
                 .forAnyone()
+                .fails(400, "api.user.login.blank_pwd.app_error")
+                .fails(
+                        401,
+                        "api.user.login.invalid_credentials_email_username",
+                        "api.user.login.invalid_credentials_username",
+                        "api.user.login.invalid_credentials_email",
+                        "api.user.login.inactive.app_error",
+                        "api.user.login.not_verified.app_error",
+                        "api.user.login.bot_login_forbidden.app_error")
+                .fails(PasswordGuard.LOCKED)
                 .says("Sign in");
         api.post("/users/logout", this::logout).forAnyone().says("Sign out");
         api.get("/users/{user_id}/sessions", this::list)
@@ -46,6 +57,7 @@ public final class SessionRoutes implements Routes {
         api.post("/users/{user_id}/sessions/revoke", this::revoke)
                 .takes(SessionId.class)
                 .needs(oneselfOr(EDIT_OTHER_USERS))
+                .fails(400, "app.session.get.app_error")
                 .says("End a session");
         api.post("/users/{user_id}/sessions/revoke/all", this::revokeAll)
                 .needs(oneselfOr(EDIT_OTHER_USERS))

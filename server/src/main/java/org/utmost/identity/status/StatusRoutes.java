@@ -4,6 +4,7 @@ import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.platform.http.Need.oneselfOr;
 
 import org.jspecify.annotations.Nullable;
+import org.utmost.identity.users.UserService;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
@@ -33,6 +34,7 @@ public final class StatusRoutes implements Routes {
                 .takes(NewStatus.class)
                 .gives(Status.class)
                 .needs(oneselfOr(EDIT_OTHER_USERS))
+                .fails(UserService.NO_USER)
                 .says("Set a user's status");
         api.post("/users/status/ids", this::byIds)
                 .takes(String[].class)

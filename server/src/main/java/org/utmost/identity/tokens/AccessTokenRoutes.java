@@ -8,7 +8,9 @@ import static org.utmost.identity.roles.Permission.REVOKE_USER_ACCESS_TOKEN;
 import static org.utmost.platform.http.Need.oneselfOr;
 
 import org.jspecify.annotations.Nullable;
+import org.utmost.identity.users.UserService;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
@@ -22,6 +24,8 @@ public final class AccessTokenRoutes implements Routes {
 
     private record Term(@Nullable String term) {}
 
+    private static final Fails NO_TOKEN = Fails.with(404, "app.user_access_token.get_by_user.app_error");
+
     private final AccessTokenService tokens;
 
     public AccessTokenRoutes(AccessTokenService tokens) {
@@ -34,6 +38,16 @@ public final class AccessTokenRoutes implements Routes {
                 .takes(NewAccessToken.class)
                 .gives(AccessToken.class)
                 .needs(Need.any(CREATE_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .fails(UserService.NO_USER)
+                .fails(
+                        400,
+                        "model.user_access_token.is_valid.description.app_error",
+                        "model.user_access_token.is_valid.scopes.app_error",
+                        "model.user_access_token.is_valid.expires_at.app_error",
+                        "app.user_access_token.expires_at_in_past.app_error",
+                        "app.user_access_token.expires_at_required.app_error",
+                        "app.user_access_token.expires_at_too_far.app_error")
+                .fails(501, "app.user_access_token.disabled")
                 .says("Create a personal access token");
         api.get("/users/{user_id}/tokens", this::ofUser)
                 .pages()
@@ -48,6 +62,7 @@ public final class AccessTokenRoutes implements Routes {
         api.get("/users/tokens/{token_id}", this::get)
                 .gives(AccessToken.class)
                 .needs(Need.any(READ_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .fails(NO_TOKEN)
                 .says("Get a personal access token");
         api.post("/users/tokens/search", this::search)
                 .takes(Term.class)
@@ -58,14 +73,17 @@ public final class AccessTokenRoutes implements Routes {
         api.post("/users/tokens/revoke", this::revoke)
                 .takes(TokenId.class)
                 .needs(Need.any(REVOKE_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .fails(NO_TOKEN)
                 .says("Revoke a personal access token");
         api.post("/users/tokens/disable", this::disable)
                 .takes(TokenId.class)
                 .needs(Need.any(REVOKE_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .fails(NO_TOKEN)
                 .says("Disable a personal access token");
         api.post("/users/tokens/enable", this::enable)
                 .takes(TokenId.class)
                 .needs(Need.any(CREATE_USER_ACCESS_TOKEN).and(oneselfOr(EDIT_OTHER_USERS)))
+                .fails(NO_TOKEN)
                 .says("Enable a personal access token");
     }
 

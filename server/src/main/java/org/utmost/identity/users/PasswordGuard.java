@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Session;
 
 /**
@@ -24,6 +25,9 @@ import org.utmost.platform.http.Session;
  * that opened an account for thirty days.
  */
 public final class PasswordGuard {
+    /** There were too many wrong passwords. */
+    public static final Fails LOCKED = Fails.with(401, "api.user.check_user_login_attempts.too_many.app_error");
+
     /** Where an account is tried from: an address, or a session. */
     private record Place(String userId, String name) {}
 

@@ -7,9 +7,21 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 
 /** What a new password must have, and what it must not be. */
 final class PasswordRules {
+    /** What {@link #check} refuses. */
+    static final Fails REFUSED = Fails.with(
+            400,
+            "model.user.is_valid.pwd_min_length.app_error",
+            "model.user.is_valid.pwd_lowercase.app_error",
+            "model.user.is_valid.pwd_uppercase.app_error",
+            "model.user.is_valid.pwd_number.app_error",
+            "model.user.is_valid.pwd_symbol.app_error",
+            "model.user.is_valid.pwd_common.app_error",
+            "model.user.is_valid.pwd_own_name.app_error");
+
     /** The 30,000 passwords that are used most, in lower case; read when the first one is checked. */
     private static final class Common {
         private static final Set<String> ALL = read();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
@@ -20,6 +21,18 @@ import org.utmost.platform.http.Session;
 /** /users: accounts. */
 public final class UserRoutes implements Routes {
     private static final int MOST = 1_000;
+
+    private static final Fails CHANGE_REFUSED = UserService.NO_USER
+            .and(UserRules.REFUSED)
+            .and(UserService.TAKEN)
+            .and(PasswordGuard.LOCKED)
+            .and(400, "api.user.update_user.accepted_domain.app_error")
+            .and(401, "api.user.check_user_password.invalid.app_error");
+    private static final Fails LAST_ADMIN = Fails.with(400, "app.user.update.lastAdmin.app_error");
+    private static final Fails ACTIVATION_REFUSED = UserService.NO_USER
+            .and(LAST_ADMIN)
+            .and(401, "api.user.update_active.not_enable.app_error")
+            .and(403, "api.user.update_active.permissions.app_error");
 
     private record NewRoles(@Nullable String roles) {}
 
@@ -44,6 +57,12 @@ public final class UserRoutes implements Routes {
                 .takes(NewUser.class)
                 .creates(User.class)
                 .forAnyone()
+                .fails(UserRules.REFUSED)
+                .fails(PasswordRules.REFUSED)
+                .fails(UserService.TAKEN)
+                .fails(400, "api.user.create_user.accepted_domain.app_error")
+                .fails(403, "api.user.create_user.no_open_server")
+                .fails(501, "api.user.create_user.signup_email_disabled.app_error")
                 .says("Create a user");
         api.get("/users/stats", this::stats).gives(Stats.class).forUsers().says("Count the active users");
         api.post("/users/ids", this::byIds)
@@ -59,40 +78,59 @@ public final class UserRoutes implements Routes {
                 .lists(User.class)
                 .forUsers()
                 .says("Get users by username");
-        api.get("/users/{user_id}", this::get).gives(User.class).forUsers().says("Get a user; me is the caller");
+        api.get("/users/{user_id}", this::get)
+                .gives(User.class)
+                .forUsers()
+                .fails(UserService.NO_USER)
+                .says("Get a user; me is the caller");
         api.get("/users/username/{username}", this::byUsername)
                 .gives(User.class)
                 .forUsers()
+                .fails(404, "app.user.get_by_username.app_error")
                 .says("Get a user by username");
         api.get("/users/email/{email}", this::byEmail)
                 .gives(User.class)
                 .forUsers()
+                .fails(UserService.NO_USER)
+                .fails(403, "api.user.get_user_by_email.permissions.app_error")
                 .says("Get a user by email address");
         api.put("/users/{user_id}", this::update)
                 .takes(UserPatch.class)
                 .gives(User.class)
                 .needs(oneselfOr(EDIT_OTHER_USERS))
+                .fails(CHANGE_REFUSED)
                 .says("Update a user");
         api.put("/users/{user_id}/patch", this::patch)
                 .takes(UserPatch.class)
                 .gives(User.class)
                 .needs(oneselfOr(EDIT_OTHER_USERS))
+                .fails(CHANGE_REFUSED)
                 .says("Update some fields of a user");
         api.put("/users/{user_id}/roles", this::setRoles)
                 .takes(NewRoles.class)
                 .needs(MANAGE_ROLES)
+                .fails(UserService.NO_USER)
+                .fails(LAST_ADMIN)
                 .says("Set a user's roles");
         api.put("/users/{user_id}/active", this::setActive)
                 .takes(NewActive.class)
                 .needs(oneselfOr(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS))
+                .fails(ACTIVATION_REFUSED)
                 .says("Activate or deactivate a user");
         api.delete("/users/{user_id}", this::deactivate)
                 .query(flag("permanent"))
                 .needs(oneselfOr(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS))
+                .fails(ACTIVATION_REFUSED)
+                .fails(401, "api.user.delete_user.not_enabled.app_error")
                 .says("Deactivate a user");
         api.put("/users/{user_id}/password", this::setPassword)
                 .takes(NewPassword.class)
                 .needs(oneselfOr(SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS))
+                .fails(UserService.NO_USER)
+                .fails(PasswordRules.REFUSED)
+                .fails(PasswordGuard.LOCKED)
+                .fails(400, "api.user.update_password.incorrect.app_error")
+                .fails(403, "api.user.update_password.context.app_error")
                 .says("Change a password");
     }
 

@@ -7,11 +7,25 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.json.Json;
 import org.utmost.platform.text.Lengths;
 
 /** What a user's fields may be. */
 public final class UserRules {
+    /** What {@link #check(User)} refuses. */
+    static final Fails REFUSED = Fails.with(
+            400,
+            "model.user.is_valid.username.app_error",
+            "model.user.is_valid.email.app_error",
+            "model.user.is_valid.nickname.app_error",
+            "model.user.is_valid.position.app_error",
+            "model.user.is_valid.first_name.app_error",
+            "model.user.is_valid.last_name.app_error",
+            "model.user.is_valid.locale.app_error",
+            "model.user.is_valid.timezone_limit.app_error",
+            "model.user.is_valid.invalidProperty.app_error");
+
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{1,64}");
     private static final Set<String> RESERVED = Set.of("all", "channel", "matterbot", "system");
     private static final Pattern EMAIL = Pattern.compile("[DOT-ATOM]@([DOT-ATOM]|\\[[0-9a-f:.]+])"

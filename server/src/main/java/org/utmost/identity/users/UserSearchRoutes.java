@@ -73,6 +73,7 @@ public final class UserSearchRoutes implements Routes {
                 .lists(User.class)
                 .forUsers()
                 .narrowedBy(VIEW_TEAM, READ_CHANNEL, LIST_USERS_WITHOUT_TEAM, MANAGE_SYSTEM)
+                .fails(404, "app.group.no_rows")
                 .says("List users, by username");
         api.post("/users/search", this::search)
                 .takes(Body.class)
@@ -80,6 +81,7 @@ public final class UserSearchRoutes implements Routes {
                 .lists(User.class)
                 .forUsers()
                 .narrowedBy(VIEW_TEAM, READ_CHANNEL, LIST_USERS_WITHOUT_TEAM, MANAGE_SYSTEM)
+                .fails(404, "app.group.no_rows")
                 .says("Find users by name");
         api.get("/users/autocomplete", this::autocomplete)
                 .query(

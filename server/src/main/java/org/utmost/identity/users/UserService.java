@@ -22,6 +22,7 @@ import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
@@ -29,6 +30,13 @@ import org.utmost.platform.text.Names;
 
 /** Accounts: who may make and change them, and what follows from it. */
 public final class UserService {
+    /** There is no such user. */
+    public static final Fails NO_USER = Fails.with(404, "app.user.missing_account.const");
+
+    /** Another account has the name or the address. */
+    static final Fails TAKEN =
+            Fails.with(400, "app.user.save.email_exists.app_error", "app.user.save.username_exists.app_error");
+
     private static final int CACHED = 20_000;
 
     private final Database database;

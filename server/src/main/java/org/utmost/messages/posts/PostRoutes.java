@@ -18,17 +18,30 @@ import java.util.stream.Stream;
 import org.utmost.messages.posts.PostFilter.Threads;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
+import org.utmost.spaces.channels.ChannelAccess;
 
 /** /posts, /channels/{channel_id}/posts. */
 public final class PostRoutes implements Routes {
     private static final int MOST_IDS = 1_000;
     private static final Need READERS = Need.any(READ_CHANNEL_CONTENT, READ_PUBLIC_CHANNEL);
+
+    private static final Fails NO_POST = Fails.with(404, "app.post.get.app_error");
+    private static final Fails EDIT_REFUSED = NO_POST.and(
+            400,
+            "api.post.patch_post.can_not_update_post_in_deleted.error",
+            "api.post.patch_post.can_not_update_post_in_restricted_dm.error",
+            "api.post.update_post.system_message.app_error",
+            "api.post.update_post.permissions_details.app_error",
+            "api.post.update_post.permissions_time_limit.app_error",
+            "model.post.is_valid.message_length.app_error",
+            "model.post.is_valid.props.app_error");
 
     /** Bytes that a character (Unicode code point) has at the most. */
     private static final long CHARACTER = 4;
@@ -53,27 +66,52 @@ public final class PostRoutes implements Routes {
                 .query(flag("set_online"))
                 .creates(PostView.class)
                 .needs(CREATE_POST)
+                .fails(
+                        400,
+                        "model.post.is_valid.channel_id.app_error",
+                        "model.post.is_valid.root_id.app_error",
+                        "model.post.is_valid.message_length.app_error",
+                        "model.post.is_valid.type.app_error",
+                        "model.post.is_valid.props.app_error",
+                        "model.post.is_valid.create_at.app_error",
+                        "api.context.invalid_param.app_error",
+                        "api.post.create_post.root_id.app_error",
+                        "api.post.create_post.can_not_post_to_deleted.error",
+                        "api.post.create_post.can_not_post_in_restricted_dm.error")
+                .fails(
+                        500,
+                        "api.post.create_post.channel_root_id.app_error",
+                        "api.post.deduplicate_create_post.failed_to_get")
                 .says("Create a post");
         api.get("/posts/{post_id}", this::get)
                 .query(flag("include_deleted"))
                 .gives(PostView.class)
                 .needs(READERS)
+                .fails(NO_POST)
                 .says("Get a post");
         api.put("/posts/{post_id}", this::update)
                 .takes(PostPatch.class)
                 .upTo(PostRoutes::mostBytes)
                 .gives(PostView.class)
                 .needs(Need.any(EDIT_POST).and(oneselfOr(EDIT_OTHERS_POSTS)))
+                .fails(EDIT_REFUSED)
                 .says("Update a post");
         api.put("/posts/{post_id}/patch", this::patch)
                 .takes(PostPatch.class)
                 .upTo(PostRoutes::mostBytes)
                 .gives(PostView.class)
                 .needs(Need.any(EDIT_POST).and(oneselfOr(EDIT_OTHERS_POSTS)))
+                .fails(EDIT_REFUSED)
                 .says("Update some fields of a post");
         api.delete("/posts/{post_id}", this::delete)
                 .query(flag("permanent"))
                 .needs(new Need.Oneself().and(Need.any(DELETE_POST)).or(Need.any(DELETE_OTHERS_POSTS)))
+                .fails(NO_POST)
+                .fails(
+                        400,
+                        "api.post.delete_post.can_not_delete_post_in_deleted.error",
+                        "api.post.delete_post.can_not_delete_from_restricted_dm.error")
+                .fails(501, "api.post.delete_post.not_enabled.app_error")
                 .says("Delete a post");
         api.get("/posts/{post_id}/thread", this::thread)
                 .query(
@@ -88,6 +126,7 @@ public final class PostRoutes implements Routes {
                         flag("collapsedThreadsExtended"))
                 .gives(PostList.class)
                 .needs(READERS)
+                .fails(NO_POST)
                 .says("Get a thread");
         api.post("/posts/ids", this::byIds)
                 .takes(String[].class)
@@ -105,6 +144,8 @@ public final class PostRoutes implements Routes {
                         flag("collapsedThreadsExtended"))
                 .gives(PostList.class)
                 .needs(READERS.and(oneselfOr(EDIT_OTHER_USERS)))
+                .fails(ChannelAccess.NO_CHANNEL)
+                .fails(ChannelAccess.NO_MEMBER)
                 .says("List the posts around the first unread one");
         api.get("/channels/{channel_id}/posts", this::ofChannel)
                 .pages()
@@ -119,6 +160,8 @@ public final class PostRoutes implements Routes {
                         flag("collapsedThreadsExtended"))
                 .gives(PostList.class)
                 .needs(READERS)
+                .fails(ChannelAccess.NO_CHANNEL)
+                .fails(400, "app.post.get_posts_around.get.app_error")
                 .says("List a channel's posts, newest first");
     }
 

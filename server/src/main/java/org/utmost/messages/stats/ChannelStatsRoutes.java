@@ -8,6 +8,7 @@ import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
+import org.utmost.spaces.channels.ChannelAccess;
 
 /** /channels/{channel_id}/stats. */
 public final class ChannelStatsRoutes implements Routes {
@@ -23,6 +24,7 @@ public final class ChannelStatsRoutes implements Routes {
                 .query(flag("exclude_files_count"))
                 .gives(ChannelStats.class)
                 .needs(READ_CHANNEL, READ_PUBLIC_CHANNEL)
+                .fails(ChannelAccess.NO_CHANNEL)
                 .says("Count a channel's members and pinned posts");
     }
 

@@ -39,6 +39,7 @@ public final class RealtimeRoutes implements Routes {
                 .takesQueryToken()
                 .gives(Map.class)
                 .forAnyone()
+                .fails(400, "api.web_socket.connect.upgrade.app_error")
                 .says("The WebSocket of events");
         api.post("/users/{user_id}/typing", this::typing)
                 .takes(NewTyping.class)

@@ -66,9 +66,10 @@ public final class Gate extends Handler.Abstract {
         long start = System.nanoTime();
         Config now = config.get();
         Origin origin = origin(http, now);
+        Router.Match match = null;
         MDC.put("request_id", origin.requestId());
-        Router.Match match = router.find(http.getMethod(), org.eclipse.jetty.server.Request.getPathInContext(http));
         try {
+            match = router.find(http.getMethod(), org.eclipse.jetty.server.Request.getPathInContext(http));
             HttpFields.Mutable headers = response.getHeaders();
             headers.put("X-Request-Id", origin.requestId());
             headers.put("X-Version-Id", ServerVersion.id(now.hash()));
@@ -118,14 +119,14 @@ public final class Gate extends Handler.Abstract {
             }
             Route route = match.route();
             allow(route, session, credentials);
-            Reply reply = route.handler()
-                    .handle(new Request(
-                            http,
-                            route.query(),
-                            match.parameters(),
-                            session,
-                            origin,
-                            route.takes().limit().applyAsLong(now)));
+            Request request = new Request(
+                    http,
+                    route.query(),
+                    match.parameters(),
+                    session,
+                    origin,
+                    route.takes().limit().applyAsLong(now));
+            Reply reply = handled(route, request);
             if (session != null) {
                 session.findings().verify(route.need());
             }
@@ -142,6 +143,17 @@ public final class Gate extends Handler.Abstract {
         } catch (Throwable fault) {
             LOG.error("{} {} failed", http.getMethod(), http.getHttpURI().getPath(), fault);
             return reply(ApiError.of(500, "api.context.internal.app_error"), session, origin);
+        }
+    }
+
+    /** The handler's reply. An error that the row does not name is a fault where assertions are on, as in the tests. */
+    private static Reply handled(Route route, Request request) {
+        try {
+            return route.handler().handle(request);
+        } catch (ApiError error) {
+            assert route.fails().has(error)
+                    : route + " answers " + error.status() + " " + error.id() + ", which its row does not name";
+            throw error;
         }
     }
 

@@ -6,11 +6,15 @@ import java.util.concurrent.Executors;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -59,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(MAXIMUM_HEADER_BYTES);
         http.setUriCompliance(PATHS);
+        http.addCustomizer(HttpServer::withPath);
         connector = new ServerConnector(
                 server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         int colon = listen.lastIndexOf(':');
@@ -95,6 +100,14 @@ public final class HttpServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** HTTP/2's CONNECT has no path, without which no handler can be asked. */
+    private static Request withPath(Request request, HttpFields.Mutable responseHeaders) {
+        if (request.getHttpURI().getPath() == null) {
+            throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "there is no path");
+        }
+        return request;
     }
 
     private static Handler compressing(Handler handler) {

@@ -36,6 +36,11 @@ final class LimitedBody extends FilterInputStream {
         return skipped;
     }
 
+    /** Whether it had more bytes than it may. */
+    boolean exceeded() {
+        return left < 0;
+    }
+
     /** Stays open: closing would break the connection of a body that is not read to its end. */
     @Override
     public void close() {}

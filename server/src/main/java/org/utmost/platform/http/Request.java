@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -229,8 +230,7 @@ public final class Request {
      * @throws ApiError 413 if it says that it is too large; reading throws it too
      */
     public InputStream stream() {
-        requireFit(http.getLength());
-        return new LimitedBody(Source.asInputStream(http), maximumBody);
+        return limited();
     }
 
     /**
@@ -239,14 +239,18 @@ public final class Request {
      * @throws ApiError 400 if it is no form, 413 if it is too large
      */
     public Map<String, String> form() {
-        requireFit(http.getLength());
+        Charset charset = FormFields.getFormEncodedCharset(http);
+        if (charset == null) {
+            throw ApiError.invalidBody("form");
+        }
+        LimitedBody body = limited();
         try {
-            Fields fields = FormFields.getFields(http, MOST_FIELDS, (int) Math.min(maximumBody, Integer.MAX_VALUE));
             Map<String, String> values = new LinkedHashMap<>();
-            fields.forEach(field -> values.put(field.getName(), field.getValue()));
+            FormFields.getFields(Source.from(body), http, charset, MOST_FIELDS, Integer.MAX_VALUE)
+                    .forEach(field -> values.put(field.getName(), field.getValue()));
             return values;
-        } catch (RuntimeException malformed) {
-            throw ApiError.invalidBody("form").because(String.valueOf(malformed.getMessage()));
+        } catch (RuntimeException refused) {
+            throw refusal("form", body, refused);
         }
     }
 
@@ -256,22 +260,20 @@ public final class Request {
      * @throws ApiError 400 if it is no {@code multipart/form-data}, 413 if it is too large
      */
     public Multipart multipart() {
-        requireFit(http.getLength());
+        LimitedBody body = limited();
         MultiPartConfig config = new MultiPartConfig.Builder()
                 .location(Path.of(System.getProperty("java.io.tmpdir")))
                 .maxParts(MOST_FIELDS)
-                .maxSize(maximumBody)
-                .maxPartSize(maximumBody)
+                .maxSize(-1)
+                .maxPartSize(-1)
                 .maxMemoryPartSize(IN_MEMORY_BYTES)
                 .build();
         try {
             // Not with the request's own attributes, in which Jetty would look for the parts once more at its end.
-            return new Multipart(
-                    MultiPartFormData.getParts(http, new Attributes.Mapped(), header("Content-Type"), config));
-        } catch (RuntimeException malformed) {
-            throw http.getLength() < 0 && String.valueOf(malformed.getMessage()).contains("exceeded")
-                    ? ApiError.tooLarge(maximumBody)
-                    : ApiError.invalidBody("multipart").because(String.valueOf(malformed.getMessage()));
+            return new Multipart(MultiPartFormData.getParts(
+                    Source.from(body), new Attributes.Mapped(), header("Content-Type"), config));
+        } catch (RuntimeException refused) {
+            throw refusal("multipart", body, refused);
         }
     }
 
@@ -298,6 +300,18 @@ public final class Request {
             }
         }
         throw new IllegalArgumentException("the route declares no query parameter " + name);
+    }
+
+    private LimitedBody limited() {
+        requireFit(http.getLength());
+        return new LimitedBody(Source.asInputStream(http), maximumBody);
+    }
+
+    /** Why Jetty could not read a body to its end. */
+    private ApiError refusal(String name, LimitedBody body, RuntimeException e) {
+        return body.exceeded()
+                ? ApiError.tooLarge(maximumBody)
+                : ApiError.invalidBody(name).because(String.valueOf(e.getMessage()));
     }
 
     private static ApiError invalidBody(String name, IOException e) {

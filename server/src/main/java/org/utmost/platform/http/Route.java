@@ -23,6 +23,7 @@ public final class Route {
     private final List<PermissionId> narrowing;
     private final Takes takes;
     private final Gives gives;
+    private final Fails fails;
     private final List<Parameter> query;
     private final boolean queryToken;
     private final String summary;
@@ -43,6 +44,19 @@ public final class Route {
         this.bySystem = need.overSystem();
         Scope common = method.equals("GET") || row.reads ? Scope.READ : Scope.WRITE;
         this.scope = need.administrative() ? Scope.ADMIN : common;
+        this.fails = row.fails.and(implied());
+    }
+
+    private Fails implied() {
+        boolean asksMore = !narrowing.isEmpty()
+                || !need.leaves().allMatch(leaf -> leaf instanceof Need.Nothing || leaf instanceof Need.AnySession);
+        return Implied.ALWAYS
+                .and(queryToken ? Fails.NEVER : Implied.WITHOUT_QUERY_TOKEN)
+                .and(need instanceof Need.Nothing ? Fails.NEVER : Implied.OF_SESSIONS)
+                .and(asksMore ? Implied.OF_PERMISSIONS : Fails.NEVER)
+                .and(path.contains("{") ? Implied.OF_PATHS : Fails.NEVER)
+                .and(takes.kind() == Takes.Kind.NOTHING ? Fails.NEVER : Implied.OF_BODIES)
+                .and(method.equals("GET") ? Fails.NEVER : Implied.OF_WRITES);
     }
 
     public String method() {
@@ -77,6 +91,11 @@ public final class Route {
     /** What goes out on success. */
     public Gives gives() {
         return gives;
+    }
+
+    /** What goes out where it does not succeed. */
+    public Fails fails() {
+        return fails;
     }
 
     /** The query parameters. */
@@ -118,6 +137,7 @@ public final class Route {
         final List<PermissionId> narrowing = new ArrayList<>();
         Takes takes = Takes.NOTHING;
         Gives gives = Gives.OK;
+        Fails fails = Fails.NEVER;
         boolean reads;
         boolean queryToken;
 
@@ -198,6 +218,17 @@ public final class Route {
         /** Answers 302. */
         public Row redirects() {
             gives = Gives.redirect();
+            return this;
+        }
+
+        /** Answers with one of these errors too, beside those that follow from the rest of the row. */
+        public Row fails(int status, String... errorIds) {
+            return fails(Fails.with(status, errorIds));
+        }
+
+        /** Answers with one of these errors too, which several rows share. */
+        public Row fails(Fails shared) {
+            fails = fails.and(shared);
             return this;
         }
 

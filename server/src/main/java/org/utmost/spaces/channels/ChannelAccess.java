@@ -18,11 +18,18 @@ import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Session;
 import org.utmost.spaces.teams.TeamService;
 
 /** What a caller may do in a channel, answered from caches: it is asked for every message read or written. */
 public final class ChannelAccess {
+    /** There is no such channel. */
+    public static final Fails NO_CHANNEL = Fails.with(404, "app.channel.get.existing.app_error");
+
+    /** They are not in the channel. */
+    public static final Fails NO_MEMBER = Fails.with(404, "app.channel.get_member.missing.app_error");
+
     private static final int CACHED_CHANNELS = 20_000;
     private static final int CACHED_MEMBERS = 100_000;
     private static final int CACHED_MEMBER_LISTS = 2_000;

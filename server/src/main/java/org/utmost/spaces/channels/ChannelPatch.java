@@ -28,6 +28,11 @@ public record ChannelPatch(
                 Objects.requireNonNullElse(purpose, ""));
     }
 
+    /** The same for PatchChannel, whose body has no id. */
+    ChannelPatch part() {
+        return new ChannelPatch(null, type, name, displayName, header, purpose);
+    }
+
     /** The channel with the changes. */
     Channel on(Channel old, long now) {
         String newName = name == null ? old.name() : Names.clean(name);

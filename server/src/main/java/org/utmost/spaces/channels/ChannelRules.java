@@ -2,10 +2,20 @@ package org.utmost.spaces.channels;
 
 import java.util.regex.Pattern;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.text.Lengths;
 
 /** What a channel's fields may be. */
 final class ChannelRules {
+    /** What {@link #check(Channel)} refuses. */
+    static final Fails REFUSED = Fails.with(
+            400,
+            "model.channel.is_valid.display_name.app_error",
+            "model.channel.is_valid.1_or_more.app_error",
+            "model.channel.is_valid.header.app_error",
+            "model.channel.is_valid.purpose.app_error",
+            "model.channel.is_valid.name.app_error");
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     /** The names of direct and of group messages, which no other channel may have. */

@@ -10,6 +10,7 @@ import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
+import org.utmost.spaces.teams.TeamService;
 
 /** /teams/{team_id}/channels/autocomplete, search_autocomplete and search. */
 public final class ChannelSearchRoutes implements Routes {
@@ -27,17 +28,20 @@ public final class ChannelSearchRoutes implements Routes {
                 .query(text("name"))
                 .lists(Channel.class)
                 .needs(LIST_TEAM_CHANNELS)
+                .fails(TeamService.NO_TEAM)
                 .says("Find channels to go to");
         api.get("/teams/{team_id}/channels/search_autocomplete", this::own)
                 .query(text("name"))
                 .lists(Channel.class)
                 .needs(VIEW_TEAM)
+                .fails(TeamService.NO_TEAM)
                 .says("Find channels to search in");
         api.post("/teams/{team_id}/channels/search", this::search)
                 .takes(Wish.class)
                 .reads()
                 .lists(201, Channel.class)
                 .needs(LIST_TEAM_CHANNELS)
+                .fails(TeamService.NO_TEAM)
                 .says("Find public channels");
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.utmost.identity.users.UserService;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Page;
@@ -22,6 +23,7 @@ import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
 import org.utmost.platform.ids.Ids;
+import org.utmost.spaces.teams.TeamMemberService;
 
 /** /channels/{channel_id}/members, /channels/members. */
 public final class MemberRoutes implements Routes {
@@ -48,18 +50,33 @@ public final class MemberRoutes implements Routes {
                 .pages()
                 .lists(ChannelMember.class)
                 .needs(READ_CHANNEL, READ_PUBLIC_CHANNEL)
+                .fails(ChannelAccess.NO_CHANNEL)
                 .says("List a channel's members");
         api.post("/channels/{channel_id}/members", this::add)
                 .takes(NewMember.class)
                 .creates(ChannelMember.class)
                 .needs(JOIN_PUBLIC_CHANNELS, MANAGE_PUBLIC_CHANNEL_MEMBERS, MANAGE_PRIVATE_CHANNEL_MEMBERS)
+                .fails(ChannelAccess.NO_CHANNEL)
+                .fails(UserService.NO_USER)
+                .fails(TeamMemberService.NO_MEMBER)
+                .fails(
+                        400,
+                        "api.channel.add_user_to_channel.type.app_error",
+                        "api.channel.add_user.to.channel.failed.deleted.app_error")
+                .fails(403, "app.channel.add_member.deleted_user.app_error")
                 .says("Add a user to a channel");
         api.get("/channels/{channel_id}/members/{user_id}", this::get)
                 .gives(ChannelMember.class)
                 .needs(READ_CHANNEL, READ_PUBLIC_CHANNEL)
+                .fails(ChannelAccess.NO_CHANNEL)
+                .fails(ChannelAccess.NO_MEMBER)
                 .says("Get a member of a channel");
         api.delete("/channels/{channel_id}/members/{user_id}", this::remove)
                 .needs(oneselfOr(MANAGE_PUBLIC_CHANNEL_MEMBERS, MANAGE_PRIVATE_CHANNEL_MEMBERS))
+                .fails(ChannelAccess.NO_CHANNEL)
+                .fails(UserService.NO_USER)
+                .fails(ChannelAccess.NO_MEMBER)
+                .fails(400, "api.channel.remove_channel_member.type.app_error", "api.channel.remove.default.app_error")
                 .says("Remove a user from a channel");
         api.get("/users/{user_id}/teams/{team_id}/channels/members", this::ofUser)
                 .lists(ChannelMember.class)
@@ -74,6 +91,7 @@ public final class MemberRoutes implements Routes {
                 .takes(View.class)
                 .gives(Viewed.class)
                 .needs(oneselfOr(EDIT_OTHER_USERS))
+                .fails(400, "app.channel.update_last_viewed_at.app_error")
                 .says("Mark a channel as seen");
     }
 

@@ -18,11 +18,15 @@ import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
 
 /** Who is in a team: coming in, going out, being listed. */
 public final class TeamMemberService {
+    /** They are not in the team. */
+    public static final Fails NO_MEMBER = Fails.with(404, "app.team.get_member.missing.app_error");
+
     private final Database database;
     private final TeamStore store = new TeamStore();
     private final TeamService teams;

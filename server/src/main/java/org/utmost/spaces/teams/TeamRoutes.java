@@ -16,6 +16,7 @@ import static org.utmost.platform.http.Parameter.text;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.utmost.identity.users.UserService;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
@@ -46,6 +47,8 @@ public final class TeamRoutes implements Routes {
                 .takes(NewTeam.class)
                 .creates(Team.class)
                 .needs(CREATE_TEAM)
+                .fails(TeamRules.REFUSED)
+                .fails(400, "app.team.save.existing.app_error")
                 .says("Create a team");
         api.get("/teams", this::list)
                 .pages()
@@ -57,14 +60,18 @@ public final class TeamRoutes implements Routes {
         api.get("/teams/{team_id}", this::get)
                 .gives(Team.class)
                 .needs(VIEW_TEAM, LIST_PUBLIC_TEAMS)
+                .fails(TeamService.NO_TEAM)
                 .says("Get a team");
         api.delete("/teams/{team_id}", this::archive)
                 .query(flag("permanent"))
                 .needs(MANAGE_TEAM)
+                .fails(TeamService.NO_TEAM)
+                .fails(401, "api.user.delete_team.not_enabled.app_error")
                 .says("Archive a team");
         api.get("/teams/name/{name}", this::byName)
                 .gives(Team.class)
                 .needs(VIEW_TEAM, LIST_PUBLIC_TEAMS)
+                .fails(404, "app.team.get_by_name.missing.app_error")
                 .says("Get a team by its name");
         api.get("/teams/name/{name}/exists", this::exists)
                 .gives(Exists.class)
@@ -88,13 +95,19 @@ public final class TeamRoutes implements Routes {
                 .takes(NewMember.class)
                 .creates(TeamMember.class)
                 .needs(JOIN_PUBLIC_TEAMS, ADD_USER_TO_TEAM)
+                .fails(TeamService.NO_TEAM)
+                .fails(UserService.NO_USER)
+                .fails(400, "api.team.add_members.user_denied", "app.team.join_user_to_team.max_accounts.app_error")
                 .says("Add a user to a team");
         api.get("/teams/{team_id}/members/{user_id}", this::member)
                 .gives(TeamMember.class)
                 .needs(VIEW_TEAM)
+                .fails(TeamMemberService.NO_MEMBER)
                 .says("Get a member");
         api.delete("/teams/{team_id}/members/{user_id}", this::removeMember)
                 .needs(oneselfOr(REMOVE_USER_FROM_TEAM))
+                .fails(TeamService.NO_TEAM)
+                .fails(TeamMemberService.NO_MEMBER)
                 .says("Remove a user from a team");
         api.get("/teams/{team_id}/stats", this::stats)
                 .gives(TeamStats.class)

@@ -4,10 +4,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.utmost.identity.users.UserRules;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.text.Lengths;
 
 /** What a team's fields may be. */
 final class TeamRules {
+    /** What {@link #check(Team)} refuses. */
+    static final Fails REFUSED = Fails.with(
+            400,
+            "model.team.is_valid.email.app_error",
+            "model.team.is_valid.name.app_error",
+            "model.team.is_valid.url.app_error",
+            "model.team.is_valid.description.app_error",
+            "model.team.is_valid.reserved.app_error",
+            "model.team.is_valid.characters.app_error",
+            "model.team.is_valid.type.app_error",
+            "model.team.is_valid.company.app_error",
+            "model.team.is_valid.domains.app_error");
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+([a-z0-9-]+|__)?[a-z0-9]+");
     private static final Set<String> RESERVED = Set.of(
             "admin",

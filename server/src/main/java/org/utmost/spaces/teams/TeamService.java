@@ -26,6 +26,7 @@ import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
@@ -33,6 +34,9 @@ import org.utmost.platform.text.Names;
 
 /** Teams and who is in them. */
 public final class TeamService {
+    /** There is no such team. */
+    public static final Fails NO_TEAM = Fails.with(404, "app.team.get.find.app_error");
+
     private static final int CACHED_MEMBERS = 50_000;
     private static final int CACHED_MEMBER_LISTS = 200;
 

@@ -2,7 +2,6 @@ package org.utmost.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +23,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.utmost.platform.config.ConfigFile;
-import org.utmost.platform.config.Configuration;
-import org.utmost.platform.events.EventBus;
-import org.utmost.platform.health.Health;
-import org.utmost.platform.ids.Ids;
 
 /** Bodies and replies of every kind, through the gate and over HTTP. */
 class StreamsTest {
@@ -49,8 +42,7 @@ class StreamsTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final CountDownLatch LEAVING = new CountDownLatch(1);
     private static final CountDownLatch COMING = new CountDownLatch(1);
-    private static EventBus bus;
-    private static HttpServer server;
+    private static GateServer server;
 
     /** Byte n is n modulo 251; those of the second half come once the latch is open. */
     private record Numbers(long length, CountDownLatch half) implements Content {
@@ -87,30 +79,12 @@ class StreamsTest {
         }
     }
 
-    /** Nobody has a session here. */
-    private static final class Strangers implements Authenticator {
-        @Override
-        public Session authenticate(String token) {
-            return null;
-        }
-
-        @Override
-        public ApiError refusal(String token) {
-            return ApiError.sessionExpired();
-        }
-
-        @Override
-        public boolean permits(Session session, PermissionId permission) {
-            return false;
-        }
-    }
-
     @BeforeAll
     static void start() throws IOException {
-        bus = new EventBus(new Health());
-        Configuration configuration =
-                new Configuration(new ConfigFile(folder.resolve("config.json")), Map.of(), bus, new Ids());
-        Router router = new Router();
+        server = new GateServer(folder, StreamsTest::addTo);
+    }
+
+    private static void addTo(Router router) {
         router.get("/large", request -> Reply.content("video/mp4", new Numbers(LARGE, LEAVING)))
                 .givesBytes("video/mp4")
                 .forAnyone()
@@ -146,20 +120,11 @@ class StreamsTest {
                 .gives(Map.class)
                 .forAnyone()
                 .says("A form's files");
-        Gate gate = new Gate(
-                router,
-                configuration::current,
-                new Strangers(),
-                new Ids(),
-                new SimpleMeterRegistry(),
-                new RequestHistory(Clock.systemUTC()));
-        server = new HttpServer("127.0.0.1:0", 60, gate);
     }
 
     @AfterAll
     static void stop() {
         server.close();
-        bus.close();
     }
 
     @Test
@@ -249,6 +214,9 @@ class StreamsTest {
                 .POST(BodyPublishers.ofString("a=%zz")));
         assertThat(bad.statusCode()).isEqualTo(400);
         assertThat(text(bad)).contains("api.context.invalid_body_param.app_error");
+        assertThat(chunked("/form", "application/x-www-form-urlencoded", "a=" + "x".repeat(2 * LIMIT)))
+                .isEqualTo(413);
+        assertThat(chunked("/form", "text/plain", "a=1")).isEqualTo(400);
     }
 
     @Test
@@ -273,12 +241,22 @@ class StreamsTest {
         assertThat(multipart(part("files\"; filename=\"a\"", "", "x".repeat(LIMIT)))
                         .statusCode())
                 .isEqualTo(413);
-        HttpResponse<byte[]> chunked = bytes(request("/files")
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(
-                        (part("files\"; filename=\"a\"", "", "x".repeat(2 * LIMIT)) + "--b--\r\n")
-                                .getBytes(StandardCharsets.UTF_8)))));
-        assertThat(chunked.statusCode()).isEqualTo(413);
+        assertThat(chunkedMultipart(part("files\"; filename=\"a\"", "", "x".repeat(2 * LIMIT))))
+                .isEqualTo(413);
+        assertThat(chunkedMultipart(part("a\"", "", "").repeat(1_001))).isEqualTo(400);
+    }
+
+    private static int chunkedMultipart(String parts) throws Exception {
+        return chunked("/files", "multipart/form-data; boundary=b", parts + "--b--\r\n");
+    }
+
+    /** The status for a body whose length nobody says beforehand. */
+    private static int chunked(String path, String type, String body) throws Exception {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return bytes(request(path)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))))
+                .statusCode();
     }
 
     private static Reply files(Request request) {
@@ -355,7 +333,7 @@ class StreamsTest {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        return HttpRequest.newBuilder(URI.create(server.url() + path));
     }
 
     private static String header(HttpResponse<?> response, String name) {

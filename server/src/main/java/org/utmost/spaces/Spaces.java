@@ -11,9 +11,9 @@ import org.utmost.spaces.channels.ChannelSearchRoutes;
 import org.utmost.spaces.channels.ChannelService;
 import org.utmost.spaces.channels.ChannelSettings;
 import org.utmost.spaces.channels.DirectChannelService;
-import org.utmost.spaces.channels.MemberRoutes;
-import org.utmost.spaces.channels.MemberService;
-import org.utmost.spaces.channels.Membership;
+import org.utmost.spaces.members.MemberRoutes;
+import org.utmost.spaces.members.MemberService;
+import org.utmost.spaces.members.Membership;
 import org.utmost.spaces.teams.TeamMemberService;
 import org.utmost.spaces.teams.TeamRoutes;
 import org.utmost.spaces.teams.TeamService;
@@ -41,9 +41,9 @@ public final class Spaces {
         var roles = identity.roles();
         teams = new TeamService(database, kernel.events(), kernel.caches(), users, roles, clock, ids);
         access = new ChannelAccess(database, kernel.events(), kernel.caches(), roles, teams, config);
-        Membership membership = new Membership(database, users, config, clock, ids);
-        channels = new ChannelService(database, access, membership, teams, roles, config, clock, ids);
-        direct = new DirectChannelService(database, membership, users, roles, config, clock, ids);
+        channels = new ChannelService(database, access, teams, roles, config, clock, ids);
+        direct = new DirectChannelService(database, users, roles, config, clock, ids);
+        Membership membership = new Membership(database, users, config, clock);
         teamMembers = new TeamMemberService(database, teams, users, roles, config, clock);
         members = new MemberService(
                 database, access, membership, teams, teamMembers, users, roles, identity.statuses(), clock);

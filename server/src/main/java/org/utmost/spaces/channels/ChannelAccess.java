@@ -34,7 +34,7 @@ public final class ChannelAccess {
     private final TeamService teams;
     private final Supplier<Config> config;
     private final ChannelStore channels = new ChannelStore();
-    private final ChannelMemberStore members = new ChannelMemberStore();
+    private final AccessStore members = new AccessStore();
 
     /** Channels, whose counters may lag behind; an event of the channel drops it. */
     private final LoadedCache<String, Channel> channelCache;
@@ -109,11 +109,11 @@ public final class ChannelAccess {
      * @throws ApiError 404 if the user is not in it
      */
     public long lastViewedAt(Channel channel, String userId) {
-        ChannelMember member = database.read(db -> members.find(db, channel.id(), userId));
-        if (member == null || member.lastViewedAt() == null) {
+        Long viewedAt = database.read(db -> members.lastViewedAt(db, channel.id(), userId));
+        if (viewedAt == null) {
             throw ApiError.notFound("app.channel.get_member.missing.app_error");
         }
-        return member.lastViewedAt();
+        return viewedAt;
     }
 
     /** The guests who are in some channel together with a user. */
@@ -195,8 +195,8 @@ public final class ChannelAccess {
 
     private @Nullable String rolesIn(String channelId, String userId) {
         return roleCache.get(new MemberKey(channelId, userId), key -> {
-            ChannelMember member = database.read(db -> members.find(db, key.channelId(), key.userId()));
-            return member == null ? null : member.roles();
+            MemberRoles held = database.read(db -> members.roles(db, key.channelId(), key.userId()));
+            return held == null ? null : held.names();
         });
     }
 

@@ -6,10 +6,10 @@ import org.utmost.platform.events.Event;
 
 /** What happens to channels. */
 public sealed interface ChannelEvent extends Event {
-    /** A public or private channel was made by a user. */
+    /** A public or private channel was made by a user, who comes into it as its administrator. */
     record Created(Channel channel, String creatorId) implements ChannelEvent {}
 
-    /** A direct or group message was opened. */
+    /** A direct or group message of these users was opened. */
     record Opened(Channel channel, String creatorId, List<String> memberIds) implements ChannelEvent {}
 
     /** Its name, header or purpose changed. */

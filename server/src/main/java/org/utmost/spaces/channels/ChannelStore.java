@@ -21,7 +21,7 @@ import org.utmost.platform.http.Page;
 import org.utmost.platform.text.Folding;
 
 /** Table channels. */
-final class ChannelStore {
+public final class ChannelStore {
     /** Which channels a search has: public ones, those that the user is in, or both. */
     enum Whose {
         OPEN,
@@ -35,15 +35,13 @@ final class ChannelStore {
     }
 
     /** The channel, kept from other transactions until this one ends. */
-    @Nullable
-    Channel lock(Tx tx, String id) {
+    public @Nullable Channel lock(Tx tx, String id) {
         return tx.locked(tx.sql().selectFrom(CHANNELS).where(CHANNELS.ID.eq(id)))
                 .fetchOne(ChannelStore::channel);
     }
 
     /** The channel of that name, likewise. */
-    @Nullable
-    Channel lockByName(Tx tx, String teamId, String name) {
+    public @Nullable Channel lockByName(Tx tx, String teamId, String name) {
         return tx.locked(tx.sql()
                         .selectFrom(CHANNELS)
                         .where(CHANNELS.TEAM_ID.eq(teamId).and(CHANNELS.NAME.eq(name))))
@@ -146,7 +144,7 @@ final class ChannelStore {
     }
 
     /** All ids of a team's channels that the user is in. */
-    List<Channel> ofUserInTeam(Reader db, String userId, String teamId) {
+    public List<Channel> ofUserInTeam(Reader db, String userId, String teamId) {
         return db.sql()
                 .selectFrom(CHANNELS)
                 .where(CHANNELS.TEAM_ID.eq(teamId))

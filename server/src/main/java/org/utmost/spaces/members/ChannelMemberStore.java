@@ -1,10 +1,8 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
-import static org.jooq.impl.DSL.select;
 import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
 import static org.utmost.schema.Tables.TEAMS;
-import static org.utmost.schema.Tables.TEAM_MEMBERS;
 import static org.utmost.schema.Tables.USERS;
 
 import java.util.Collection;
@@ -67,36 +65,6 @@ final class ChannelMemberStore {
                 .limit(page.size())
                 .offset(page.offset())
                 .fetch(ChannelMemberStore::withTeam);
-    }
-
-    Set<String> userIds(Reader db, String channelId) {
-        return Set.copyOf(db.sql()
-                .select(CHANNEL_MEMBERS.USER_ID)
-                .from(CHANNEL_MEMBERS)
-                .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId))
-                .fetch(CHANNEL_MEMBERS.USER_ID));
-    }
-
-    /** Guests of the channels that the user is in. */
-    Set<String> guestsNear(Reader db, String userId) {
-        return Set.copyOf(db.sql()
-                .selectDistinct(CHANNEL_MEMBERS.USER_ID)
-                .from(CHANNEL_MEMBERS)
-                .where(CHANNEL_MEMBERS.SCHEME_GUEST.isTrue())
-                .and(CHANNEL_MEMBERS.CHANNEL_ID.in(select(CHANNEL_MEMBERS.CHANNEL_ID)
-                        .from(CHANNEL_MEMBERS)
-                        .where(CHANNEL_MEMBERS.USER_ID.eq(userId))))
-                .fetch(CHANNEL_MEMBERS.USER_ID));
-    }
-
-    /** Whether these few users are in some team together. */
-    boolean shareTeam(Reader db, Set<String> userIds) {
-        return db.sql()
-                .fetchExists(select(TEAM_MEMBERS.TEAM_ID)
-                        .from(TEAM_MEMBERS)
-                        .where(TEAM_MEMBERS.USER_ID.in(userIds).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))
-                        .groupBy(TEAM_MEMBERS.TEAM_ID)
-                        .having(DSL.count().eq(userIds.size())));
     }
 
     /** How many whose account is active are in a channel, and how many of them are guests. */

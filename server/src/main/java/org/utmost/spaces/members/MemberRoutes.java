@@ -1,4 +1,4 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_CHANNELS;

@@ -1,4 +1,4 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_CHANNELS;
@@ -18,6 +18,10 @@ import org.utmost.platform.database.Reader;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
+import org.utmost.spaces.channels.Channel;
+import org.utmost.spaces.channels.ChannelAccess;
+import org.utmost.spaces.channels.ChannelEvent;
+import org.utmost.spaces.channels.ChannelStore;
 import org.utmost.spaces.teams.TeamMemberService;
 import org.utmost.spaces.teams.TeamService;
 

@@ -1,10 +1,11 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.utmost.spaces.channels.MemberRoles;
 
 /**
  * One user in one channel; the API's ChannelMember object. Times are epoch milliseconds.
@@ -39,11 +40,7 @@ public record ChannelMember(
     /** All roles they have in the channel. */
     @JsonProperty
     public String roles() {
-        StringBuilder roles = new StringBuilder(explicitRoles);
-        append(roles, schemeGuest, "channel_guest");
-        append(roles, schemeUser, "channel_user");
-        append(roles, schemeAdmin, "channel_admin");
-        return roles.toString();
+        return new MemberRoles(explicitRoles, schemeGuest, schemeUser, schemeAdmin).names();
     }
 
     /** What a user sees of it: when they looked and were active is for its owner alone. */
@@ -65,11 +62,5 @@ public record ChannelMember(
                 schemeGuest,
                 schemeUser,
                 schemeAdmin);
-    }
-
-    private static void append(StringBuilder roles, boolean has, String role) {
-        if (has) {
-            roles.append(roles.isEmpty() ? "" : " ").append(role);
-        }
     }
 }

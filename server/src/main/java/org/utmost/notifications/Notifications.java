@@ -48,7 +48,7 @@ public final class Notifications {
         new PostMessages(hub, identity.users(), messages.reading()).follow(events);
         new ChannelMessages(hub, config).follow(events);
         new TeamMessages(hub).follow(events);
-        new UserMessages(hub, identity.users()).follow(events);
+        new UserMessages(hub, identity.users(), identity.roles()).follow(events);
         new PersonalMessages(hub).follow(events);
     }
 

@@ -68,7 +68,8 @@ final class Callings {
                 entry("token_id", world.token()),
                 entry(
                         "role_id",
-                        server.admin.api().get("/roles/name/system_user").text("id")));
+                        server.admin.api().get("/roles/name/system_user").text("id")),
+                entry("scheme_id", scheme(route)));
         String path = route.path().replaceFirst("^/api/v4", "");
         Map<String, String> steps = new HashMap<>(STEPS);
         steps.putAll(ids);
@@ -76,6 +77,19 @@ final class Callings {
             path = path.replace("{" + step.getKey() + "}", step.getValue());
         }
         return path + (path.equals("/channels/" + world.channel() + "/posts") ? "?per_page=5" : "");
+    }
+
+    /** A scheme that the route can be about; none for those about none. */
+    private String scheme(Route route) {
+        if (!route.path().contains("{scheme_id}")) {
+            return "";
+        }
+        String scope = route.path().endsWith("/channels") ? "channel" : "team";
+        return server.admin
+                .api()
+                .post("/schemes", Map.of("display_name", "Fresh", "scope", scope))
+                .is(201)
+                .text("id");
     }
 
     private Object body(Route route, World world) {
@@ -146,6 +160,9 @@ final class Callings {
         body.put("header", "fresh");
         body.put("message", "fresh");
         body.put("term", "fresh");
+        body.put("scope", "team");
+        body.put("scheme_id", "");
+        body.put("scheme_user", true);
         body.keySet().removeAll(unfit(route));
         return body;
     }

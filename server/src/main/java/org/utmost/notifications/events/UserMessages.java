@@ -2,6 +2,7 @@ package org.utmost.notifications.events;
 
 import java.util.Map;
 import org.utmost.identity.roles.RoleEvent;
+import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserEvent;
 import org.utmost.identity.users.UserService;
@@ -16,10 +17,12 @@ import org.utmost.platform.json.Json;
 public final class UserMessages {
     private final Hub hub;
     private final UserService users;
+    private final RoleService roles;
 
-    public UserMessages(Hub hub, UserService users) {
+    public UserMessages(Hub hub, UserService users, RoleService roles) {
         this.hub = hub;
         this.users = users;
+        this.roles = roles;
     }
 
     /** Begins to listen. */
@@ -51,7 +54,7 @@ public final class UserMessages {
     }
 
     private void role(RoleEvent event) {
-        hub.send(ClientEvent.ROLE_UPDATED, Broadcast.all(), Map.of("role", Json.text(event.role())));
+        hub.send(ClientEvent.ROLE_UPDATED, Broadcast.all(), Map.of("role", Json.text(roles.asItCounts(event.role()))));
     }
 
     /** Administrators get the whole account, the user too; all others what they may see of it. */

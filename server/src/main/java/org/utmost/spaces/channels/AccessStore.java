@@ -7,12 +7,14 @@ import static org.utmost.schema.Tables.TEAM_MEMBERS;
 import java.util.Set;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.MemberRoles;
 import org.utmost.platform.database.Reader;
 
 /** Tables channel_members and team_members, as far as they say who may do what in a channel. */
 final class AccessStore {
+    /** What a member holds in a channel; null for one who is not in. */
     @Nullable
-    MemberRoles roles(Reader db, String channelId, String userId) {
+    MemberRoles held(Reader db, String channelId, String userId) {
         return db.sql()
                 .select(
                         CHANNEL_MEMBERS.ROLES,

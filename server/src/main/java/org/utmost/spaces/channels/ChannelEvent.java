@@ -15,6 +15,9 @@ public sealed interface ChannelEvent extends Event {
     /** Its name, header or purpose changed. */
     record Updated(Channel channel) implements ChannelEvent {}
 
+    /** It follows another scheme, or none of its own any more. */
+    record SchemeChanged(Channel channel) implements ChannelEvent {}
+
     /** It was archived. */
     record Archived(Channel channel) implements ChannelEvent {}
 
@@ -29,6 +32,9 @@ public sealed interface ChannelEvent extends Event {
 
     /** A user left, or was removed by another. */
     record MemberRemoved(Channel channel, String userId, String byUserId) implements ChannelEvent {}
+
+    /** A member got other roles. */
+    record MemberChanged(Channel channel, String userId) implements ChannelEvent {}
 
     /** A user went out of a team, by themselves or by another, and so out of these of its channels. */
     record TeamLeft(List<Channel> channels, String userId, String byUserId) implements ChannelEvent {}

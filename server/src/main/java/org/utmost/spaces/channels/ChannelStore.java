@@ -217,6 +217,38 @@ public final class ChannelStore {
                 .fetchSingle(ChannelStore::channel);
     }
 
+    /** Active channels of a scheme, by display name. */
+    List<Channel> ofScheme(Reader db, String schemeId, Page page) {
+        return db.sql()
+                .selectFrom(CHANNELS)
+                .where(CHANNELS.SCHEME_ID.eq(schemeId).and(CHANNELS.DELETE_AT.eq(0L)))
+                .orderBy(CHANNELS.DISPLAY_NAME, CHANNELS.ID)
+                .limit(page.size())
+                .offset(page.offset())
+                .fetch(ChannelStore::channel);
+    }
+
+    /** Lets a channel follow a scheme, or that of its team for null; the channel afterwards. */
+    Channel setScheme(Tx tx, String id, @Nullable String schemeId, long now) {
+        return tx.sql()
+                .update(CHANNELS)
+                .set(CHANNELS.SCHEME_ID, schemeId)
+                .set(CHANNELS.UPDATE_AT, now)
+                .where(CHANNELS.ID.eq(id))
+                .returning()
+                .fetchSingle(ChannelStore::channel);
+    }
+
+    /** Lets all channels of a scheme follow that of their team. */
+    void leaveScheme(Tx tx, String schemeId, long now) {
+        tx.sql()
+                .update(CHANNELS)
+                .setNull(CHANNELS.SCHEME_ID)
+                .set(CHANNELS.UPDATE_AT, DSL.greatest(CHANNELS.UPDATE_AT.plus(1), DSL.val(now)))
+                .where(CHANNELS.SCHEME_ID.eq(schemeId))
+                .execute();
+    }
+
     private static String folded(Channel channel) {
         return Folding.fold(channel.name() + "\n" + channel.displayName());
     }
@@ -238,6 +270,7 @@ public final class ChannelStore {
                 row.get(CHANNELS.TOTAL_MSG_COUNT_ROOT),
                 row.get(CHANNELS.LAST_ROOT_POST_AT),
                 row.get(CHANNELS.CREATOR_ID),
+                row.get(CHANNELS.SCHEME_ID),
                 null);
     }
 }

@@ -2,6 +2,7 @@ package org.utmost.spaces.members;
 
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_CHANNELS;
+import static org.utmost.identity.roles.Permission.MANAGE_CHANNEL_ROLES;
 import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_MEMBERS;
 import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_MEMBERS;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
@@ -22,6 +23,7 @@ import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
 import org.utmost.platform.ids.Ids;
+import org.utmost.spaces.schemes.SchemeFlags;
 
 /** /channels/{channel_id}/members, /channels/members. */
 public final class MemberRoutes implements Routes {
@@ -61,6 +63,10 @@ public final class MemberRoutes implements Routes {
         api.delete("/channels/{channel_id}/members/{user_id}", this::remove)
                 .needs(oneselfOr(MANAGE_PUBLIC_CHANNEL_MEMBERS, MANAGE_PRIVATE_CHANNEL_MEMBERS))
                 .says("Remove a user from a channel");
+        api.put("/channels/{channel_id}/members/{user_id}/schemeRoles", this::setFlags)
+                .takes(SchemeFlags.class)
+                .needs(MANAGE_CHANNEL_ROLES)
+                .says("Set which of the scheme's roles a member of a channel has");
         api.get("/users/{user_id}/teams/{team_id}/channels/members", this::ofUser)
                 .lists(ChannelMember.class)
                 .needs(oneselfOr(MANAGE_SYSTEM).and(Need.any(VIEW_TEAM)))
@@ -100,6 +106,12 @@ public final class MemberRoutes implements Routes {
 
     private Reply remove(Request request) {
         members.remove(request.session(), request.id("channel_id"), request.userId());
+        return Reply.ok();
+    }
+
+    private Reply setFlags(Request request) {
+        SchemeFlags flags = request.body(SchemeFlags.class, "scheme_roles");
+        members.setFlags(request.session(), request.id("channel_id"), request.userId(), flags);
         return Reply.ok();
     }
 

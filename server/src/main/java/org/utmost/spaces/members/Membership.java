@@ -71,6 +71,7 @@ public final class Membership {
                 channel.id(),
                 user.id(),
                 "",
+                "",
                 now,
                 channel.totalMsgCount(),
                 channel.totalMsgCountRoot(),

@@ -1,4 +1,4 @@
-@Neighbours({"channels", "teams"})
+@Neighbours({"channels", "schemes", "teams"})
 @NullMarked
 package org.utmost.spaces.members;
 

@@ -65,6 +65,10 @@ public final class Spaces {
                 database, access, membership, teams, teamMembers, users, roles, identity.statuses(), clock);
     }
 
+    public SchemeService schemes() {
+        return schemes;
+    }
+
     public TeamService teams() {
         return teams;
     }

@@ -38,6 +38,15 @@ final class BoundRoles {
         return schemeIds.isEmpty() ? found : asTheyCount(db, found, bounds.of(db, schemeIds));
     }
 
+    /** The roles of channels' own schemes that stand in for a role, by channel ids. */
+    Map<String, Role> under(Reader db, String higher) {
+        Map<String, String> names = bounds.under(db, higher);
+        Map<String, Role> lower = byName(asTheyCount(db, roles.named(db, Set.copyOf(names.values()))));
+        Map<String, Role> byChannel = new HashMap<>();
+        names.forEach((channelId, name) -> byChannel.put(channelId, lower.get(name)));
+        return byChannel;
+    }
+
     private List<Role> asTheyCount(Reader db, List<Role> found, List<Bound> bound) {
         if (bound.isEmpty()) {
             return found;

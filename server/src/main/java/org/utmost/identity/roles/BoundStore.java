@@ -1,5 +1,8 @@
 package org.utmost.identity.roles;
 
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.SCHEMES;
@@ -7,9 +10,12 @@ import static org.utmost.schema.Tables.TEAMS;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Record2;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
 import org.utmost.schema.tables.Schemes;
@@ -17,6 +23,14 @@ import org.utmost.schema.tables.Schemes;
 /** Tables schemes, channels and teams, as far as they say which roles those of channel schemes stand in for. */
 final class BoundStore {
     private static final Schemes OF_TEAM = SCHEMES.as("of_team");
+
+    /** The schemes that channels follow, with those of their teams. */
+    private static final Table<?> FOLLOWED = CHANNELS.join(SCHEMES)
+            .on(SCHEMES.ID.eq(CHANNELS.SCHEME_ID))
+            .leftJoin(TEAMS)
+            .on(TEAMS.ID.eq(CHANNELS.TEAM_ID))
+            .leftJoin(OF_TEAM)
+            .on(OF_TEAM.ID.eq(TEAMS.SCHEME_ID));
 
     /**
      * A role of a channel scheme in one team.
@@ -34,6 +48,21 @@ final class BoundStore {
         return bounds(db, noCondition());
     }
 
+    /** The channels in which a role of their own scheme stands in for the role of that name; that role's name for each. */
+    Map<String, String> under(Reader db, String higher) {
+        var guest = coalesce(OF_TEAM.DEFAULT_CHANNEL_GUEST_ROLE, inline("channel_guest"));
+        var user = coalesce(OF_TEAM.DEFAULT_CHANNEL_USER_ROLE, inline("channel_user"));
+        var admin = coalesce(OF_TEAM.DEFAULT_CHANNEL_ADMIN_ROLE, inline("channel_admin"));
+        var lower = case_().when(guest.eq(higher), SCHEMES.DEFAULT_CHANNEL_GUEST_ROLE)
+                .when(user.eq(higher), SCHEMES.DEFAULT_CHANNEL_USER_ROLE)
+                .when(admin.eq(higher), SCHEMES.DEFAULT_CHANNEL_ADMIN_ROLE);
+        return db.sql()
+                .select(CHANNELS.ID, lower)
+                .from(FOLLOWED)
+                .where(lower.isNotNull())
+                .fetchMap(Record2::value1, Record2::value2);
+    }
+
     private static List<Bound> bounds(Reader db, Condition which) {
         return db
                 .sql()
@@ -44,13 +73,7 @@ final class BoundStore {
                         OF_TEAM.DEFAULT_CHANNEL_GUEST_ROLE,
                         OF_TEAM.DEFAULT_CHANNEL_USER_ROLE,
                         OF_TEAM.DEFAULT_CHANNEL_ADMIN_ROLE)
-                .from(CHANNELS)
-                .join(SCHEMES)
-                .on(SCHEMES.ID.eq(CHANNELS.SCHEME_ID))
-                .leftJoin(TEAMS)
-                .on(TEAMS.ID.eq(CHANNELS.TEAM_ID))
-                .leftJoin(OF_TEAM)
-                .on(OF_TEAM.ID.eq(TEAMS.SCHEME_ID))
+                .from(FOLLOWED)
                 .where(which)
                 .stream()
                 .flatMap(row -> Stream.of(

@@ -207,6 +207,11 @@ public final class RoleService {
                 : database.read(db -> bound.asTheyCount(db, List.of(role))).getFirst();
     }
 
+    /** The roles of channels' own schemes that are bound by a role, as they count, by the ids of the channels. */
+    public Map<String, Role> under(Role role) {
+        return database.read(db -> bound.under(db, role.name()));
+    }
+
     /**
      * The role of that name.
      *

@@ -104,6 +104,16 @@ public final class SchemeService {
         });
     }
 
+    /** The ids of the teams that follow a scheme. */
+    public List<String> teamsOf(String id) {
+        return database.read(db -> schemes.teamIds(db, id));
+    }
+
+    /** The ids of the channels that follow a scheme. */
+    public List<String> channelsOf(String id) {
+        return database.read(db -> schemes.channelIds(db, id));
+    }
+
     /**
      * Demands that a scheme is there to be followed, and keeps it so until the transaction ends.
      *

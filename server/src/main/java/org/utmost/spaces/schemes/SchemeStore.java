@@ -1,7 +1,9 @@
 package org.utmost.spaces.schemes;
 
 import static org.jooq.impl.DSL.noCondition;
+import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.SCHEMES;
+import static org.utmost.schema.Tables.TEAMS;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +17,7 @@ import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.http.Page;
 
-/** Table schemes. */
+/** Table schemes, and who follows them, in tables teams and channels. */
 final class SchemeStore {
     @Nullable
     Scheme find(Reader db, String id) {
@@ -93,6 +95,22 @@ final class SchemeStore {
                 .where(SCHEMES.ID.eq(id))
                 .returning()
                 .fetchSingle(SchemeStore::scheme);
+    }
+
+    List<String> teamIds(Reader db, String schemeId) {
+        return db.sql()
+                .select(TEAMS.ID)
+                .from(TEAMS)
+                .where(TEAMS.SCHEME_ID.eq(schemeId))
+                .fetch(TEAMS.ID);
+    }
+
+    List<String> channelIds(Reader db, String schemeId) {
+        return db.sql()
+                .select(CHANNELS.ID)
+                .from(CHANNELS)
+                .where(CHANNELS.SCHEME_ID.eq(schemeId))
+                .fetch(CHANNELS.ID);
     }
 
     private static Scheme scheme(Record row) {

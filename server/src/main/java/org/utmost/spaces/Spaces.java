@@ -17,6 +17,8 @@ import org.utmost.spaces.channels.DirectChannelService;
 import org.utmost.spaces.members.MemberRoutes;
 import org.utmost.spaces.members.MemberService;
 import org.utmost.spaces.members.Membership;
+import org.utmost.spaces.moderations.ModerationRoutes;
+import org.utmost.spaces.moderations.ModerationService;
 import org.utmost.spaces.schemes.SchemeGrants;
 import org.utmost.spaces.schemes.SchemeRoutes;
 import org.utmost.spaces.schemes.SchemeService;
@@ -31,6 +33,7 @@ import org.utmost.spaces.teams.TeamSettings;
 public final class Spaces {
     private final Kernel kernel;
     private final SchemeService schemes;
+    private final SchemeGrants grants;
     private final TeamService teams;
     private final TeamSchemeService teamSchemes;
     private final TeamMemberService teamMembers;
@@ -52,7 +55,7 @@ public final class Spaces {
         var roles = identity.roles();
         SchemeRoles schemeRoles = new SchemeRoles(clock, ids);
         schemes = new SchemeService(database, roles, schemeRoles, clock, ids);
-        SchemeGrants grants = new SchemeGrants(database, kernel.events(), kernel.caches(), roles, schemeRoles);
+        grants = new SchemeGrants(database, kernel.events(), kernel.caches(), roles, schemeRoles);
         teams = new TeamService(database, kernel.events(), kernel.caches(), users, roles, grants, clock, ids);
         teamSchemes = new TeamSchemeService(database, teams, schemes, clock);
         access = new ChannelAccess(database, kernel.events(), kernel.caches(), roles, teams, grants, config);
@@ -90,6 +93,8 @@ public final class Spaces {
                 new MemberRoutes(members),
                 new SchemeRoutes(schemes),
                 new TeamSchemeRoutes(teamSchemes, teamMembers),
-                new ChannelSchemeRoutes(channelSchemes));
+                new ChannelSchemeRoutes(channelSchemes),
+                new ModerationRoutes(
+                        new ModerationService(kernel.database(), access, teams, schemes, grants, channelSchemes)));
     }
 }

@@ -114,6 +114,8 @@ final class Callings {
         return switch (route.path()) {
             case "/api/v4/posts/ids" -> List.of(world.post());
             case "/api/v4/roles/names" -> List.of("system_user");
+            case "/api/v4/channels/{channel_id}/moderations/patch" ->
+                List.of(Map.of("name", "create_post", "roles", Map.of("members", false)));
             case "/api/v4/users/usernames" -> List.of(world.about().username());
             case "/api/v4/channels/direct" -> List.of(world.about().id(), other);
             case "/api/v4/channels/group" ->

@@ -23,19 +23,21 @@ import org.utmost.platform.http.PermissionId.Over;
 
 /** What a channel's own scheme may take away from members and guests; all else is up to its team's scheme. */
 public enum Moderation {
-    CREATE_POST(Permission.CREATE_POST),
-    CREATE_REACTIONS(ADD_REACTION, REMOVE_REACTION),
-    MANAGE_MEMBERS(MANAGE_PUBLIC_CHANNEL_MEMBERS, MANAGE_PRIVATE_CHANNEL_MEMBERS),
-    USE_CHANNEL_MENTIONS(Permission.USE_CHANNEL_MENTIONS),
+    CREATE_POST(EnumSet.of(Permission.CREATE_POST)),
+    CREATE_REACTIONS(EnumSet.of(ADD_REACTION, REMOVE_REACTION)),
+    MANAGE_MEMBERS(EnumSet.of(MANAGE_PUBLIC_CHANNEL_MEMBERS), EnumSet.of(MANAGE_PRIVATE_CHANNEL_MEMBERS)),
+    USE_CHANNEL_MENTIONS(EnumSet.of(Permission.USE_CHANNEL_MENTIONS)),
     MANAGE_BOOKMARKS(
-            ADD_BOOKMARK_PUBLIC_CHANNEL,
-            ADD_BOOKMARK_PRIVATE_CHANNEL,
-            EDIT_BOOKMARK_PUBLIC_CHANNEL,
-            EDIT_BOOKMARK_PRIVATE_CHANNEL,
-            DELETE_BOOKMARK_PUBLIC_CHANNEL,
-            DELETE_BOOKMARK_PRIVATE_CHANNEL,
-            ORDER_BOOKMARK_PUBLIC_CHANNEL,
-            ORDER_BOOKMARK_PRIVATE_CHANNEL);
+            EnumSet.of(
+                    ADD_BOOKMARK_PUBLIC_CHANNEL,
+                    EDIT_BOOKMARK_PUBLIC_CHANNEL,
+                    DELETE_BOOKMARK_PUBLIC_CHANNEL,
+                    ORDER_BOOKMARK_PUBLIC_CHANNEL),
+            EnumSet.of(
+                    ADD_BOOKMARK_PRIVATE_CHANNEL,
+                    EDIT_BOOKMARK_PRIVATE_CHANNEL,
+                    DELETE_BOOKMARK_PRIVATE_CHANNEL,
+                    ORDER_BOOKMARK_PRIVATE_CHANNEL));
 
     /** The permissions of all. */
     public static final Set<Permission> ALL = Arrays.stream(values())
@@ -44,10 +46,25 @@ public enum Moderation {
                     Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)), Collections::unmodifiableSet));
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
-    private final Set<Permission> permissions;
+    private final Set<Permission> inPublic;
 
-    Moderation(Permission... permissions) {
-        this.permissions = Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(permissions)));
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
+    private final Set<Permission> inPrivate;
+
+    Moderation(Set<Permission> inAll) {
+        this(inAll, inAll);
+    }
+
+    Moderation(Set<Permission> inPublic, Set<Permission> inPrivate) {
+        this.inPublic = Collections.unmodifiableSet(inPublic);
+        this.inPrivate = Collections.unmodifiableSet(inPrivate);
+    }
+
+    /** Those of the permissions that are moderated. */
+    public static Set<Permission> of(Set<Permission> granted) {
+        Set<Permission> moderated = EnumSet.copyOf(ALL);
+        moderated.retainAll(granted);
+        return moderated;
     }
 
     /** Its name in the API. */
@@ -57,7 +74,19 @@ public enum Moderation {
 
     /** The permissions that it is about. */
     public Set<Permission> permissions() {
-        return permissions;
+        Set<Permission> all = EnumSet.copyOf(inPublic);
+        all.addAll(inPrivate);
+        return all;
+    }
+
+    /** Those of them that count in public channels. */
+    public Set<Permission> inPublic() {
+        return inPublic;
+    }
+
+    /** Those of them that count in private channels. */
+    public Set<Permission> inPrivate() {
+        return inPrivate;
     }
 
     /**

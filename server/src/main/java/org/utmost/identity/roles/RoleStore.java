@@ -94,6 +94,11 @@ final class RoleStore {
         return tx.locked(tx.sql().selectFrom(ROLES).where(ROLES.ID.eq(id))).fetchSingle(RoleStore::role);
     }
 
+    /** The role of that name, likewise. */
+    Role lockByName(Tx tx, String name) {
+        return tx.locked(tx.sql().selectFrom(ROLES).where(ROLES.NAME.eq(name))).fetchSingle(RoleStore::role);
+    }
+
     void delete(Tx tx, String id) {
         tx.sql().deleteFrom(ROLES).where(ROLES.ID.eq(id)).execute();
     }

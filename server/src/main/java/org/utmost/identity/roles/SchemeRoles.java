@@ -2,6 +2,8 @@ package org.utmost.identity.roles;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +41,19 @@ public final class SchemeRoles {
                                 false,
                                 schemeId))
                         .toList());
+    }
+
+    /** Lets a role grant, of what is moderated, just that. */
+    public void moderate(Tx tx, String name, Set<Permission> wanted) {
+        Role before = store.lockByName(tx, name);
+        Set<String> granted = new LinkedHashSet<>(before.permissions());
+        Moderation.ALL.forEach(each -> granted.remove(each.id()));
+        wanted.forEach(each -> granted.add(each.id()));
+        if (!granted.equals(Set.copyOf(before.permissions()))) {
+            Role after = before.granting(List.copyOf(granted), Math.max(clock.millis(), before.updateAt() + 1));
+            store.update(tx, after, after.updateAt());
+            tx.publish(new RoleEvent.Changed(after));
+        }
     }
 
     /** Marks a scheme's roles as deleted. */

@@ -53,11 +53,21 @@ public final class ChannelSchemeService {
         if (schemeId != null) {
             schemes.require(tx, schemeId, SchemeScope.CHANNEL, "api.channel.update_channel_scheme.scheme_scope.error");
         }
-        Channel before = channels.lock(tx, channelId);
-        if (before == null) {
-            throw ApiError.notFound("app.channel.get.existing.app_error");
-        }
+        Channel before = lock(tx, channelId);
         long now = Math.max(clock.millis(), before.updateAt() + 1);
         tx.publish(new ChannelEvent.SchemeChanged(channels.setScheme(tx, channelId, schemeId, now)));
+    }
+
+    /**
+     * The channel, kept from other transactions until this one ends.
+     *
+     * @throws ApiError 404 if there is none
+     */
+    public Channel lock(Tx tx, String channelId) {
+        Channel channel = channels.lock(tx, channelId);
+        if (channel == null) {
+            throw ApiError.notFound("app.channel.get.existing.app_error");
+        }
+        return channel;
     }
 }

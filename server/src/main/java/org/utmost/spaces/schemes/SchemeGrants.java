@@ -98,7 +98,8 @@ public final class SchemeGrants {
                 granted.getOrDefault(scheme.defaultTeamAdminRole(), Set.of()));
     }
 
-    private static MemberGrants inChannel(Scheme scheme, Map<String, Set<Permission>> granted) {
+    /** What the roles of a scheme grant in channels. */
+    static MemberGrants inChannel(Scheme scheme, Map<String, Set<Permission>> granted) {
         return new MemberGrants(
                 granted.getOrDefault(scheme.defaultChannelGuestRole(), Set.of()),
                 granted.getOrDefault(scheme.defaultChannelUserRole(), Set.of()),

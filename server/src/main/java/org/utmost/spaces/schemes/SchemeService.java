@@ -2,18 +2,19 @@ package org.utmost.spaces.schemes;
 
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.MemberGrants;
 import org.utmost.identity.roles.Moderation;
 import org.utmost.identity.roles.NewSchemeRole;
 import org.utmost.identity.roles.Permission;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.roles.SchemeRoles;
 import org.utmost.platform.database.Database;
+import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.database.UniqueViolation;
 import org.utmost.platform.http.ApiError;
@@ -49,7 +50,7 @@ public final class SchemeService {
         Map<SchemeRole, Set<Permission>> granted = new EnumMap<>(SchemeRole.class);
         SchemeRole.of(scope).forEach(role -> granted.put(role, roles.granted(role.byDefault())));
         if (scope == SchemeScope.CHANNEL) {
-            granted.computeIfPresent(SchemeRole.CHANNEL_ADMIN, (role, all) -> moderated(all));
+            granted.computeIfPresent(SchemeRole.CHANNEL_ADMIN, (role, all) -> Moderation.of(all));
         }
         try {
             return database.write(tx -> insert(tx, wanted, scope, granted));
@@ -97,11 +98,40 @@ public final class SchemeService {
      * @throws ApiError 404 if there is none
      */
     void delete(String id) {
-        database.change(tx -> {
-            Scheme before = lock(tx, id);
-            schemeRoles.delete(tx, id);
-            tx.publish(new SchemeEvent.Deleted(schemes.delete(tx, id, later(before))));
-        });
+        database.change(tx -> delete(tx, id));
+    }
+
+    /** The same within a transaction. */
+    public void delete(Tx tx, String id) {
+        Scheme before = lock(tx, id);
+        schemeRoles.delete(tx, id);
+        tx.publish(new SchemeEvent.Deleted(schemes.delete(tx, id, later(before))));
+    }
+
+    /**
+     * Makes a scheme for one channel, whose roles grant of what is moderated just that.
+     *
+     * @return its id
+     */
+    public String moderating(Tx tx, String channelName, Set<Permission> guests, Set<Permission> members) {
+        NewScheme wanted = new NewScheme(null, channelName, null, SchemeScope.CHANNEL.id());
+        Map<SchemeRole, Set<Permission>> granted = new EnumMap<>(SchemeRole.class);
+        granted.put(SchemeRole.CHANNEL_GUEST, guests);
+        granted.put(SchemeRole.CHANNEL_USER, members);
+        granted.put(SchemeRole.CHANNEL_ADMIN, Moderation.ALL);
+        return insert(tx, wanted, SchemeScope.CHANNEL, granted).id();
+    }
+
+    /** Lets the roles of a channel's scheme grant, of what is moderated, just that. */
+    public void moderate(Tx tx, String id, Set<Permission> guests, Set<Permission> members) {
+        Scheme scheme = lock(tx, id);
+        schemeRoles.moderate(tx, scheme.defaultChannelGuestRole(), guests);
+        schemeRoles.moderate(tx, scheme.defaultChannelUserRole(), members);
+    }
+
+    /** What the roles of a scheme grant in channels. */
+    public MemberGrants channelGrants(Reader db, String id) {
+        return SchemeGrants.inChannel(found(schemes.find(db, id)), schemeRoles.granted(db, List.of(id)));
     }
 
     /** The ids of the teams that follow a scheme. */
@@ -111,7 +141,12 @@ public final class SchemeService {
 
     /** The ids of the channels that follow a scheme. */
     public List<String> channelsOf(String id) {
-        return database.read(db -> schemes.channelIds(db, id));
+        return database.read(db -> channelsOf(db, id));
+    }
+
+    /** The same, as the transaction sees them. */
+    public List<String> channelsOf(Reader db, String id) {
+        return schemes.channelIds(db, id);
     }
 
     /**
@@ -149,12 +184,6 @@ public final class SchemeService {
                                 granted.getOrDefault(named.getKey(), Set.of())))
                         .toList());
         return scheme;
-    }
-
-    private static Set<Permission> moderated(Set<Permission> all) {
-        Set<Permission> moderated = EnumSet.copyOf(Moderation.ALL);
-        moderated.retainAll(all);
-        return moderated;
     }
 
     private static Scheme found(@Nullable Scheme scheme) {

@@ -188,6 +188,11 @@ public final class UserService {
         return database.read(db -> users.byIds(db, wanted));
     }
 
+    /** The users of those ids, as the transaction sees them; unknown ids are left out. */
+    public List<User> byIds(Reader db, Collection<String> wanted) {
+        return users.byIds(db, wanted);
+    }
+
     /** The users of those names; unknown names are left out. */
     public List<User> byUsernames(Collection<String> names) {
         return database.read(db -> users.byUsernames(db, names));

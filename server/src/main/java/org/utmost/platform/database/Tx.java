@@ -12,6 +12,7 @@ import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.events.Event;
 
@@ -39,6 +40,11 @@ public final class Tx implements Reader {
      */
     public <R extends Record> ResultQuery<R> locked(SelectForUpdateStep<R> query) {
         return link.dialect() == SQLDialect.SQLITE ? query : query.forUpdate();
+    }
+
+    /** The same for a query of several tables, of which only the rows of that one are kept. */
+    public <R extends Record> ResultQuery<R> locked(SelectForUpdateStep<R> query, Table<?> only) {
+        return link.dialect() == SQLDialect.SQLITE ? query : query.forUpdate().of(only);
     }
 
     /** A prepared query, likewise: it selects rows of one table as they are. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation; the API's Channel object. Times are epoch milliseconds.
  *
  * @param teamId empty for direct and group messages
+ * @param schemeId the scheme whose roles its members have; null for that of its team
  * @param props what its header mentions, where that is asked for; never stored
  */
 public record Channel(
@@ -27,6 +28,7 @@ public record Channel(
         long totalMsgCountRoot,
         long lastRootPostAt,
         String creatorId,
+        @Nullable String schemeId,
         @Nullable Map<String, Object> props) {
     /** The name of the channel that every member of a team is in. */
     public static final String DEFAULT = "town-square";
@@ -43,7 +45,7 @@ public record Channel(
             String purpose,
             String creatorId) {
         return new Channel(
-                id, now, now, 0, teamId, type, displayName, name, header, purpose, 0, 0, 0, 0, creatorId, null);
+                id, now, now, 0, teamId, type, displayName, name, header, purpose, 0, 0, 0, 0, creatorId, null, null);
     }
 
     /** The same with other texts. */
@@ -79,18 +81,13 @@ public record Channel(
                 totalMsgCountRoot,
                 lastRootPostAt,
                 creatorId,
+                schemeId,
                 props);
     }
 
     @JsonProperty("extra_update_at")
     long extraUpdateAt() {
         return 0;
-    }
-
-    @JsonProperty("scheme_id")
-    @Nullable
-    String scheme() {
-        return null;
     }
 
     @JsonProperty("group_constrained")

@@ -29,6 +29,8 @@ import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.text.Names;
+import org.utmost.spaces.teams.Team;
+import org.utmost.spaces.teams.TeamEvent;
 import org.utmost.spaces.teams.TeamService;
 
 /** Public and private channels: making, finding, changing, archiving them. */
@@ -43,7 +45,6 @@ public final class ChannelService {
     private final ChannelStore channels = new ChannelStore();
     private final HeaderMentions mentions;
     private final ChannelAccess access;
-    private final Membership membership;
     private final TeamService teams;
     private final RoleService roles;
     private final Supplier<Config> config;
@@ -53,7 +54,6 @@ public final class ChannelService {
     public ChannelService(
             Database database,
             ChannelAccess access,
-            Membership membership,
             TeamService teams,
             RoleService roles,
             Supplier<Config> config,
@@ -62,12 +62,12 @@ public final class ChannelService {
         this.database = database;
         this.mentions = new HeaderMentions(database);
         this.access = access;
-        this.membership = membership;
         this.teams = teams;
         this.roles = roles;
         this.config = config;
         this.clock = clock;
         this.ids = ids;
+        database.during(TeamEvent.Created.class, (tx, created) -> createDefaults(tx, created.team()));
     }
 
     /**
@@ -95,7 +95,6 @@ public final class ChannelService {
                 }
                 channels.insert(tx, channel);
                 tx.publish(new ChannelEvent.Created(channel, by.userId()));
-                membership.join(tx, channel, by.userId(), by.userId(), true);
                 return channel;
             });
         } catch (UniqueViolation taken) {
@@ -243,6 +242,16 @@ public final class ChannelService {
             tx.publish(new ChannelEvent.Restored(after));
             return after;
         });
+    }
+
+    private void createDefaults(Tx tx, Team team) {
+        long now = clock.millis();
+        channels.insert(
+                tx,
+                Channel.fresh(
+                        ids.newId(), now, team.id(), ChannelType.OPEN, "Town Square", Channel.DEFAULT, "", "", ""));
+        channels.insert(
+                tx, Channel.fresh(ids.newId(), now, team.id(), ChannelType.OPEN, "Off-Topic", "off-topic", "", "", ""));
     }
 
     /** The time of a change, which is always later than that of the one before. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code O} for one that its users may find, {@code I} for one by invitation
  * @param allowOpenInvite whether every user may join, which counts only for type {@code O}
+ * @param schemeId the scheme whose roles its members have; null for the default ones
  */
 public record Team(
         String id,
@@ -23,13 +24,8 @@ public record Team(
         String companyName,
         String allowedDomains,
         String inviteId,
-        boolean allowOpenInvite) {
-    @JsonProperty("scheme_id")
-    @Nullable
-    String scheme() {
-        return null;
-    }
-
+        boolean allowOpenInvite,
+        @Nullable String schemeId) {
     @JsonProperty("group_constrained")
     @Nullable
     Boolean groupConstrained() {
@@ -83,6 +79,7 @@ public record Team(
                 companyName,
                 allowedDomains,
                 shownInviteId,
-                allowOpenInvite);
+                allowOpenInvite,
+                schemeId);
     }
 }

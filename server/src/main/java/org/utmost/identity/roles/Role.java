@@ -1,6 +1,7 @@
 package org.utmost.identity.roles;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schemeId the scheme whose own role it is; null for the default roles
  */
+@RecordBuilder
 public record Role(
         String id,
         String name,
@@ -38,23 +40,16 @@ public record Role(
 
     /** The same granting these permissions since then. */
     Role granting(List<String> now, long at) {
-        return new Role(
-                id, name, displayName, description, createAt, at, deleteAt, now, schemeManaged, builtIn, schemeId);
+        return RoleBuilder.builder(this).permissions(now).updateAt(at).build();
     }
 
     /** The same role with another name and permissions; a default role's texts follow its name. */
     Role with(String newName, List<String> newPermissions) {
-        return new Role(
-                id,
-                newName,
-                displayName.replace("." + name + ".", "." + newName + "."),
-                description.replace("." + name + ".", "." + newName + "."),
-                createAt,
-                updateAt,
-                deleteAt,
-                newPermissions,
-                schemeManaged,
-                builtIn,
-                schemeId);
+        return RoleBuilder.builder(this)
+                .name(newName)
+                .displayName(displayName.replace("." + name + ".", "." + newName + "."))
+                .description(description.replace("." + name + ".", "." + newName + "."))
+                .permissions(newPermissions)
+                .build();
     }
 }

@@ -305,17 +305,16 @@ public final class RoleService {
         List<String> permissions =
                 Permission.of(name).stream().map(Permission::id).toList();
         String textName = GLOBAL.contains(name) ? name.replace("system_", "global_") : name;
-        return new Role(
-                ids.newId(),
-                name,
-                "authentication.roles." + textName + ".name",
-                "authentication.roles." + textName + ".description",
-                now,
-                now,
-                0,
-                permissions,
-                SCHEME_MANAGED.contains(name),
-                !name.equals("custom_group_user"),
-                null);
+        return RoleBuilder.builder()
+                .id(ids.newId())
+                .name(name)
+                .displayName("authentication.roles." + textName + ".name")
+                .description("authentication.roles." + textName + ".description")
+                .createAt(now)
+                .updateAt(now)
+                .permissions(permissions)
+                .schemeManaged(SCHEME_MANAGED.contains(name))
+                .builtIn(!name.equals("custom_group_user"))
+                .build();
     }
 }

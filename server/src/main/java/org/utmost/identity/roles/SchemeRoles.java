@@ -28,18 +28,19 @@ public final class SchemeRoles {
         store.insertMissing(
                 tx,
                 wanted.stream()
-                        .map(role -> new Role(
-                                ids.newId(),
-                                role.name(),
-                                role.displayName(),
-                                "",
-                                now,
-                                now,
-                                0,
-                                role.grants().stream().map(Permission::id).toList(),
-                                true,
-                                false,
-                                schemeId))
+                        .map(role -> RoleBuilder.builder()
+                                .id(ids.newId())
+                                .name(role.name())
+                                .displayName(role.displayName())
+                                .description("")
+                                .createAt(now)
+                                .updateAt(now)
+                                .permissions(role.grants().stream()
+                                        .map(Permission::id)
+                                        .toList())
+                                .schemeManaged(true)
+                                .schemeId(schemeId)
+                                .build())
                         .toList());
     }
 

@@ -191,9 +191,14 @@ public final class ChannelAccess {
      * @throws ApiError 403 otherwise
      */
     public void requireReading(Session by, Channel channel) {
-        if (!openTo(by, channel) && !permits(by, READ_CHANNEL_CONTENT, channel)) {
+        if (!reads(by, channel)) {
             throw ApiError.noPermission(READ_CHANNEL_CONTENT);
         }
+    }
+
+    /** Whether the caller may read what is written in a channel. */
+    public boolean reads(Session by, Channel channel) {
+        return openTo(by, channel) || permits(by, READ_CHANNEL_CONTENT, channel);
     }
 
     /**

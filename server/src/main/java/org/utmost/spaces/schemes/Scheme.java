@@ -1,6 +1,7 @@
 package org.utmost.spaces.schemes;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 import java.util.Objects;
 
@@ -8,6 +9,7 @@ import java.util.Objects;
  * Roles that stand in for the default ones in the teams or channels that follow it; the API's Scheme object. Times are
  * epoch milliseconds. The last fields are the names of its roles, empty for those that it has not.
  */
+@RecordBuilder
 public record Scheme(
         String id,
         String name,
@@ -59,24 +61,11 @@ public record Scheme(
 
     /** The same with other texts. */
     Scheme with(String newName, String newDisplayName, String newDescription, long at) {
-        return new Scheme(
-                id,
-                newName,
-                newDisplayName,
-                newDescription,
-                createAt,
-                at,
-                deleteAt,
-                scope,
-                defaultTeamAdminRole,
-                defaultTeamUserRole,
-                defaultTeamGuestRole,
-                defaultChannelAdminRole,
-                defaultChannelUserRole,
-                defaultChannelGuestRole,
-                defaultPlaybookAdminRole,
-                defaultPlaybookMemberRole,
-                defaultRunAdminRole,
-                defaultRunMemberRole);
+        return SchemeBuilder.builder(this)
+                .name(newName)
+                .displayName(newDisplayName)
+                .description(newDescription)
+                .updateAt(at)
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package org.utmost.spaces.teams;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowOpenInvite whether every user may join, which counts only for type {@code O}
  * @param schemeId the scheme whose roles its members have; null for the default ones
  */
+@RecordBuilder
 public record Team(
         String id,
         long createAt,
@@ -66,20 +68,9 @@ public record Team(
     }
 
     private Team with(String shownEmail, String shownInviteId) {
-        return new Team(
-                id,
-                createAt,
-                updateAt,
-                deleteAt,
-                displayName,
-                name,
-                description,
-                shownEmail,
-                type,
-                companyName,
-                allowedDomains,
-                shownInviteId,
-                allowOpenInvite,
-                schemeId);
+        return TeamBuilder.builder(this)
+                .email(shownEmail)
+                .inviteId(shownInviteId)
+                .build();
     }
 }

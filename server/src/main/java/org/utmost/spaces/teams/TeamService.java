@@ -310,21 +310,20 @@ public final class TeamService {
 
     private Team fresh(NewTeam wanted) {
         long now = clock.millis();
-        return new Team(
-                ids.newId(),
-                now,
-                now,
-                0,
-                Names.clean(text(wanted.displayName())),
-                Names.clean(text(wanted.name())),
-                Names.clean(text(wanted.description())),
-                text(wanted.email()).toLowerCase(Locale.ROOT),
-                text(wanted.type()),
-                Names.clean(text(wanted.companyName())),
-                text(wanted.allowedDomains()),
-                ids.newId(),
-                wanted.allowOpenInvite(),
-                null);
+        return TeamBuilder.builder()
+                .id(ids.newId())
+                .createAt(now)
+                .updateAt(now)
+                .displayName(Names.clean(text(wanted.displayName())))
+                .name(Names.clean(text(wanted.name())))
+                .description(Names.clean(text(wanted.description())))
+                .email(text(wanted.email()).toLowerCase(Locale.ROOT))
+                .type(text(wanted.type()))
+                .companyName(Names.clean(text(wanted.companyName())))
+                .allowedDomains(text(wanted.allowedDomains()))
+                .inviteId(ids.newId())
+                .allowOpenInvite(wanted.allowOpenInvite())
+                .build();
     }
 
     private static String text(@Nullable String value) {

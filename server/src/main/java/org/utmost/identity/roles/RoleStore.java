@@ -96,7 +96,7 @@ final class RoleStore {
         return tx.locked(tx.sql().selectFrom(ROLES).where(ROLES.ID.eq(id))).fetchSingle(RoleStore::role);
     }
 
-    /** The role of that name, likewise. */
+    /** The role of that name, which nobody else changes before the transaction ends. */
     Role lockByName(Tx tx, String name) {
         return tx.locked(tx.sql().selectFrom(ROLES).where(ROLES.NAME.eq(name))).fetchSingle(RoleStore::role);
     }

@@ -139,7 +139,11 @@ public final class PostReading {
         return load(channelId, filter, page);
     }
 
-    /** Posts that changed after a time, likewise; deleted ones are always among them, without text. */
+    /**
+     * Posts that changed after a time, newest first; deleted ones are always among them, without text.
+     *
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not read it, or not read deleted posts
+     */
     PostList since(Session by, String channelId, PostFilter filter, long since) {
         requireReading(by, channelId, filter);
         return database.read(db -> {
@@ -150,7 +154,12 @@ public final class PostReading {
         });
     }
 
-    /** A page of the posts before one, likewise. */
+    /**
+     * A page of the posts before one, newest first.
+     *
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not read it, or not read deleted posts,
+     *     400 if that post is not in it
+     */
     PostList before(Session by, String channelId, String postId, PostFilter filter, Page page) {
         requireReading(by, channelId, filter);
         return database.read(db -> {
@@ -162,7 +171,12 @@ public final class PostReading {
         });
     }
 
-    /** A page of the posts after one, likewise. */
+    /**
+     * A page of the posts after one, newest first.
+     *
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not read it, or not read deleted posts,
+     *     400 if that post is not in it
+     */
     PostList after(Session by, String channelId, String postId, PostFilter filter, Page page) {
         requireReading(by, channelId, filter);
         return database.read(db -> {

@@ -47,7 +47,7 @@ public final class Tx implements Reader {
         return link.dialect() == SQLDialect.SQLITE ? query : query.forUpdate().of(only);
     }
 
-    /** A prepared query, likewise: it selects rows of one table as they are. */
+    /** A prepared query that selects rows of one table as they are, and keeps them until this transaction ends. */
     public PreparedStatement prepareLocked(String fixedSql) throws SQLException {
         return prepare(sql().family() == SQLDialect.SQLITE ? fixedSql : fixedSql + " FOR UPDATE");
     }

@@ -1,5 +1,6 @@
 package org.utmost.spaces.channels;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.utmost.identity.roles.Permission.CREATE_PRIVATE_CHANNEL;
 import static org.utmost.identity.roles.Permission.CREATE_PUBLIC_CHANNEL;
 import static org.utmost.identity.roles.Permission.DELETE_PRIVATE_CHANNEL;
@@ -294,26 +295,23 @@ public final class ChannelService {
     }
 
     private Channel fresh(Session by, NewChannel wanted) {
-        ChannelType type = ChannelType.find(text(wanted.type()))
+        ChannelType type = ChannelType.find(requireNonNullElse(wanted.type(), ""))
                 .orElseThrow(() -> ApiError.badRequest("model.channel.is_valid.type.app_error"));
         if (type.personal()) {
             throw ApiError.badRequest("api.channel.create_channel.direct_channel.app_error");
         }
-        String name = Names.clean(text(wanted.name()));
-        String displayName = Names.clean(text(wanted.displayName()).strip());
+        String name = Names.clean(requireNonNullElse(wanted.name(), ""));
+        String displayName =
+                Names.clean(requireNonNullElse(wanted.displayName(), "").strip());
         return Channel.fresh(
                 ids.newId(),
                 clock.millis(),
-                text(wanted.teamId()),
+                requireNonNullElse(wanted.teamId(), ""),
                 type,
                 displayName.isEmpty() ? name : displayName,
                 name,
-                text(wanted.header()),
-                text(wanted.purpose()),
+                requireNonNullElse(wanted.header(), ""),
+                requireNonNullElse(wanted.purpose(), ""),
                 by.userId());
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -40,7 +40,7 @@ public final class ChannelStore {
                 .fetchOne(ChannelStore::channel);
     }
 
-    /** The channel of that name, likewise. */
+    /** The channel of that name, kept from other transactions until this one ends. */
     public @Nullable Channel lockByName(Tx tx, String teamId, String name) {
         return tx.locked(tx.sql()
                         .selectFrom(CHANNELS)

@@ -1,5 +1,6 @@
 package org.utmost.spaces.teams;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.utmost.identity.roles.Permission.CREATE_TEAM;
 import static org.utmost.identity.roles.Permission.INVITE_USER;
 import static org.utmost.identity.roles.Permission.LIST_PRIVATE_TEAMS;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.MemberRoles;
 import org.utmost.identity.roles.Permission;
 import org.utmost.identity.roles.RoleNames;
@@ -121,7 +121,11 @@ public final class TeamService {
         return seenBy(by, get(id));
     }
 
-    /** The team of that name, likewise. */
+    /**
+     * The team of that name, as the caller may see it.
+     *
+     * @throws ApiError 404 if there is none, 403 for a closed one that the caller is not in
+     */
     Team byName(Session by, String name) {
         Team team = database.read(db -> teams.findByName(db, name));
         if (team == null) {
@@ -314,19 +318,15 @@ public final class TeamService {
                 .id(ids.newId())
                 .createAt(now)
                 .updateAt(now)
-                .displayName(Names.clean(text(wanted.displayName())))
-                .name(Names.clean(text(wanted.name())))
-                .description(Names.clean(text(wanted.description())))
-                .email(text(wanted.email()).toLowerCase(Locale.ROOT))
-                .type(text(wanted.type()))
-                .companyName(Names.clean(text(wanted.companyName())))
-                .allowedDomains(text(wanted.allowedDomains()))
+                .displayName(Names.clean(requireNonNullElse(wanted.displayName(), "")))
+                .name(Names.clean(requireNonNullElse(wanted.name(), "")))
+                .description(Names.clean(requireNonNullElse(wanted.description(), "")))
+                .email(requireNonNullElse(wanted.email(), "").toLowerCase(Locale.ROOT))
+                .type(requireNonNullElse(wanted.type(), ""))
+                .companyName(Names.clean(requireNonNullElse(wanted.companyName(), "")))
+                .allowedDomains(requireNonNullElse(wanted.allowedDomains(), ""))
                 .inviteId(ids.newId())
                 .allowOpenInvite(wanted.allowOpenInvite())
                 .build();
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

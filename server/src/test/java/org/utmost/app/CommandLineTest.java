@@ -161,6 +161,24 @@ class CommandLineTest {
     }
 
     @Test
+    void the_warm_up_lays_sqlite_ready_and_a_server_takes_it_from_there() throws IOException {
+        Path ready = folder.resolve("native");
+        Path unpacked = Files.createDirectory(folder.resolve("tmp"));
+        Map<String, String> environment =
+                Map.of("JAVA_TOOL_OPTIONS", "-Dorg.sqlite.lib.path=" + ready + " -Djava.io.tmpdir=" + unpacked);
+        try (ChildProcess warmUp = new ChildProcess(environment, List.of("warm-up"))) {
+            assertThat(warmUp.status(60)).isZero();
+        }
+        assertThat(ready).isDirectoryContaining("glob:**/*sqlite*");
+        String data = folder.resolve("data").toString();
+        try (ChildProcess server =
+                new ChildProcess(environment, List.of("server", "--data", data, "--listen", "127.0.0.1:0"))) {
+            Callers.at("http://127.0.0.1:" + server.port()).get("/system/ping").is(200);
+            assertThat(unpacked).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void a_port_in_use_is_one_clear_line() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             String address = "127.0.0.1:" + taken.getLocalPort();

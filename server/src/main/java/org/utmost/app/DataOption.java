@@ -8,19 +8,27 @@ import picocli.CommandLine.Option;
 
 /** The option that names the data directory. */
 final class DataOption {
+    /** Where it is if nobody says. */
+    static final String USUAL = "data";
+
     @Option(
             names = "--data",
-            defaultValue = "data",
+            defaultValue = USUAL,
             paramLabel = "DIR",
             description = "The directory of its files (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of("data");
+    private Path data = Path.of(USUAL);
+
+    /** As {@link #made}. */
+    Path directory() {
+        return made(data);
+    }
 
     /**
      * The directory, made if it is missing.
      *
      * @throws StartFailure if it can't be written
      */
-    Path directory() {
+    static Path made(Path data) {
         try {
             Private.folder(data);
             Files.delete(Files.createTempFile(data, "probe", ""));

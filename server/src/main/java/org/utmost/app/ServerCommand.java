@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,13 @@ final class ServerCommand implements Runnable {
 
     @Override
     public void run() {
-        serve(data, listen);
+        serve(data.directory(), listen);
     }
 
-    static void serve(DataOption data, @Nullable String listen) {
+    static void serve(Path data, @Nullable String listen) {
         Server server;
         try {
-            server = new Server(data.directory(), listen, System.getenv(), Clock.systemUTC());
+            server = new Server(data, listen, System.getenv(), Clock.systemUTC());
         } catch (BindException e) {
             String address = listen == null ? "of ServiceSettings.ListenAddress" : listen;
             throw new StartFailure(String.valueOf(StartFailure.explain(e, address)));

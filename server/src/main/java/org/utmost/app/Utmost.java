@@ -43,9 +43,7 @@ public final class Utmost implements Runnable {
 
     public static void main(String[] arguments) {
         Logs.quiet();
-        CommandLine line = new CommandLine(new Utmost());
-        line.setExecutionExceptionHandler(Utmost::fail);
-        int status = line.execute(arguments);
+        int status = PlainStart.of(arguments).map(Utmost::start).orElseGet(() -> execute(arguments));
         if (status != 0) {
             System.exit(status);
         }
@@ -53,7 +51,7 @@ public final class Utmost implements Runnable {
 
     @Override
     public void run() {
-        ServerCommand.serve(data, listen);
+        ServerCommand.serve(data.directory(), listen);
     }
 
     @Command(name = "version", description = "Says which version this is.")
@@ -61,10 +59,26 @@ public final class Utmost implements Runnable {
         System.out.println(new Version().getVersion()[0]);
     }
 
-    private static int fail(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+    private static int start(PlainStart plain) {
+        try {
+            ServerCommand.serve(DataOption.made(plain.data()), plain.listen());
+            return 0;
+        } catch (RuntimeException e) {
+            return fail(e, plain.listen());
+        }
+    }
+
+    private static int execute(String... arguments) {
+        CommandLine line = new CommandLine(new Utmost());
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> fail(failure, parsed.matchedOptionValue("--listen", null)));
+        return line.execute(arguments);
+    }
+
+    private static int fail(Exception failure, @Nullable String listen) {
         String explained = failure instanceof ApiError error
                 ? Texts.get("en", error.textId(), error.parameters())
-                : StartFailure.explain(failure, String.valueOf(parsed.matchedOptionValue("--listen", "configured")));
+                : StartFailure.explain(failure, listen == null ? "configured" : listen);
         if (explained == null) {
             failure.printStackTrace();
         } else {

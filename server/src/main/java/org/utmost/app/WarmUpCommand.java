@@ -12,13 +12,18 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.utmost.platform.database.SqliteLibrary;
 import picocli.CommandLine.Command;
 
-/** Runs a server through a first day in a folder of its own, for the JVM to record what it will need (JEP 514). */
+/** Runs a server through a first day in a folder of its own, for the JVM to record what it will need (JEP 514); and lays SQLite ready. */
 @Command(name = "warm-up", hidden = true, description = "Records what the JVM's AOT cache is made from.")
 final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
+        String sqlite = System.getProperty("org.sqlite.lib.path");
+        if (sqlite != null) {
+            SqliteLibrary.layInto(Path.of(sqlite));
+        }
         Path data = Files.createTempDirectory("utmost-warm-up");
         try (Server server = new Server(
                         data, "127.0.0.1:0", Map.of("MM_LOGSETTINGS_ENABLEFILE", "false"), Clock.systemUTC());

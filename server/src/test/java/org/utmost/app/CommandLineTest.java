@@ -131,6 +131,54 @@ class CommandLineTest {
     }
 
     @Test
+    void the_server_understands_its_options_however_they_are_given() {
+        String data = folder.resolve("data").toString();
+        for (List<String> arguments : List.of(
+                List.of("--listen", "127.0.0.1:0", "--data", data),
+                List.of("server", "--data=" + data, "--listen=127.0.0.1:0"))) {
+            try (ChildProcess server = new ChildProcess(Map.of(), arguments)) {
+                Callers.at("http://127.0.0.1:" + server.port())
+                        .get("/system/ping")
+                        .is(200);
+                assertThat(folder.resolve("data").resolve("utmost.db")).exists();
+                server.terminate();
+                assertThat(server.status(5)).isEqualTo(143);
+            }
+        }
+    }
+
+    @Test
+    void options_that_it_does_not_understand_are_told_with_how_they_are_used() {
+        for (List<String> arguments :
+                List.of(List.of("server", "--data", "a", "--data", "b"), List.of("server", "--listen"))) {
+            try (ChildProcess process = new ChildProcess(Map.of(), arguments)) {
+                assertThat(String.join("\n", process.lines()))
+                        .contains(arguments.getLast())
+                        .contains("Usage: utmost server");
+                assertThat(process.status(60)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void the_warm_up_lays_sqlite_ready_and_a_server_takes_it_from_there() throws IOException {
+        Path ready = folder.resolve("native");
+        Path unpacked = Files.createDirectory(folder.resolve("tmp"));
+        Map<String, String> environment =
+                Map.of("JAVA_TOOL_OPTIONS", "-Dorg.sqlite.lib.path=" + ready + " -Djava.io.tmpdir=" + unpacked);
+        try (ChildProcess warmUp = new ChildProcess(environment, List.of("warm-up"))) {
+            assertThat(warmUp.status(60)).isZero();
+        }
+        assertThat(ready).isDirectoryContaining("glob:**/*sqlite*");
+        String data = folder.resolve("data").toString();
+        try (ChildProcess server =
+                new ChildProcess(environment, List.of("server", "--data", data, "--listen", "127.0.0.1:0"))) {
+            Callers.at("http://127.0.0.1:" + server.port()).get("/system/ping").is(200);
+            assertThat(unpacked).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void a_port_in_use_is_one_clear_line() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             String address = "127.0.0.1:" + taken.getLocalPort();

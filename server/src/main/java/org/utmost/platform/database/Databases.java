@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -49,13 +48,13 @@ public final class Databases {
     /**
      * The SQLite database in that file, made if it is missing.
      *
-     * @throws DatabaseException if it can't be opened, is damaged or not ours
+     * @throws DatabaseException if it can't be opened, is damaged or not ours, or its schema is newer than this server
      */
     public static Database sqlite(Path file, EventBus bus, Health health) {
         try {
             SqliteFile opened = new SqliteFile(file, health.part("sqlite-file"));
             opened.prepare();
-            migrate(opened.source());
+            Migrations.run(opened.source());
             return new SqliteDatabase(opened::open, bus, health);
         } catch (SQLException | FlywayException e) {
             throw Failures.translate(e);
@@ -72,7 +71,7 @@ public final class Databases {
         HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(poolConfig(url, poolSize));
-            migrate(withoutTimeout(url));
+            Migrations.run(withoutTimeout(url));
             return new PostgresDatabase(pool, bus);
         } catch (RuntimeException e) {
             if (pool != null) {
@@ -151,13 +150,5 @@ public final class Databases {
             case "prefer-standby" -> "preferSecondary";
             default -> sessionAttributes;
         };
-    }
-
-    private static void migrate(DataSource source) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
     }
 }

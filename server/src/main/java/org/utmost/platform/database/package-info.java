@@ -1,4 +1,4 @@
-@Neighbours({"config", "events", "files", "health"})
+@Neighbours({"config", "events", "files", "health", "text"})
 @NullMarked
 package org.utmost.platform.database;
 

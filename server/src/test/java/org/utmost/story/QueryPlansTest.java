@@ -69,11 +69,16 @@ class QueryPlansTest {
             for (String part : List.of(
                     "page=0",
                     "page=7",
+                    "page=30",
+                    "page=31",
+                    "page=29",
                     "since=1",
                     "since=" + hourAgo,
                     "before=" + middle,
                     "after=" + middle,
                     "after=" + middle + "&page=3",
+                    "before=" + middle + "&page=30",
+                    "after=" + middle + "&page=30",
                     "include_deleted=true")) {
                 api.get(town + "?per_page=59&" + part + threads).is(200);
             }

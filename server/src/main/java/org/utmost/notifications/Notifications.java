@@ -6,6 +6,7 @@ import org.utmost.messages.Messages;
 import org.utmost.notifications.events.ChannelMessages;
 import org.utmost.notifications.events.PersonalMessages;
 import org.utmost.notifications.events.PostMessages;
+import org.utmost.notifications.events.RoleMessages;
 import org.utmost.notifications.events.TeamMessages;
 import org.utmost.notifications.events.UserMessages;
 import org.utmost.notifications.realtime.Hub;
@@ -49,6 +50,7 @@ public final class Notifications {
         new ChannelMessages(hub, config).follow(events);
         new TeamMessages(hub).follow(events);
         new UserMessages(hub, identity.users()).follow(events);
+        new RoleMessages(hub, identity.roles(), spaces.schemes()).follow(events);
         new PersonalMessages(hub).follow(events);
     }
 

@@ -68,7 +68,8 @@ final class Callings {
                 entry("token_id", world.token()),
                 entry(
                         "role_id",
-                        server.admin.api().get("/roles/name/system_user").text("id")));
+                        server.admin.api().get("/roles/name/system_user").text("id")),
+                entry("scheme_id", scheme(route)));
         String path = route.path().replaceFirst("^/api/v4", "");
         Map<String, String> steps = new HashMap<>(STEPS);
         steps.putAll(ids);
@@ -76,6 +77,19 @@ final class Callings {
             path = path.replace("{" + step.getKey() + "}", step.getValue());
         }
         return path + (path.equals("/channels/" + world.channel() + "/posts") ? "?per_page=5" : "");
+    }
+
+    /** A scheme that the route can be about; none for those about none. */
+    private String scheme(Route route) {
+        if (!route.path().contains("{scheme_id}")) {
+            return "";
+        }
+        String scope = route.path().endsWith("/channels") ? "channel" : "team";
+        return server.admin
+                .api()
+                .post("/schemes", Map.of("display_name", "Fresh", "scope", scope))
+                .is(201)
+                .text("id");
     }
 
     /** A body that the row can take; null for none. */
@@ -101,6 +115,8 @@ final class Callings {
         return switch (route.path()) {
             case "/api/v4/posts/ids" -> List.of(world.post());
             case "/api/v4/roles/names" -> List.of("system_user");
+            case "/api/v4/channels/{channel_id}/moderations/patch" ->
+                List.of(Map.of("name", "create_post", "roles", Map.of("members", false)));
             case "/api/v4/users/usernames" -> List.of(world.about().username());
             case "/api/v4/channels/direct" -> List.of(world.about().id(), other);
             case "/api/v4/channels/group" ->
@@ -147,6 +163,9 @@ final class Callings {
         body.put("header", "fresh");
         body.put("message", "fresh");
         body.put("term", "fresh");
+        body.put("scope", "team");
+        body.put("scheme_id", "");
+        body.put("scheme_user", true);
         body.keySet().removeAll(unfit(route));
         return body;
     }

@@ -95,6 +95,16 @@ final class ParameterTrials {
             GET /channels/{channel}/members
             page | per_page=1 | per_page=1&page=1
             per_page | | per_page=1
+            GET /schemes
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            scope | | scope=team
+            GET /schemes/{team-scheme}/teams
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            GET /schemes/{channel-scheme}/channels
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
             GET /channels/{channel}/posts
             page | per_page=1 | per_page=1&page=1
             per_page | | per_page=1
@@ -170,7 +180,27 @@ final class ParameterTrials {
         places.put("archived-channel", admin.api().get("/channels/" + archived).text("name"));
         admin.api().delete("/channels/" + archived).is(200);
         places.putAll(conversation(server));
+        places.put("team-scheme", scheme(admin, "team", List.of("/teams/" + server.team, "/teams/" + second(admin))));
+        List<String> channels =
+                List.of("/channels/" + server.channel(admin, "O"), "/channels/" + server.channel(admin, "O"));
+        places.put("channel-scheme", scheme(admin, "channel", channels));
         return places;
+    }
+
+    /** A scheme that these follow. */
+    private static String scheme(Person admin, String scope, List<String> followers) {
+        String id = admin.api()
+                .post("/schemes", Map.of("display_name", scope, "scope", scope))
+                .is(201)
+                .text("id");
+        followers.forEach(each ->
+                admin.api().put(each + "/scheme", Map.of("scheme_id", id)).is(200));
+        return id;
+    }
+
+    private static String second(Person admin) {
+        Map<String, Object> team = Map.of("name", "second", "display_name", "Second", "type", "O");
+        return admin.api().post("/teams", team).is(201).text("id");
     }
 
     /** A channel that the administrator has read to the middle. */

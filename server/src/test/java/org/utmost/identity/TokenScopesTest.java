@@ -33,14 +33,16 @@ class TokenScopesTest {
     private static final String SCOPE = "api.context.token_scope.app_error";
     private static final String UNKNOWN = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-    /** Routes about a user that need no permission over them: profiles, and who is in a place that one may manage. */
+    /** Routes about a user that need no permission over them: profiles, and who is what in a place that one may manage. */
     private static final Set<String> EVERYDAY = Set.of(
             "GET /api/v4/users/{user_id}",
             "GET /api/v4/users/{user_id}/status",
             "GET /api/v4/teams/{team_id}/members/{user_id}",
             "DELETE /api/v4/teams/{team_id}/members/{user_id}",
+            "PUT /api/v4/teams/{team_id}/members/{user_id}/schemeRoles",
             "GET /api/v4/channels/{channel_id}/members/{user_id}",
-            "DELETE /api/v4/channels/{channel_id}/members/{user_id}");
+            "DELETE /api/v4/channels/{channel_id}/members/{user_id}",
+            "PUT /api/v4/channels/{channel_id}/members/{user_id}/schemeRoles");
 
     @AfterAll
     static void stop() {

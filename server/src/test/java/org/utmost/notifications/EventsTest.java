@@ -72,6 +72,18 @@ class EventsTest {
             SERVER.admin.api().post("/channels/" + id + "/restore", Map.of()).is(200);
         });
         cause(
+                ClientEvent.CHANNEL_SCHEME_UPDATED,
+                () -> SERVER.admin
+                        .api()
+                        .put("/channels/" + channel + "/scheme", Map.of("scheme_id", scheme("channel")))
+                        .is(200));
+        Map<String, Object> manages = Map.of("scheme_user", true, "scheme_admin", true);
+        cause(
+                ClientEvent.CHANNEL_MEMBER_UPDATED,
+                () -> bob.api()
+                        .put("/channels/" + channel + "/members/" + ann.id() + "/schemeRoles", manages)
+                        .is(200));
+        cause(
                 ClientEvent.MULTIPLE_CHANNELS_VIEWED,
                 () -> ann.api()
                         .post("/channels/members/me/view", Map.of("channel_id", channel))
@@ -104,6 +116,18 @@ class EventsTest {
                 () -> SERVER.admin
                         .api()
                         .delete("/teams/" + team("deleted", ann))
+                        .is(200));
+        cause(
+                ClientEvent.UPDATE_TEAM_SCHEME,
+                () -> SERVER.admin
+                        .api()
+                        .put("/teams/" + team("schemed", ann) + "/scheme", Map.of("scheme_id", scheme("team")))
+                        .is(200));
+        cause(
+                ClientEvent.MEMBERROLE_UPDATED,
+                () -> SERVER.admin
+                        .api()
+                        .put("/teams/" + team("managed", ann) + "/members/" + ann.id() + "/schemeRoles", manages)
                         .is(200));
         cause(ClientEvent.NEW_USER, SERVER::stranger);
         cause(
@@ -194,6 +218,14 @@ class EventsTest {
         String channel = SERVER.channel(SERVER.admin, "O");
         SERVER.join(channel, ann);
         return channel;
+    }
+
+    private static String scheme(String scope) {
+        return SERVER.admin
+                .api()
+                .post("/schemes", Map.of("display_name", scope, "scope", scope))
+                .is(201)
+                .text("id");
     }
 
     private static String team(String name, Person member) {

@@ -22,7 +22,7 @@ final class PeopleStore {
                         - count(db, APART + IN_TEAM, teamId);
     }
 
-    /** People whose account is deactivated, likewise. */
+    /** People whose account is deactivated; in one team, or in all for an empty id. */
     long inactive(Reader db, String teamId) throws SQLException {
         return teamId.isEmpty()
                 ? count(db, "SELECT COUNT(*) FROM users WHERE NOT is_bot AND delete_at > 0")

@@ -115,7 +115,7 @@ final class PostDayStore {
         return days(statement);
     }
 
-    /** Likewise, counted now: of days since the last that was counted. */
+    /** The days since the last counted one that have posts, newest first; counted now. */
     List<PostDay> live(Reader db, String teamId, long from, long to) throws SQLException {
         PreparedStatement statement = db.prepare("SELECT " + DAY + ", " + FIGURES + POSTS + " >= ? AND " + DAY + " <= ?"
                 + (teamId.isEmpty() ? "" : IN_TEAM) + " GROUP BY " + DAY + " ORDER BY " + DAY + " DESC");

@@ -1,5 +1,6 @@
 package org.utmost.identity.preferences;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.platform.http.Need.oneselfOr;
 
@@ -20,11 +21,11 @@ public final class PreferenceRoutes implements Routes {
             @Nullable String name,
             @Nullable String value) {
         Preference preference() {
-            return new Preference(text(userId), text(category), text(name), text(value));
-        }
-
-        private static String text(@Nullable String value) {
-            return Objects.requireNonNullElse(value, "");
+            return new Preference(
+                    requireNonNullElse(userId, ""),
+                    requireNonNullElse(category, ""),
+                    requireNonNullElse(name, ""),
+                    requireNonNullElse(value, ""));
         }
     }
 

@@ -42,7 +42,7 @@ public final class PreferenceService {
     /**
      * Those of a category.
      *
-     * @throws ApiError 403 likewise, 404 if there are none
+     * @throws ApiError 403 for another's without {@code edit_other_users}, 404 if there are none
      */
     List<Preference> ofCategory(Session by, String userId, String category) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
@@ -56,7 +56,7 @@ public final class PreferenceService {
     /**
      * One of them.
      *
-     * @throws ApiError 403 likewise, 400 if there is none
+     * @throws ApiError 403 for another's without {@code edit_other_users}, 400 if there is none
      */
     Preference get(Session by, String userId, String category, String name) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
@@ -70,8 +70,8 @@ public final class PreferenceService {
     /**
      * Sets some.
      *
-     * @throws ApiError 403 likewise or for one that names another user, 400 for a word too long, too many of them, or a
-     *     value that can't be what it is
+     * @throws ApiError 403 for another's without {@code edit_other_users}, or for one that names another user; 400 for a
+     *     word too long, too many of them, or a value that can't be what it is
      */
     void set(Session by, String userId, List<Preference> wanted) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);
@@ -93,7 +93,7 @@ public final class PreferenceService {
     /**
      * Removes some; those that are not there do not matter.
      *
-     * @throws ApiError 403 likewise
+     * @throws ApiError 403 for another's without {@code edit_other_users}
      */
     void delete(Session by, String userId, List<Preference> unwanted) {
         roles.requireSelfOr(by, userId, EDIT_OTHER_USERS);

@@ -54,21 +54,22 @@ public final class RoleService {
     private final Database database;
     private final Clock clock;
     private final RoleStore store = new RoleStore();
+    private final BoundRoles bound = new BoundRoles(store);
 
-    /** All roles and what their sets grant, replaced as one. */
+    /** The roles that are no scheme's and what their sets grant, replaced as one. */
     private volatile Known known;
 
     /** Reads the roles; brings those of an older server up to date, and adds default ones that the database lacks. */
     public RoleService(Database database, EventBus events, Clock clock, Ids ids) {
         this.database = database;
         this.clock = clock;
-        List<Role> stored = database.read(store::all);
+        List<Role> stored = database.read(store::ofNoScheme);
         if (!database.read(store::steps).containsAll(RoleStep.ids())
                 || !missing(stored, clock, ids).isEmpty()) {
             stored = database.write(tx -> {
                 RoleStep.takeAll(tx, store, clock.millis());
-                store.insertMissing(tx, missing(store.all(tx), clock, ids));
-                return store.all(tx);
+                store.insertMissing(tx, missing(store.ofNoScheme(tx), clock, ids));
+                return store.ofNoScheme(tx);
             });
         }
         known = new Known(stored);
@@ -78,7 +79,7 @@ public final class RoleService {
     /** Of two changes of a role the later one counts, whichever is told first. */
     private synchronized void learn(Role role) {
         Role before = known.byName.get(role.name());
-        if (before == null || before.updateAt() < role.updateAt()) {
+        if (role.schemeId() == null && (before == null || before.updateAt() < role.updateAt())) {
             known = known.with(role);
         }
     }
@@ -105,8 +106,7 @@ public final class RoleService {
             Set<Permission> held = EnumSet.noneOf(Permission.class);
             for (String name : RoleNames.of(roles).names()) {
                 Role role = byName.get(name);
-                List<String> ids = role == null ? List.of() : role.permissions();
-                ids.stream().map(Permission::find).filter(Objects::nonNull).forEach(held::add);
+                held.addAll(role == null ? Set.of() : role.grants());
             }
             return held;
         }
@@ -117,9 +117,18 @@ public final class RoleService {
         return known.permissions.get(roles).contains(permission);
     }
 
-    /** Whether the caller has the permission by these roles, which they have in a team or channel, or over the system. */
-    public boolean permits(Session by, Permission permission, String rolesHere) {
-        if (have(rolesHere, permission)) {
+    /** What a default role grants. */
+    public Set<Permission> granted(String defaultRole) {
+        return known.permissions.get(defaultRole);
+    }
+
+    /**
+     * Whether the caller has the permission by what they hold in a team or channel, or over the system.
+     *
+     * @param here what the flags of a membership grant there
+     */
+    public boolean permits(Session by, Permission permission, MemberRoles held, MemberGrants here) {
+        if (here.have(held, permission) || !held.explicit().isEmpty() && have(held.explicit(), permission)) {
             by.found(permission);
             return true;
         }
@@ -170,7 +179,7 @@ public final class RoleService {
         }
     }
 
-    /** Whether a role of that name exists. */
+    /** Whether a role of that name exists, which is no scheme's. */
     public boolean exists(String name) {
         return known.byName.containsKey(name);
     }
@@ -181,10 +190,26 @@ public final class RoleService {
      * @throws ApiError 404 if there is none
      */
     Role get(String id) {
-        return known.byName.values().stream()
+        Role found = known.byName.values().stream()
                 .filter(role -> role.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> ApiError.notFound("app.role.get.app_error"));
+                .orElseGet(() -> database.read(db -> store.find(db, id)));
+        if (found == null) {
+            throw ApiError.notFound("app.role.get.app_error");
+        }
+        return asItCounts(found);
+    }
+
+    /** The role, which may be a channel scheme's, with what it grants there beside the scheme of the team. */
+    public Role asItCounts(Role role) {
+        return role.schemeId() == null
+                ? role
+                : database.read(db -> bound.asTheyCount(db, List.of(role))).getFirst();
+    }
+
+    /** The roles of channels' own schemes that are bound by a role, as they count, by the ids of the channels. */
+    public Map<String, Role> under(Role role) {
+        return database.read(db -> bound.under(db, role.name()));
     }
 
     /**
@@ -193,28 +218,27 @@ public final class RoleService {
      * @throws ApiError 404 if there is none
      */
     Role named(String name) {
-        Role role = known.byName.get(name);
-        if (role == null) {
-            throw ApiError.notFound("app.role.get_by_name.app_error");
-        }
-        return role;
+        return named(List.of(name)).stream()
+                .findFirst()
+                .orElseThrow(() -> ApiError.notFound("app.role.get_by_name.app_error"));
     }
 
     /** Those of the names that are roles. */
     List<Role> named(Collection<String> names) {
+        Map<String, Role> here = known.byName;
+        Set<String> others = new HashSet<>(names);
+        others.removeAll(here.keySet());
         List<Role> found = new ArrayList<>();
-        for (String name : Set.copyOf(names)) {
-            Role role = known.byName.get(name);
-            if (role != null) {
-                found.add(role);
-            }
+        Set.copyOf(names).stream().map(here::get).filter(Objects::nonNull).forEach(found::add);
+        if (!others.isEmpty()) {
+            found.addAll(database.read(db -> bound.asTheyCount(db, store.named(db, others))));
         }
         return found;
     }
 
     /** All roles, by name. */
     List<Role> all() {
-        return List.copyOf(known.byName.values());
+        return database.read(bound::all);
     }
 
     /**
@@ -229,7 +253,7 @@ public final class RoleService {
         if (wanted == null) {
             return get(id);
         }
-        return database.write(tx -> {
+        return asItCounts(database.write(tx -> {
             Role before = store.lock(tx, id);
             List<String> granted = wanted.stream().distinct().toList();
             check(before, granted);
@@ -240,7 +264,7 @@ public final class RoleService {
             store.update(tx, after, after.updateAt());
             tx.publish(new RoleEvent.Changed(after));
             return after;
-        });
+        }));
     }
 
     private static void check(Role before, List<String> granted) {
@@ -281,16 +305,16 @@ public final class RoleService {
         List<String> permissions =
                 Permission.of(name).stream().map(Permission::id).toList();
         String textName = GLOBAL.contains(name) ? name.replace("system_", "global_") : name;
-        return new Role(
-                ids.newId(),
-                name,
-                "authentication.roles." + textName + ".name",
-                "authentication.roles." + textName + ".description",
-                now,
-                now,
-                0,
-                permissions,
-                SCHEME_MANAGED.contains(name),
-                !name.equals("custom_group_user"));
+        return RoleBuilder.builder()
+                .id(ids.newId())
+                .name(name)
+                .displayName("authentication.roles." + textName + ".name")
+                .description("authentication.roles." + textName + ".description")
+                .createAt(now)
+                .updateAt(now)
+                .permissions(permissions)
+                .schemeManaged(SCHEME_MANAGED.contains(name))
+                .builtIn(!name.equals("custom_group_user"))
+                .build();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.SystemStore;
 import org.utmost.platform.database.Tx;
@@ -23,6 +24,38 @@ final class RoleStore {
 
     List<Role> all(Reader db) {
         return db.sql().selectFrom(ROLES).orderBy(ROLES.NAME).fetch(RoleStore::role);
+    }
+
+    /** The roles that are no scheme's, by name. */
+    List<Role> ofNoScheme(Reader db) {
+        return db.sql()
+                .selectFrom(ROLES)
+                .where(ROLES.SCHEME_ID.isNull())
+                .orderBy(ROLES.NAME)
+                .fetch(RoleStore::role);
+    }
+
+    List<Role> ofSchemes(Reader db, Collection<String> schemeIds) {
+        return db.sql().selectFrom(ROLES).where(ROLES.SCHEME_ID.in(schemeIds)).fetch(RoleStore::role);
+    }
+
+    @Nullable
+    Role find(Reader db, String id) {
+        return db.sql().selectFrom(ROLES).where(ROLES.ID.eq(id)).fetchOne(RoleStore::role);
+    }
+
+    List<Role> named(Reader db, Collection<String> names) {
+        return db.sql().selectFrom(ROLES).where(ROLES.NAME.in(names)).fetch(RoleStore::role);
+    }
+
+    /** Marks a scheme's roles as deleted. */
+    void deleteOfScheme(Tx tx, String schemeId, long now) {
+        tx.sql()
+                .update(ROLES)
+                .set(ROLES.DELETE_AT, now)
+                .set(ROLES.UPDATE_AT, now)
+                .where(ROLES.SCHEME_ID.eq(schemeId))
+                .execute();
     }
 
     void insertMissing(Tx tx, Collection<Role> roles) {
@@ -39,6 +72,7 @@ final class RoleStore {
                     .set(ROLES.PERMISSIONS, String.join(" ", role.permissions()))
                     .set(ROLES.SCHEME_MANAGED, role.schemeManaged())
                     .set(ROLES.BUILT_IN, role.builtIn())
+                    .set(ROLES.SCHEME_ID, role.schemeId())
                     .onConflict(ROLES.NAME)
                     .doNothing()
                     .execute();
@@ -60,6 +94,11 @@ final class RoleStore {
     /** A role that nobody else changes before the transaction ends. */
     Role lock(Tx tx, String id) {
         return tx.locked(tx.sql().selectFrom(ROLES).where(ROLES.ID.eq(id))).fetchSingle(RoleStore::role);
+    }
+
+    /** The role of that name, which nobody else changes before the transaction ends. */
+    Role lockByName(Tx tx, String name) {
+        return tx.locked(tx.sql().selectFrom(ROLES).where(ROLES.NAME.eq(name))).fetchSingle(RoleStore::role);
     }
 
     void delete(Tx tx, String id) {
@@ -116,6 +155,7 @@ final class RoleStore {
                 row.get(ROLES.DELETE_AT),
                 permissions.isEmpty() ? List.of() : List.of(permissions.split(" ")),
                 row.get(ROLES.SCHEME_MANAGED),
-                row.get(ROLES.BUILT_IN));
+                row.get(ROLES.BUILT_IN),
+                row.get(ROLES.SCHEME_ID));
     }
 }

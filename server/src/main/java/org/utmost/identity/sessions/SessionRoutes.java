@@ -1,5 +1,6 @@
 package org.utmost.identity.sessions;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.platform.http.Need.oneselfOr;
 
@@ -67,11 +68,13 @@ public final class SessionRoutes implements Routes {
     private Reply login(Request request) {
         Login login = request.body(Login.class, "login");
         SessionService.SignIn signedIn = sessions.signIn(
-                orEmpty(login.loginId()),
-                orEmpty(login.id()),
-                orEmpty(login.password()),
+                requireNonNullElse(login.loginId(), ""),
+                requireNonNullElse(login.id(), ""),
+                requireNonNullElse(login.password(), ""),
                 new SessionService.Client(
-                        request.origin().address(), request.header("User-Agent"), orEmpty(login.deviceId())));
+                        request.origin().address(),
+                        request.header("User-Agent"),
+                        requireNonNullElse(login.deviceId(), "")));
         LoginSession session = signedIn.session();
         long maxAge =
                 Duration.ofMillis(session.expiresAt() - session.createAt()).toSeconds();
@@ -105,16 +108,12 @@ public final class SessionRoutes implements Routes {
         if (!Ids.isValid(id)) {
             throw ApiError.invalidBody("session_id");
         }
-        sessions.revoke(request.session(), request.userId(), orEmpty(id));
+        sessions.revoke(request.session(), request.userId(), requireNonNullElse(id, ""));
         return Reply.ok();
     }
 
     private Reply revokeAll(Request request) {
         sessions.revokeAll(request.session(), request.userId());
         return Reply.ok();
-    }
-
-    private static String orEmpty(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -31,7 +31,7 @@ record UserFilter(
      * @param one a system role; empty for any
      * @param system system roles, where {@code system_user} is one who is nothing else
      * @param team roles in {@code inTeam}, where members are those who are neither guests nor administrators
-     * @param channel roles in {@code inChannel}, likewise
+     * @param channel roles in {@code inChannel}, where members are those who are neither guests nor administrators
      */
     record Roles(String one, List<String> system, List<String> team, List<String> channel) {
         static final Roles ANY = new Roles("", List.of(), List.of(), List.of());

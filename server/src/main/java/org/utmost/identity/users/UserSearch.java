@@ -75,7 +75,8 @@ public final class UserSearch {
     /**
      * Users by words of their names; what the privacy settings hide of others can't be searched either.
      *
-     * @throws ApiError 403 likewise
+     * @throws ApiError 403 for a team or channel that the caller is not in, but for administrators, and for those without
+     *     a team without {@code list_users_without_team}
      */
     List<User> search(Session by, UserQuery query) {
         Set<Kind> kinds = names(by);
@@ -91,7 +92,8 @@ public final class UserSearch {
     /**
      * Users for a mention; they are not found by their email addresses.
      *
-     * @throws ApiError 403 likewise
+     * @throws ApiError 403 for a team or channel that the caller is not in, but for administrators, and for those without
+     *     a team without {@code list_users_without_team}
      */
     Found autocomplete(Session by, List<String> terms, String teamId, String channelId, int limit) {
         UserQuery inside = new UserQuery(terms, UserFilter.members(teamId, channelId, ""), limit);

@@ -1,5 +1,6 @@
 package org.utmost.identity.users;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.SYSCONSOLE_WRITE_USER_MANAGEMENT_USERS;
 
@@ -82,7 +83,7 @@ public final class UserService {
         if (!administrator) {
             requireOpen();
         }
-        requireDomain(text(wanted.email()).strip(), "api.user.create_user.accepted_domain.app_error");
+        requireDomain(requireNonNullElse(wanted.email(), "").strip(), "api.user.create_user.accepted_domain.app_error");
         return create(administrator ? wanted : wanted.unverified(), false);
     }
 
@@ -188,6 +189,11 @@ public final class UserService {
         return database.read(db -> users.byIds(db, wanted));
     }
 
+    /** The users of those ids, as the transaction sees them; unknown ids are left out. */
+    public List<User> byIds(Reader db, Collection<String> wanted) {
+        return users.byIds(db, wanted);
+    }
+
     /** The users of those names; unknown names are left out. */
     public List<User> byUsernames(Collection<String> names) {
         return database.read(db -> users.byUsernames(db, names));
@@ -267,21 +273,21 @@ public final class UserService {
 
     private User fresh(NewUser wanted) {
         long now = clock.millis();
-        String locale = text(wanted.locale());
+        String locale = requireNonNullElse(wanted.locale(), "");
         return UserBuilder.builder()
                 .id(ids.newId())
                 .createAt(now)
                 .updateAt(now)
-                .username(Names.clean(text(wanted.username())).toLowerCase(Locale.ROOT))
+                .username(Names.clean(requireNonNullElse(wanted.username(), "")).toLowerCase(Locale.ROOT))
                 .password("")
                 .authData("")
                 .authService("")
-                .email(text(wanted.email()).strip().toLowerCase(Locale.ROOT))
+                .email(requireNonNullElse(wanted.email(), "").strip().toLowerCase(Locale.ROOT))
                 .emailVerified(wanted.emailVerified())
-                .nickname(Names.clean(text(wanted.nickname())))
-                .firstName(Names.clean(text(wanted.firstName())))
-                .lastName(Names.clean(text(wanted.lastName())))
-                .position(text(wanted.position()))
+                .nickname(Names.clean(requireNonNullElse(wanted.nickname(), "")))
+                .firstName(Names.clean(requireNonNullElse(wanted.firstName(), "")))
+                .lastName(Names.clean(requireNonNullElse(wanted.lastName(), "")))
+                .position(requireNonNullElse(wanted.position(), ""))
                 .roles("system_user")
                 .allowMarketing(wanted.allowMarketing())
                 .props(orElse(wanted.props(), Map.of()))
@@ -301,9 +307,5 @@ public final class UserService {
                 violation.concerns("email")
                         ? "app.user.save.email_exists.app_error"
                         : "app.user.save.username_exists.app_error");
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -57,7 +57,7 @@ final class ChannelPostStore {
                 filter.values(channelId, point.createAt(), point.id(), 1, posts - 1));
     }
 
-    /** Likewise, of so many after it. */
+    /** Where the last of so many posts after a point is; null if they are fewer. Reads nothing but the index. */
     @Nullable
     Point skipAfter(Reader db, String channelId, PostFilter filter, Point point, int posts) throws SQLException {
         return point(

@@ -18,7 +18,7 @@ record PostFilter(boolean deletedToo, String type, Threads threads) {
         OPEN,
         /** A list has no replies; the posts that they are to name who wrote some, by id. */
         COLLAPSED,
-        /** Likewise, with their profiles. */
+        /** A list has no replies; the posts that they are to have the profiles of some who wrote them. */
         COLLAPSED_WITH_PROFILES
     }
 

@@ -101,7 +101,9 @@ public final class PostReading {
     List<PostView> byIds(Session by, Collection<String> wanted) {
         List<Post> found = database.read(db -> posts.byIds(db, wanted)).stream()
                 .filter(post -> post.deleteAt() == 0 && post.originalId().isEmpty())
-                .filter(post -> reads(by, post))
+                .filter(post -> access.find(post.channelId())
+                        .filter(channel -> access.reads(by, channel))
+                        .isPresent())
                 .distinct()
                 .toList();
         return views.of(found);
@@ -137,7 +139,11 @@ public final class PostReading {
         return load(channelId, filter, page);
     }
 
-    /** Posts that changed after a time, likewise; deleted ones are always among them, without text. */
+    /**
+     * Posts that changed after a time, newest first; deleted ones are always among them, without text.
+     *
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not read it, or not read deleted posts
+     */
     PostList since(Session by, String channelId, PostFilter filter, long since) {
         requireReading(by, channelId, filter);
         return database.read(db -> {
@@ -148,7 +154,12 @@ public final class PostReading {
         });
     }
 
-    /** A page of the posts before one, likewise. */
+    /**
+     * A page of the posts before one, newest first.
+     *
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not read it, or not read deleted posts,
+     *     400 if that post is not in it
+     */
     PostList before(Session by, String channelId, String postId, PostFilter filter, Page page) {
         requireReading(by, channelId, filter);
         return database.read(db -> {
@@ -160,7 +171,12 @@ public final class PostReading {
         });
     }
 
-    /** A page of the posts after one, likewise. */
+    /**
+     * A page of the posts after one, newest first.
+     *
+     * @throws ApiError 404 for an unknown channel, 403 if the caller may not read it, or not read deleted posts,
+     *     400 if that post is not in it
+     */
     PostList after(Session by, String channelId, String postId, PostFilter filter, Page page) {
         requireReading(by, channelId, filter);
         return database.read(db -> {
@@ -275,15 +291,6 @@ public final class PostReading {
         access.requireReading(by, access.get(channelId));
         if (filter.deletedToo()) {
             roles.require(by, READ_DELETED_POSTS);
-        }
-    }
-
-    private boolean reads(Session by, Post post) {
-        try {
-            access.requireReading(by, access.get(post.channelId()));
-            return true;
-        } catch (ApiError hidden) {
-            return false;
         }
     }
 }

@@ -1,12 +1,12 @@
 package org.utmost.messages.posts;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.utmost.identity.roles.Permission.CREATE_POST;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.status.StatusService;
 import org.utmost.identity.users.User;
@@ -68,7 +68,7 @@ public final class PostService {
      *     documented, for a root in another channel, and for a post that was made then but is deleted
      */
     Post create(Session by, NewPost wanted, boolean setOnline) {
-        String channelId = text(wanted.channelId());
+        String channelId = requireNonNullElse(wanted.channelId(), "");
         if (!Ids.isValid(channelId)) {
             throw ApiError.badRequest("model.post.is_valid.channel_id.app_error");
         }
@@ -81,7 +81,7 @@ public final class PostService {
         boolean bot = users.find(by.userId()).filter(User::isBot).isPresent();
         long given = given(by, wanted);
         Map<String, Object> props = Attachments.normalized(PostProps.byClient(wanted.props()), ids);
-        MessageText text = MessageText.of(text(wanted.message()), Attachments.texts(props));
+        MessageText text = MessageText.of(requireNonNullElse(wanted.message(), ""), Attachments.texts(props));
         if (bot) {
             props.put(PostProps.FROM_BOT, "true");
         }
@@ -106,17 +106,17 @@ public final class PostService {
 
     private Post fresh(
             Session by, Channel channel, NewPost wanted, Map<String, Object> props, MessageText text, long given) {
-        String message = text(wanted.message());
+        String message = requireNonNullElse(wanted.message(), "");
         rules.checkMessage(message);
-        String rootId = text(wanted.rootId());
+        String rootId = requireNonNullElse(wanted.rootId(), "");
         if (!rootId.isEmpty() && !Ids.isValid(rootId)) {
             throw ApiError.badRequest("model.post.is_valid.root_id.app_error");
         }
-        String pending = text(wanted.pendingPostId());
+        String pending = requireNonNullElse(wanted.pendingPostId(), "");
         if (pending.length() > MAXIMUM_PENDING) {
             throw ApiError.invalidBody("pending_post_id");
         }
-        String type = text(wanted.type());
+        String type = requireNonNullElse(wanted.type(), "");
         PostRules.checkType(type);
         props.putAll(channelMentions.find(by, channel, text));
         return Post.fresh(ids.newId(), given == 0 ? clock.millis() : given, by.userId(), channel.id(), message)
@@ -148,9 +148,5 @@ public final class PostService {
 
     private static ApiError archived() {
         return ApiError.badRequest("api.post.create_post.can_not_post_to_deleted.error");
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

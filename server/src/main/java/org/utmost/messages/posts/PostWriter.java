@@ -46,7 +46,13 @@ final class PostWriter implements Batch<Draft, @Nullable Post> {
         return new ArrayList<@Nullable Post>(posts(placed));
     }
 
-    /** Likewise for one post that keeps its time, as an imported one does; null if the channel is archived. */
+    /**
+     * Writes a post that keeps its time, as an imported one does.
+     *
+     * @return null if the channel is archived, and nothing was written
+     * @throws WrittenBefore if its author has a post of the same {@code pending_post_id}
+     * @throws ApiError if what it replies to is no root there
+     */
     @Nullable
     Post writeDated(Tx tx, Draft draft, long now) throws SQLException {
         Place place = counts.dated(tx, draft.post(), now);

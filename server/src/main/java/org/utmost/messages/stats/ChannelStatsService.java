@@ -3,8 +3,8 @@ package org.utmost.messages.stats;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
-import org.utmost.spaces.channels.MemberCount;
-import org.utmost.spaces.channels.MemberService;
+import org.utmost.spaces.members.MemberCount;
+import org.utmost.spaces.members.MemberService;
 
 /** The figures of a channel. */
 public final class ChannelStatsService {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param users the names after an {@code @}, in lower case. As a full stop or dash may end a sentence or a name, all
  *     readings are among them
- * @param channels the names after a {@code ~}, likewise
+ * @param channels the names after a {@code ~}, in lower case and in all readings
  * @param hashtags the words after a {@code #}, with it, as they are written
  */
 public record MessageText(Set<String> users, Set<String> channels, Set<String> hashtags) {

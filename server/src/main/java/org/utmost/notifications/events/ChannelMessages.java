@@ -15,6 +15,7 @@ import org.utmost.platform.json.Json;
 import org.utmost.spaces.channels.Channel;
 import org.utmost.spaces.channels.ChannelEvent;
 import org.utmost.spaces.channels.ChannelType;
+import org.utmost.spaces.members.MemberEvent;
 
 /** Tells of channels, and of who comes and goes. */
 public final class ChannelMessages {
@@ -28,7 +29,7 @@ public final class ChannelMessages {
 
     /** Begins to listen. */
     public void follow(Follower events) {
-        events.on(ChannelEvent.class, this::channel);
+        events.on(ChannelEvent.class, this::channel).on(MemberEvent.class, this::member);
     }
 
     private void channel(ChannelEvent event) {
@@ -41,11 +42,14 @@ public final class ChannelMessages {
                                 "channel_id", created.channel().id(),
                                 "team_id", created.channel().teamId()));
             case ChannelEvent.Opened opened -> opened(opened);
-            case ChannelEvent.Updated updated ->
+            case ChannelEvent.Updated updated -> updated(updated.channel());
+            case ChannelEvent.SchemeChanged changed -> {
+                updated(changed.channel());
                 hub.send(
-                        ClientEvent.CHANNEL_UPDATED,
-                        Broadcast.channel(updated.channel().id()),
-                        Map.of("channel", Json.text(updated.channel())));
+                        ClientEvent.CHANNEL_SCHEME_UPDATED,
+                        Broadcast.channel(changed.channel().id()),
+                        Map.of());
+            }
             case ChannelEvent.Archived archived ->
                 hub.send(
                         ClientEvent.CHANNEL_DELETED,
@@ -60,11 +64,27 @@ public final class ChannelMessages {
                         Map.of("channel_id", restored.channel().id()));
             case ChannelEvent.MemberAdded added -> added(added);
             case ChannelEvent.CalledToThread called -> {}
+            // MemberEvent tells it.
+            case ChannelEvent.MemberChanged changed -> {}
             case ChannelEvent.MemberRemoved removed -> removed(removed);
             // That they left the team says it.
             case ChannelEvent.TeamLeft left -> {}
             case ChannelEvent.Viewed viewed -> viewed(viewed);
         }
+    }
+
+    private void member(MemberEvent event) {
+        switch (event) {
+            case MemberEvent.RolesChanged changed ->
+                hub.send(
+                        ClientEvent.CHANNEL_MEMBER_UPDATED,
+                        Broadcast.user(changed.member().userId()),
+                        Map.of("channelMember", Json.text(changed.member())));
+        }
+    }
+
+    private void updated(Channel channel) {
+        hub.send(ClientEvent.CHANNEL_UPDATED, Broadcast.channel(channel.id()), Map.of("channel", Json.text(channel)));
     }
 
     private void added(ChannelEvent.MemberAdded added) {

@@ -29,6 +29,16 @@ public final class TeamMessages {
                         ClientEvent.DELETE_TEAM,
                         Broadcast.team(archived.team().id()),
                         Map.of("team", Json.text(archived.team().sanitized())));
+            case TeamEvent.SchemeChanged changed ->
+                hub.send(
+                        ClientEvent.UPDATE_TEAM_SCHEME,
+                        Broadcast.team(changed.team().id()),
+                        Map.of("team", Json.text(changed.team().sanitized())));
+            case TeamEvent.MemberChanged changed ->
+                hub.send(
+                        ClientEvent.MEMBERROLE_UPDATED,
+                        Broadcast.user(changed.member().userId()),
+                        Map.of("member", Json.text(changed.member())));
             case TeamEvent.MemberAdded added ->
                 hub.send(
                         ClientEvent.ADDED_TO_TEAM,

@@ -1,7 +1,6 @@
 package org.utmost.notifications.events;
 
 import java.util.Map;
-import org.utmost.identity.roles.RoleEvent;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserEvent;
 import org.utmost.identity.users.UserService;
@@ -10,9 +9,8 @@ import org.utmost.notifications.realtime.ClientEvent;
 import org.utmost.notifications.realtime.Hub;
 import org.utmost.notifications.realtime.Message;
 import org.utmost.platform.events.Follower;
-import org.utmost.platform.json.Json;
 
-/** Tells of accounts and roles. */
+/** Tells of accounts. */
 public final class UserMessages {
     private final Hub hub;
     private final UserService users;
@@ -24,7 +22,7 @@ public final class UserMessages {
 
     /** Begins to listen. */
     public void follow(Follower events) {
-        events.on(UserEvent.class, this::user).on(RoleEvent.class, this::role);
+        events.on(UserEvent.class, this::user);
     }
 
     private void user(UserEvent event) {
@@ -48,10 +46,6 @@ public final class UserMessages {
             case UserEvent.PasswordChanged changed -> {}
             case UserEvent.SignInCounted counted -> {}
         }
-    }
-
-    private void role(RoleEvent event) {
-        hub.send(ClientEvent.ROLE_UPDATED, Broadcast.all(), Map.of("role", Json.text(event.role())));
     }
 
     /** Administrators get the whole account, the user too; all others what they may see of it. */

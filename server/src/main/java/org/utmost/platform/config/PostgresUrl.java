@@ -1,5 +1,7 @@
 package org.utmost.platform.config;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a PostgreSQL database is, in either form of libpq: {@code postgres://user:password@host:5432/database?sslmode=…},
@@ -66,9 +67,9 @@ public record PostgresUrl(
             named.put("user", decoded(login[0]));
             named.put("password", login.length > 1 ? decoded(login[1]) : "");
         }
-        named.put("host", orEmpty(place.group("hosts")));
-        named.put("dbname", decoded(orEmpty(place.group("database"))));
-        for (String pair : orEmpty(place.group("query")).split("&")) {
+        named.put("host", requireNonNullElse(place.group("hosts"), ""));
+        named.put("dbname", decoded(requireNonNullElse(place.group("database"), "")));
+        for (String pair : requireNonNullElse(place.group("query"), "").split("&")) {
             String[] both = pair.split("=", 2);
             if (both.length == 2) {
                 named.put(decoded(both[0]), decoded(both[1]));
@@ -129,9 +130,5 @@ public record PostgresUrl(
             at++;
         }
         return at;
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -12,6 +12,7 @@ import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.events.Event;
 
@@ -41,7 +42,12 @@ public final class Tx implements Reader {
         return link.dialect() == SQLDialect.SQLITE ? query : query.forUpdate();
     }
 
-    /** A prepared query, likewise: it selects rows of one table as they are. */
+    /** The same for a query of several tables, of which only the rows of that one are kept. */
+    public <R extends Record> ResultQuery<R> locked(SelectForUpdateStep<R> query, Table<?> only) {
+        return link.dialect() == SQLDialect.SQLITE ? query : query.forUpdate().of(only);
+    }
+
+    /** A prepared query that selects rows of one table as they are, and keeps them until this transaction ends. */
     public PreparedStatement prepareLocked(String fixedSql) throws SQLException {
         return prepare(sql().family() == SQLDialect.SQLITE ? fixedSql : fixedSql + " FOR UPDATE");
     }

@@ -2,6 +2,7 @@ package org.utmost.spaces.channels;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A conversation; the API's Channel object. Times are epoch milliseconds.
  *
  * @param teamId empty for direct and group messages
+ * @param schemeId the scheme whose roles its members have; null for that of its team
  * @param props what its header mentions, where that is asked for; never stored
  */
+@RecordBuilder
 public record Channel(
         String id,
         long createAt,
@@ -27,6 +30,7 @@ public record Channel(
         long totalMsgCountRoot,
         long lastRootPostAt,
         String creatorId,
+        @Nullable String schemeId,
         @Nullable Map<String, Object> props) {
     /** The name of the channel that every member of a team is in. */
     public static final String DEFAULT = "town-square";
@@ -42,55 +46,39 @@ public record Channel(
             String header,
             String purpose,
             String creatorId) {
-        return new Channel(
-                id, now, now, 0, teamId, type, displayName, name, header, purpose, 0, 0, 0, 0, creatorId, null);
+        return ChannelBuilder.builder()
+                .id(id)
+                .createAt(now)
+                .updateAt(now)
+                .teamId(teamId)
+                .type(type)
+                .displayName(displayName)
+                .name(name)
+                .header(header)
+                .purpose(purpose)
+                .creatorId(creatorId)
+                .build();
     }
 
     /** The same with other texts. */
     Channel with(long updateAt, String displayName, String name, String header, String purpose) {
-        return with(updateAt, displayName, name, header, purpose, props);
+        return ChannelBuilder.builder(this)
+                .updateAt(updateAt)
+                .displayName(displayName)
+                .name(name)
+                .header(header)
+                .purpose(purpose)
+                .build();
     }
 
     /** The same with what is said of it beside. */
     Channel withProps(Map<String, Object> said) {
-        return with(updateAt, displayName, name, header, purpose, said);
-    }
-
-    private Channel with(
-            long updateAt,
-            String displayName,
-            String name,
-            String header,
-            String purpose,
-            @Nullable Map<String, Object> props) {
-        return new Channel(
-                id,
-                createAt,
-                updateAt,
-                deleteAt,
-                teamId,
-                type,
-                displayName,
-                name,
-                header,
-                purpose,
-                lastPostAt,
-                totalMsgCount,
-                totalMsgCountRoot,
-                lastRootPostAt,
-                creatorId,
-                props);
+        return ChannelBuilder.builder(this).props(said).build();
     }
 
     @JsonProperty("extra_update_at")
     long extraUpdateAt() {
         return 0;
-    }
-
-    @JsonProperty("scheme_id")
-    @Nullable
-    String scheme() {
-        return null;
     }
 
     @JsonProperty("group_constrained")

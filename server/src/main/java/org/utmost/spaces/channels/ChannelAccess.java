@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.MemberGrants;
+import org.utmost.identity.roles.MemberRoles;
 import org.utmost.identity.roles.Permission;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.platform.cache.Caches;
@@ -20,6 +22,8 @@ import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Session;
+import org.utmost.spaces.schemes.SchemeEvent;
+import org.utmost.spaces.schemes.SchemeGrants;
 import org.utmost.spaces.teams.TeamService;
 
 /** What a caller may do in a channel, answered from caches: it is asked for every message read or written. */
@@ -39,15 +43,16 @@ public final class ChannelAccess {
     private final Database database;
     private final RoleService roles;
     private final TeamService teams;
+    private final SchemeGrants grants;
     private final Supplier<Config> config;
     private final ChannelStore channels = new ChannelStore();
-    private final ChannelMemberStore members = new ChannelMemberStore();
+    private final AccessStore members = new AccessStore();
 
     /** Channels, whose counters may lag behind; an event of the channel drops it. */
     private final LoadedCache<String, Channel> channelCache;
 
-    /** The roles of members; a membership event drops them. */
-    private final LoadedCache<MemberKey, String> roleCache;
+    /** What members hold; a membership event drops it. */
+    private final LoadedCache<MemberKey, MemberRoles> heldCache;
 
     /** Who is in a channel; a membership event drops it. */
     private final LoadedCache<String, Set<String>> memberCache;
@@ -58,13 +63,15 @@ public final class ChannelAccess {
             Caches caches,
             RoleService roles,
             TeamService teams,
+            SchemeGrants grants,
             Supplier<Config> config) {
         this.database = database;
         this.roles = roles;
         this.teams = teams;
+        this.grants = grants;
         this.config = config;
         this.channelCache = caches.of("channels", CACHED_CHANNELS);
-        this.roleCache = caches.of("channel_members", CACHED_MEMBERS);
+        this.heldCache = caches.of("channel_members", CACHED_MEMBERS);
         this.memberCache = caches.of("channel_member_lists", CACHED_MEMBER_LISTS);
         bus.onCommit(
                 ChannelEvent.Updated.class, e -> channelCache.drop(e.channel().id()));
@@ -72,9 +79,18 @@ public final class ChannelAccess {
                 ChannelEvent.Archived.class, e -> channelCache.drop(e.channel().id()));
         bus.onCommit(
                 ChannelEvent.Restored.class, e -> channelCache.drop(e.channel().id()));
+        bus.onCommit(
+                ChannelEvent.SchemeChanged.class,
+                e -> channelCache.drop(e.channel().id()));
+        bus.onCommit(
+                SchemeEvent.Deleted.class,
+                e -> channelCache.dropIf(channel -> e.scheme().id().equals(channel.schemeId())));
         bus.onCommit(ChannelEvent.Opened.class, e -> e.memberIds().forEach(id -> dropMember(e.channel(), id)));
         bus.onCommit(ChannelEvent.MemberAdded.class, e -> dropMember(e.channel(), e.userId()));
         bus.onCommit(ChannelEvent.MemberRemoved.class, e -> dropMember(e.channel(), e.userId()));
+        bus.onCommit(
+                ChannelEvent.MemberChanged.class,
+                e -> heldCache.drop(new MemberKey(e.channel().id(), e.userId())));
         bus.onCommit(ChannelEvent.TeamLeft.class, e -> e.channels().forEach(each -> dropMember(each, e.userId())));
     }
 
@@ -101,7 +117,7 @@ public final class ChannelAccess {
 
     /** Whether the user is in the channel. */
     public boolean isMember(String channelId, String userId) {
-        return rolesIn(channelId, userId) != null;
+        return heldIn(channelId, userId) != null;
     }
 
     /** The ids of all who are in the channel. */
@@ -116,11 +132,11 @@ public final class ChannelAccess {
      * @throws ApiError 404 if the user is not in it
      */
     public long lastViewedAt(Channel channel, String userId) {
-        ChannelMember member = database.read(db -> members.find(db, channel.id(), userId));
-        if (member == null || member.lastViewedAt() == null) {
+        Long viewedAt = database.read(db -> members.lastViewedAt(db, channel.id(), userId));
+        if (viewedAt == null) {
             throw ApiError.notFound("app.channel.get_member.missing.app_error");
         }
-        return member.lastViewedAt();
+        return viewedAt;
     }
 
     /** The guests who are in some channel together with a user. */
@@ -133,8 +149,8 @@ public final class ChannelAccess {
         if (roles.permits(by, permission)) {
             return true;
         }
-        String here = rolesIn(channel.id(), by.userId());
-        return here != null && roles.permits(by, permission, here)
+        MemberRoles held = heldIn(channel.id(), by.userId());
+        return held != null && roles.permits(by, permission, held, grantsIn(channel))
                 || !channel.teamId().isEmpty() && teams.permits(by, permission, channel.teamId());
     }
 
@@ -175,9 +191,14 @@ public final class ChannelAccess {
      * @throws ApiError 403 otherwise
      */
     public void requireReading(Session by, Channel channel) {
-        if (!openTo(by, channel) && !permits(by, READ_CHANNEL_CONTENT, channel)) {
+        if (!reads(by, channel)) {
             throw ApiError.noPermission(READ_CHANNEL_CONTENT);
         }
+    }
+
+    /** Whether the caller may read what is written in a channel. */
+    public boolean reads(Session by, Channel channel) {
+        return openTo(by, channel) || permits(by, READ_CHANNEL_CONTENT, channel);
     }
 
     /**
@@ -200,15 +221,19 @@ public final class ChannelAccess {
         return channel.open() && teams.permits(by, READ_PUBLIC_CHANNEL, channel.teamId());
     }
 
-    private @Nullable String rolesIn(String channelId, String userId) {
-        return roleCache.get(new MemberKey(channelId, userId), key -> {
-            ChannelMember member = database.read(db -> members.find(db, key.channelId(), key.userId()));
-            return member == null ? null : member.roles();
-        });
+    private @Nullable MemberRoles heldIn(String channelId, String userId) {
+        return heldCache.get(
+                new MemberKey(channelId, userId),
+                key -> database.read(db -> members.held(db, key.channelId(), key.userId())));
+    }
+
+    private MemberGrants grantsIn(Channel channel) {
+        String ofChannel = channel.schemeId();
+        return grants.inChannel(teams.schemeOf(channel.teamId()), ofChannel == null ? "" : ofChannel);
     }
 
     private void dropMember(Channel channel, String userId) {
-        roleCache.drop(new MemberKey(channel.id(), userId));
+        heldCache.drop(new MemberKey(channel.id(), userId));
         memberCache.drop(channel.id());
     }
 }

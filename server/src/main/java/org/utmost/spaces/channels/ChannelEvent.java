@@ -6,14 +6,17 @@ import org.utmost.platform.events.Event;
 
 /** What happens to channels. */
 public sealed interface ChannelEvent extends Event {
-    /** A public or private channel was made by a user. */
+    /** A public or private channel was made by a user, who comes into it as its administrator. */
     record Created(Channel channel, String creatorId) implements ChannelEvent {}
 
-    /** A direct or group message was opened. */
+    /** A direct or group message of these users was opened. */
     record Opened(Channel channel, String creatorId, List<String> memberIds) implements ChannelEvent {}
 
     /** Its name, header or purpose changed. */
     record Updated(Channel channel) implements ChannelEvent {}
+
+    /** It follows another scheme, or none of its own any more. */
+    record SchemeChanged(Channel channel) implements ChannelEvent {}
 
     /** It was archived. */
     record Archived(Channel channel) implements ChannelEvent {}
@@ -29,6 +32,9 @@ public sealed interface ChannelEvent extends Event {
 
     /** A user left, or was removed by another. */
     record MemberRemoved(Channel channel, String userId, String byUserId) implements ChannelEvent {}
+
+    /** A member got other roles. */
+    record MemberChanged(Channel channel, String userId) implements ChannelEvent {}
 
     /** A user went out of a team, by themselves or by another, and so out of these of its channels. */
     record TeamLeft(List<Channel> channels, String userId, String byUserId) implements ChannelEvent {}

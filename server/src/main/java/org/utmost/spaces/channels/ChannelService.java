@@ -1,5 +1,6 @@
 package org.utmost.spaces.channels;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.utmost.identity.roles.Permission.CREATE_PRIVATE_CHANNEL;
 import static org.utmost.identity.roles.Permission.CREATE_PUBLIC_CHANNEL;
 import static org.utmost.identity.roles.Permission.DELETE_PRIVATE_CHANNEL;
@@ -29,6 +30,8 @@ import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.text.Names;
+import org.utmost.spaces.teams.Team;
+import org.utmost.spaces.teams.TeamEvent;
 import org.utmost.spaces.teams.TeamService;
 
 /** Public and private channels: making, finding, changing, archiving them. */
@@ -43,7 +46,6 @@ public final class ChannelService {
     private final ChannelStore channels = new ChannelStore();
     private final HeaderMentions mentions;
     private final ChannelAccess access;
-    private final Membership membership;
     private final TeamService teams;
     private final RoleService roles;
     private final Supplier<Config> config;
@@ -53,7 +55,6 @@ public final class ChannelService {
     public ChannelService(
             Database database,
             ChannelAccess access,
-            Membership membership,
             TeamService teams,
             RoleService roles,
             Supplier<Config> config,
@@ -62,12 +63,12 @@ public final class ChannelService {
         this.database = database;
         this.mentions = new HeaderMentions(database);
         this.access = access;
-        this.membership = membership;
         this.teams = teams;
         this.roles = roles;
         this.config = config;
         this.clock = clock;
         this.ids = ids;
+        database.during(TeamEvent.Created.class, (tx, created) -> createDefaults(tx, created.team()));
     }
 
     /**
@@ -95,7 +96,6 @@ public final class ChannelService {
                 }
                 channels.insert(tx, channel);
                 tx.publish(new ChannelEvent.Created(channel, by.userId()));
-                membership.join(tx, channel, by.userId(), by.userId(), true);
                 return channel;
             });
         } catch (UniqueViolation taken) {
@@ -245,6 +245,16 @@ public final class ChannelService {
         });
     }
 
+    private void createDefaults(Tx tx, Team team) {
+        long now = clock.millis();
+        channels.insert(
+                tx,
+                Channel.fresh(
+                        ids.newId(), now, team.id(), ChannelType.OPEN, "Town Square", Channel.DEFAULT, "", "", ""));
+        channels.insert(
+                tx, Channel.fresh(ids.newId(), now, team.id(), ChannelType.OPEN, "Off-Topic", "off-topic", "", "", ""));
+    }
+
     /** The time of a change, which is always later than that of the one before. */
     private long later(Channel locked) {
         return Math.max(clock.millis(), locked.updateAt() + 1);
@@ -285,26 +295,23 @@ public final class ChannelService {
     }
 
     private Channel fresh(Session by, NewChannel wanted) {
-        ChannelType type = ChannelType.find(text(wanted.type()))
+        ChannelType type = ChannelType.find(requireNonNullElse(wanted.type(), ""))
                 .orElseThrow(() -> ApiError.badRequest("model.channel.is_valid.type.app_error"));
         if (type.personal()) {
             throw ApiError.badRequest("api.channel.create_channel.direct_channel.app_error");
         }
-        String name = Names.clean(text(wanted.name()));
-        String displayName = Names.clean(text(wanted.displayName()).strip());
+        String name = Names.clean(requireNonNullElse(wanted.name(), ""));
+        String displayName =
+                Names.clean(requireNonNullElse(wanted.displayName(), "").strip());
         return Channel.fresh(
                 ids.newId(),
                 clock.millis(),
-                text(wanted.teamId()),
+                requireNonNullElse(wanted.teamId(), ""),
                 type,
                 displayName.isEmpty() ? name : displayName,
                 name,
-                text(wanted.header()),
-                text(wanted.purpose()),
+                requireNonNullElse(wanted.header(), ""),
+                requireNonNullElse(wanted.purpose(), ""),
                 by.userId());
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -21,7 +21,7 @@ import org.utmost.platform.http.Page;
 import org.utmost.platform.text.Folding;
 
 /** Table channels. */
-final class ChannelStore {
+public final class ChannelStore {
     /** Which channels a search has: public ones, those that the user is in, or both. */
     enum Whose {
         OPEN,
@@ -35,15 +35,13 @@ final class ChannelStore {
     }
 
     /** The channel, kept from other transactions until this one ends. */
-    @Nullable
-    Channel lock(Tx tx, String id) {
+    public @Nullable Channel lock(Tx tx, String id) {
         return tx.locked(tx.sql().selectFrom(CHANNELS).where(CHANNELS.ID.eq(id)))
                 .fetchOne(ChannelStore::channel);
     }
 
-    /** The channel of that name, likewise. */
-    @Nullable
-    Channel lockByName(Tx tx, String teamId, String name) {
+    /** The channel of that name, kept from other transactions until this one ends. */
+    public @Nullable Channel lockByName(Tx tx, String teamId, String name) {
         return tx.locked(tx.sql()
                         .selectFrom(CHANNELS)
                         .where(CHANNELS.TEAM_ID.eq(teamId).and(CHANNELS.NAME.eq(name))))
@@ -146,7 +144,7 @@ final class ChannelStore {
     }
 
     /** All ids of a team's channels that the user is in. */
-    List<Channel> ofUserInTeam(Reader db, String userId, String teamId) {
+    public List<Channel> ofUserInTeam(Reader db, String userId, String teamId) {
         return db.sql()
                 .selectFrom(CHANNELS)
                 .where(CHANNELS.TEAM_ID.eq(teamId))
@@ -219,6 +217,38 @@ final class ChannelStore {
                 .fetchSingle(ChannelStore::channel);
     }
 
+    /** Active channels of a scheme, by display name. */
+    List<Channel> ofScheme(Reader db, String schemeId, Page page) {
+        return db.sql()
+                .selectFrom(CHANNELS)
+                .where(CHANNELS.SCHEME_ID.eq(schemeId).and(CHANNELS.DELETE_AT.eq(0L)))
+                .orderBy(CHANNELS.DISPLAY_NAME, CHANNELS.ID)
+                .limit(page.size())
+                .offset(page.offset())
+                .fetch(ChannelStore::channel);
+    }
+
+    /** Lets a channel follow a scheme, or that of its team for null; the channel afterwards. */
+    Channel setScheme(Tx tx, String id, @Nullable String schemeId, long now) {
+        return tx.sql()
+                .update(CHANNELS)
+                .set(CHANNELS.SCHEME_ID, schemeId)
+                .set(CHANNELS.UPDATE_AT, now)
+                .where(CHANNELS.ID.eq(id))
+                .returning()
+                .fetchSingle(ChannelStore::channel);
+    }
+
+    /** Lets all channels of a scheme follow that of their team. */
+    void leaveScheme(Tx tx, String schemeId, long now) {
+        tx.sql()
+                .update(CHANNELS)
+                .setNull(CHANNELS.SCHEME_ID)
+                .set(CHANNELS.UPDATE_AT, DSL.greatest(CHANNELS.UPDATE_AT.plus(1), DSL.val(now)))
+                .where(CHANNELS.SCHEME_ID.eq(schemeId))
+                .execute();
+    }
+
     private static String folded(Channel channel) {
         return Folding.fold(channel.name() + "\n" + channel.displayName());
     }
@@ -240,6 +270,7 @@ final class ChannelStore {
                 row.get(CHANNELS.TOTAL_MSG_COUNT_ROOT),
                 row.get(CHANNELS.LAST_ROOT_POST_AT),
                 row.get(CHANNELS.CREATOR_ID),
+                row.get(CHANNELS.SCHEME_ID),
                 null);
     }
 }

@@ -29,8 +29,7 @@ public final class DirectChannelService {
 
     private final Database database;
     private final ChannelStore channels = new ChannelStore();
-    private final ChannelMemberStore members = new ChannelMemberStore();
-    private final Membership membership;
+    private final AccessStore members = new AccessStore();
     private final UserService users;
     private final RoleService roles;
     private final Supplier<Config> config;
@@ -38,15 +37,8 @@ public final class DirectChannelService {
     private final Ids ids;
 
     public DirectChannelService(
-            Database database,
-            Membership membership,
-            UserService users,
-            RoleService roles,
-            Supplier<Config> config,
-            Clock clock,
-            Ids ids) {
+            Database database, UserService users, RoleService roles, Supplier<Config> config, Clock clock, Ids ids) {
         this.database = database;
-        this.membership = membership;
         this.users = users;
         this.roles = roles;
         this.config = config;
@@ -129,7 +121,6 @@ public final class DirectChannelService {
                     throw ApiError.forbidden(TEAM_RESTRICTED);
                 }
                 channels.insert(tx, channel);
-                people.forEach(user -> members.insert(tx, membership.fresh(channel, user, false)));
                 tx.publish(new ChannelEvent.Opened(channel, by.userId(), memberIds));
                 return channel;
             });

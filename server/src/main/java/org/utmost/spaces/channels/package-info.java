@@ -1,4 +1,4 @@
-@Neighbours("teams")
+@Neighbours({"schemes", "teams"})
 @NullMarked
 package org.utmost.spaces.channels;
 

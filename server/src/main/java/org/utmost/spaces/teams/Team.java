@@ -2,6 +2,7 @@ package org.utmost.spaces.teams;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code O} for one that its users may find, {@code I} for one by invitation
  * @param allowOpenInvite whether every user may join, which counts only for type {@code O}
+ * @param schemeId the scheme whose roles its members have; null for the default ones
  */
+@RecordBuilder
 public record Team(
         String id,
         long createAt,
@@ -23,13 +26,8 @@ public record Team(
         String companyName,
         String allowedDomains,
         String inviteId,
-        boolean allowOpenInvite) {
-    @JsonProperty("scheme_id")
-    @Nullable
-    String scheme() {
-        return null;
-    }
-
+        boolean allowOpenInvite,
+        @Nullable String schemeId) {
     @JsonProperty("group_constrained")
     @Nullable
     Boolean groupConstrained() {
@@ -70,19 +68,9 @@ public record Team(
     }
 
     private Team with(String shownEmail, String shownInviteId) {
-        return new Team(
-                id,
-                createAt,
-                updateAt,
-                deleteAt,
-                displayName,
-                name,
-                description,
-                shownEmail,
-                type,
-                companyName,
-                allowedDomains,
-                shownInviteId,
-                allowOpenInvite);
+        return TeamBuilder.builder(this)
+                .email(shownEmail)
+                .inviteId(shownInviteId)
+                .build();
     }
 }

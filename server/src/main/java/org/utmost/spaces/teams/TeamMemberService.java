@@ -21,6 +21,7 @@ import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
+import org.utmost.spaces.schemes.SchemeFlags;
 
 /** Who is in a team: coming in, going out, being listed. */
 public final class TeamMemberService {
@@ -77,7 +78,8 @@ public final class TeamMemberService {
                 throw ApiError.badRequest("app.team.join_user_to_team.max_accounts.app_error")
                         .with("max", String.valueOf(most));
             }
-            return teams.admit(tx, team, user, by.userId(), false);
+            teams.admit(tx, team, user, by.userId(), false);
+            return active(store.findMember(tx, teamId, userId));
         });
         return seenBy(by, added);
     }
@@ -96,6 +98,30 @@ public final class TeamMemberService {
             TeamMember member = lock(tx, teamId, userId);
             store.putMember(tx, member.left(clock.millis()));
             tx.publish(new TeamEvent.MemberRemoved(team, userId, by.userId()));
+        });
+    }
+
+    /**
+     * Sets which of the roles of the team's scheme a member has.
+     *
+     * @throws ApiError 403 without {@code manage_team_roles}, 404 if they are not in, 400 for a guest, or for a member who
+     *     would be one or no user
+     */
+    void setFlags(Session by, String teamId, String userId, SchemeFlags flags) {
+        teams.require(by, MANAGE_TEAM_ROLES, teamId);
+        database.change(tx -> {
+            TeamMember before = lock(tx, teamId, userId);
+            if (before.schemeGuest()) {
+                throw ApiError.badRequest("api.team.update_team_member_roles.guest.app_error");
+            }
+            if (flags.schemeGuest()) {
+                throw ApiError.badRequest("api.team.update_team_member_roles.user_and_guest.app_error");
+            }
+            if (!flags.schemeUser()) {
+                throw ApiError.badRequest("api.team.update_team_member_roles.unset_user_scheme.app_error");
+            }
+            store.putMember(tx, before.with(flags));
+            tx.publish(new TeamEvent.MemberChanged(active(store.findMember(tx, teamId, userId))));
         });
     }
 

@@ -1,5 +1,6 @@
 package org.utmost.spaces.teams;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.utmost.identity.roles.Permission.CREATE_TEAM;
 import static org.utmost.identity.roles.Permission.INVITE_USER;
 import static org.utmost.identity.roles.Permission.LIST_PRIVATE_TEAMS;
@@ -13,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.MemberRoles;
 import org.utmost.identity.roles.Permission;
 import org.utmost.identity.roles.RoleNames;
 import org.utmost.identity.roles.RoleService;
@@ -31,6 +32,8 @@ import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.text.Names;
+import org.utmost.spaces.schemes.SchemeEvent;
+import org.utmost.spaces.schemes.SchemeGrants;
 
 /** Teams and who is in them. */
 public final class TeamService {
@@ -39,6 +42,7 @@ public final class TeamService {
 
     private static final int CACHED_MEMBERS = 50_000;
     private static final int CACHED_MEMBER_LISTS = 200;
+    private static final int CACHED_SCHEMES = 10_000;
 
     private record MemberKey(String teamId, String userId) {}
 
@@ -46,14 +50,18 @@ public final class TeamService {
     private final TeamStore teams = new TeamStore();
     private final UserService users;
     private final RoleService roles;
+    private final SchemeGrants grants;
     private final Clock clock;
     private final Ids ids;
 
-    /** Who is in which team; a membership event drops it. */
-    private final LoadedCache<MemberKey, TeamMember> members;
+    /** What the members of teams hold there; a membership event drops it. */
+    private final LoadedCache<MemberKey, MemberRoles> members;
 
     /** The ids of all who are in a team; a membership event drops them. */
     private final LoadedCache<String, Set<String>> memberIds;
+
+    /** The schemes of teams, empty for none; another one, and the end of one, drops it. */
+    private final LoadedCache<String, String> schemeIds;
 
     public TeamService(
             Database database,
@@ -61,17 +69,25 @@ public final class TeamService {
             Caches caches,
             UserService users,
             RoleService roles,
+            SchemeGrants grants,
             Clock clock,
             Ids ids) {
         this.database = database;
         this.users = users;
         this.roles = roles;
+        this.grants = grants;
         this.clock = clock;
         this.ids = ids;
         this.members = caches.of("team_members", CACHED_MEMBERS);
         this.memberIds = caches.of("team_member_lists", CACHED_MEMBER_LISTS);
+        this.schemeIds = caches.of("team_schemes", CACHED_SCHEMES);
         bus.onCommit(TeamEvent.MemberAdded.class, added -> dropMember(added.team(), added.userId()));
         bus.onCommit(TeamEvent.MemberRemoved.class, removed -> dropMember(removed.team(), removed.userId()));
+        bus.onCommit(
+                TeamEvent.MemberChanged.class,
+                e -> members.drop(new MemberKey(e.member().teamId(), e.member().userId())));
+        bus.onCommit(TeamEvent.SchemeChanged.class, e -> schemeIds.drop(e.team().id()));
+        bus.onCommit(SchemeEvent.Deleted.class, e -> schemeIds.dropIf(e.scheme().id()::equals));
     }
 
     /**
@@ -105,7 +121,11 @@ public final class TeamService {
         return seenBy(by, get(id));
     }
 
-    /** The team of that name, likewise. */
+    /**
+     * The team of that name, as the caller may see it.
+     *
+     * @throws ApiError 404 if there is none, 403 for a closed one that the caller is not in
+     */
     Team byName(Session by, String name) {
         Team team = database.read(db -> teams.findByName(db, name));
         if (team == null) {
@@ -216,12 +236,10 @@ public final class TeamService {
     }
 
     /** Lets a user into a team, also one who had left. */
-    TeamMember admit(Tx tx, Team team, User user, String byUserId, boolean admin) {
+    void admit(Tx tx, Team team, User user, String byUserId, boolean admin) {
         boolean guest = RoleNames.guest(user.roles());
-        TeamMember member = new TeamMember(team.id(), user.id(), "", clock.millis(), 0, guest, !guest, admin);
-        teams.putMember(tx, member);
+        teams.putMember(tx, new TeamMember(team.id(), user.id(), "", "", clock.millis(), 0, guest, !guest, admin));
         tx.publish(new TeamEvent.MemberAdded(team, user.id(), byUserId));
-        return member;
     }
 
     /** The ids of all who are in the team. */
@@ -230,9 +248,18 @@ public final class TeamService {
         return ids == null ? Set.of() : ids;
     }
 
+    /** The scheme of a team; empty for none. */
+    public String schemeOf(String teamId) {
+        String schemeId =
+                teamId.isEmpty() ? "" : schemeIds.get(teamId, key -> database.read(db -> teams.schemeId(db, key)));
+        return schemeId == null ? "" : schemeId;
+    }
+
     /** Whether the caller has the permission in the team, by their roles there or over the system. */
     public boolean permits(Session by, Permission permission, String teamId) {
-        return roles.permits(by, permission) || roles.permits(by, permission, rolesIn(teamId, by.userId()));
+        return roles.permits(by, permission)
+                || !teamId.isEmpty()
+                        && roles.permits(by, permission, heldIn(teamId, by.userId()), grants.inTeam(schemeOf(teamId)));
     }
 
     /**
@@ -249,8 +276,8 @@ public final class TeamService {
     /** The same by the membership as it is in the transaction, and stays until that ends. */
     public void require(Tx tx, Session by, Permission permission, String teamId) {
         TeamMember member = teams.lockMember(tx, teamId, by.userId());
-        String here = member == null || !member.active() ? "" : member.roles();
-        if (!roles.permits(by, permission, here)) {
+        MemberRoles held = member == null || !member.active() ? MemberRoles.NONE : member.held();
+        if (!roles.permits(by, permission, held, grants.inTeam(schemeOf(teamId)))) {
             throw ApiError.noPermission(permission);
         }
     }
@@ -260,13 +287,10 @@ public final class TeamService {
         memberIds.drop(team.id());
     }
 
-    private String rolesIn(String teamId, String userId) {
-        if (teamId.isEmpty()) {
-            return "";
-        }
-        TeamMember member = members.get(
-                new MemberKey(teamId, userId), key -> database.read(db -> teams.findMember(db, teamId, userId)));
-        return member == null || !member.active() ? "" : member.roles();
+    private MemberRoles heldIn(String teamId, String userId) {
+        MemberRoles held =
+                members.get(new MemberKey(teamId, userId), key -> database.read(db -> teams.held(db, teamId, userId)));
+        return held == null ? MemberRoles.NONE : held;
     }
 
     private boolean sees(Session by, Team team) {
@@ -281,7 +305,7 @@ public final class TeamService {
     }
 
     /** With the address of its managers for them, and the invitation for those who may invite. */
-    private Team withSecrets(Session by, Team team) {
+    Team withSecrets(Session by, Team team) {
         if (permits(by, MANAGE_TEAM, team.id())) {
             return team;
         }
@@ -290,23 +314,19 @@ public final class TeamService {
 
     private Team fresh(NewTeam wanted) {
         long now = clock.millis();
-        return new Team(
-                ids.newId(),
-                now,
-                now,
-                0,
-                Names.clean(text(wanted.displayName())),
-                Names.clean(text(wanted.name())),
-                Names.clean(text(wanted.description())),
-                text(wanted.email()).toLowerCase(Locale.ROOT),
-                text(wanted.type()),
-                Names.clean(text(wanted.companyName())),
-                text(wanted.allowedDomains()),
-                ids.newId(),
-                wanted.allowOpenInvite());
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+        return TeamBuilder.builder()
+                .id(ids.newId())
+                .createAt(now)
+                .updateAt(now)
+                .displayName(Names.clean(requireNonNullElse(wanted.displayName(), "")))
+                .name(Names.clean(requireNonNullElse(wanted.name(), "")))
+                .description(Names.clean(requireNonNullElse(wanted.description(), "")))
+                .email(requireNonNullElse(wanted.email(), "").toLowerCase(Locale.ROOT))
+                .type(requireNonNullElse(wanted.type(), ""))
+                .companyName(Names.clean(requireNonNullElse(wanted.companyName(), "")))
+                .allowedDomains(requireNonNullElse(wanted.allowedDomains(), ""))
+                .inviteId(ids.newId())
+                .allowOpenInvite(wanted.allowOpenInvite())
+                .build();
     }
 }

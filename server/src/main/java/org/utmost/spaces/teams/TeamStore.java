@@ -2,24 +2,46 @@ package org.utmost.spaces.teams;
 
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.utmost.schema.Tables.SCHEMES;
 import static org.utmost.schema.Tables.TEAMS;
 import static org.utmost.schema.Tables.TEAM_MEMBERS;
 import static org.utmost.schema.Tables.USERS;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.MemberRoles;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.http.Page;
 
 /** Tables teams and team_members. */
 final class TeamStore {
+    /** Members with the scheme of their team, which names their roles. */
+    private static final Table<?> MEMBERS = TEAM_MEMBERS
+            .join(TEAMS)
+            .on(TEAMS.ID.eq(TEAM_MEMBERS.TEAM_ID))
+            .leftJoin(SCHEMES)
+            .on(SCHEMES.ID.eq(TEAMS.SCHEME_ID));
+
+    private static final List<SelectField<?>> OF_MEMBER = Stream.concat(
+                    Stream.<SelectField<?>>of(TEAM_MEMBERS.fields()),
+                    Stream.of(
+                            SCHEMES.DEFAULT_TEAM_GUEST_ROLE,
+                            SCHEMES.DEFAULT_TEAM_USER_ROLE,
+                            SCHEMES.DEFAULT_TEAM_ADMIN_ROLE))
+            .toList();
+
     @Nullable
     Team find(Reader db, String id) {
         return db.sql().selectFrom(TEAMS).where(TEAMS.ID.eq(id)).fetchOne(TeamStore::team);
@@ -71,6 +93,48 @@ final class TeamStore {
                 .fetch(TeamStore::team);
     }
 
+    /** Active teams of a scheme, by display name. */
+    List<Team> ofScheme(Reader db, String schemeId, Page page) {
+        return db.sql()
+                .selectFrom(TEAMS)
+                .where(TEAMS.SCHEME_ID.eq(schemeId).and(TEAMS.DELETE_AT.eq(0L)))
+                .orderBy(TEAMS.DISPLAY_NAME, TEAMS.ID)
+                .limit(page.size())
+                .offset(page.offset())
+                .fetch(TeamStore::team);
+    }
+
+    /** The scheme of a team, empty for none; null if there is no such team. */
+    @Nullable
+    String schemeId(Reader db, String id) {
+        return db.sql()
+                .select(DSL.coalesce(TEAMS.SCHEME_ID, ""))
+                .from(TEAMS)
+                .where(TEAMS.ID.eq(id))
+                .fetchOne(Record1::value1);
+    }
+
+    /** Lets a team follow a scheme, or none for null; the team afterwards. */
+    Team setScheme(Tx tx, String id, @Nullable String schemeId, long now) {
+        return tx.sql()
+                .update(TEAMS)
+                .set(TEAMS.SCHEME_ID, schemeId)
+                .set(TEAMS.UPDATE_AT, now)
+                .where(TEAMS.ID.eq(id))
+                .returning()
+                .fetchSingle(TeamStore::team);
+    }
+
+    /** Lets all teams of a scheme follow none. */
+    void leaveScheme(Tx tx, String schemeId, long now) {
+        tx.sql()
+                .update(TEAMS)
+                .setNull(TEAMS.SCHEME_ID)
+                .set(TEAMS.UPDATE_AT, DSL.greatest(TEAMS.UPDATE_AT.plus(1), DSL.val(now)))
+                .where(TEAMS.SCHEME_ID.eq(schemeId))
+                .execute();
+    }
+
     void insert(Tx tx, Team team) {
         Map<Field<?>, Object> row = Map.ofEntries(
                 Map.entry(TEAMS.ID, team.id()),
@@ -103,7 +167,8 @@ final class TeamStore {
     @Nullable
     TeamMember findMember(Reader db, String teamId, String userId) {
         return db.sql()
-                .selectFrom(TEAM_MEMBERS)
+                .select(OF_MEMBER)
+                .from(MEMBERS)
                 .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.USER_ID.eq(userId)))
                 .fetchOne(TeamStore::member);
     }
@@ -111,15 +176,33 @@ final class TeamStore {
     /** The member, kept from other transactions until this one ends. */
     @Nullable
     TeamMember lockMember(Tx tx, String teamId, String userId) {
-        return tx.locked(tx.sql()
-                        .selectFrom(TEAM_MEMBERS)
-                        .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.USER_ID.eq(userId))))
+        return tx.locked(
+                        tx.sql()
+                                .select(OF_MEMBER)
+                                .from(MEMBERS)
+                                .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.USER_ID.eq(userId))),
+                        TEAM_MEMBERS)
                 .fetchOne(TeamStore::member);
+    }
+
+    /** What a member holds in a team; null for one who is not in. */
+    @Nullable
+    MemberRoles held(Reader db, String teamId, String userId) {
+        return db.sql()
+                .select(
+                        TEAM_MEMBERS.ROLES,
+                        TEAM_MEMBERS.SCHEME_GUEST,
+                        TEAM_MEMBERS.SCHEME_USER,
+                        TEAM_MEMBERS.SCHEME_ADMIN)
+                .from(TEAM_MEMBERS)
+                .where(TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.USER_ID.eq(userId)))
+                .and(TEAM_MEMBERS.DELETE_AT.eq(0L))
+                .fetchOne(row -> new MemberRoles(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     List<TeamMember> members(Reader db, String teamId, MemberOrder order, Page page) {
         Condition condition = TEAM_MEMBERS.TEAM_ID.eq(teamId).and(TEAM_MEMBERS.DELETE_AT.eq(0L));
-        var members = db.sql().select(TEAM_MEMBERS.fields()).from(TEAM_MEMBERS);
+        var members = db.sql().select(OF_MEMBER).from(MEMBERS);
         var rows = order.byUsername() || order.activeOnly()
                 ? members.join(USERS)
                         .on(USERS.ID.eq(TEAM_MEMBERS.USER_ID))
@@ -141,7 +224,8 @@ final class TeamStore {
 
     List<TeamMember> memberships(Reader db, String userId) {
         return db.sql()
-                .selectFrom(TEAM_MEMBERS)
+                .select(OF_MEMBER)
+                .from(MEMBERS)
                 .where(TEAM_MEMBERS.USER_ID.eq(userId).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))
                 .orderBy(TEAM_MEMBERS.TEAM_ID)
                 .fetch(TeamStore::member);
@@ -206,18 +290,28 @@ final class TeamStore {
                 row.get(TEAMS.COMPANY_NAME),
                 row.get(TEAMS.ALLOWED_DOMAINS),
                 row.get(TEAMS.INVITE_ID),
-                row.get(TEAMS.ALLOW_OPEN_INVITE));
+                row.get(TEAMS.ALLOW_OPEN_INVITE),
+                row.get(TEAMS.SCHEME_ID));
     }
 
     private static TeamMember member(Record row) {
-        return new TeamMember(
-                row.get(TEAM_MEMBERS.TEAM_ID),
-                row.get(TEAM_MEMBERS.USER_ID),
+        MemberRoles held = new MemberRoles(
                 row.get(TEAM_MEMBERS.ROLES),
-                row.get(TEAM_MEMBERS.CREATE_AT),
-                row.get(TEAM_MEMBERS.DELETE_AT),
                 row.get(TEAM_MEMBERS.SCHEME_GUEST),
                 row.get(TEAM_MEMBERS.SCHEME_USER),
                 row.get(TEAM_MEMBERS.SCHEME_ADMIN));
+        return new TeamMember(
+                row.get(TEAM_MEMBERS.TEAM_ID),
+                row.get(TEAM_MEMBERS.USER_ID),
+                held.names(
+                        Objects.requireNonNullElse(row.get(SCHEMES.DEFAULT_TEAM_GUEST_ROLE), "team_guest"),
+                        Objects.requireNonNullElse(row.get(SCHEMES.DEFAULT_TEAM_USER_ROLE), "team_user"),
+                        Objects.requireNonNullElse(row.get(SCHEMES.DEFAULT_TEAM_ADMIN_ROLE), "team_admin")),
+                held.explicit(),
+                row.get(TEAM_MEMBERS.CREATE_AT),
+                row.get(TEAM_MEMBERS.DELETE_AT),
+                held.guest(),
+                held.user(),
+                held.admin());
     }
 }

@@ -1,7 +1,8 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_CHANNELS;
+import static org.utmost.identity.roles.Permission.MANAGE_CHANNEL_ROLES;
 import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_MEMBERS;
 import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_MEMBERS;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
@@ -23,6 +24,8 @@ import org.utmost.platform.http.Request;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
 import org.utmost.platform.ids.Ids;
+import org.utmost.spaces.channels.ChannelAccess;
+import org.utmost.spaces.schemes.SchemeFlags;
 import org.utmost.spaces.teams.TeamMemberService;
 
 /** /channels/{channel_id}/members, /channels/members. */
@@ -78,6 +81,17 @@ public final class MemberRoutes implements Routes {
                 .fails(ChannelAccess.NO_MEMBER)
                 .fails(400, "api.channel.remove_channel_member.type.app_error", "api.channel.remove.default.app_error")
                 .says("Remove a user from a channel");
+        api.put("/channels/{channel_id}/members/{user_id}/schemeRoles", this::setFlags)
+                .takes(SchemeFlags.class)
+                .needs(MANAGE_CHANNEL_ROLES)
+                .fails(ChannelAccess.NO_CHANNEL)
+                .fails(ChannelAccess.NO_MEMBER)
+                .fails(
+                        400,
+                        "api.channel.update_channel_member_roles.guest.app_error",
+                        "api.channel.update_channel_member_roles.user_and_guest.app_error",
+                        "api.channel.update_channel_member_roles.unset_user_scheme.app_error")
+                .says("Set which of the scheme's roles a member of a channel has");
         api.get("/users/{user_id}/teams/{team_id}/channels/members", this::ofUser)
                 .lists(ChannelMember.class)
                 .needs(oneselfOr(MANAGE_SYSTEM).and(Need.any(VIEW_TEAM)))
@@ -118,6 +132,12 @@ public final class MemberRoutes implements Routes {
 
     private Reply remove(Request request) {
         members.remove(request.session(), request.id("channel_id"), request.userId());
+        return Reply.ok();
+    }
+
+    private Reply setFlags(Request request) {
+        SchemeFlags flags = request.body(SchemeFlags.class, "scheme_roles");
+        members.setFlags(request.session(), request.id("channel_id"), request.userId(), flags);
         return Reply.ok();
     }
 

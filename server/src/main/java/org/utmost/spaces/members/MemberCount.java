@@ -1,4 +1,4 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
 /**
  * How many are in a channel; deactivated accounts don't count.

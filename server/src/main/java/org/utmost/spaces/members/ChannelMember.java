@@ -1,15 +1,15 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One user in one channel; the API's ChannelMember object. Times are epoch milliseconds.
  *
- * @param explicitRoles roles beyond those of the three flags, separated by spaces
+ * @param roles the names of all roles they have in the channel, separated by spaces
+ * @param explicitRoles roles beyond those that the three flags stand for in the scheme of the channel
  * @param lastViewedAt null where it is another user's, as {@code lastUpdateAt} then is
  * @param msgCount of the channel's messages, how many this user has seen
  * @param mentionCount unread mentions
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ChannelMember(
         String channelId,
         String userId,
+        String roles,
         String explicitRoles,
         @JsonInclude(Include.NON_NULL) @Nullable Long lastViewedAt,
         long msgCount,
@@ -36,16 +37,6 @@ public record ChannelMember(
             "ignore_channel_mentions", "default",
             "channel_auto_follow_threads", "off");
 
-    /** All roles they have in the channel. */
-    @JsonProperty
-    public String roles() {
-        StringBuilder roles = new StringBuilder(explicitRoles);
-        append(roles, schemeGuest, "channel_guest");
-        append(roles, schemeUser, "channel_user");
-        append(roles, schemeAdmin, "channel_admin");
-        return roles.toString();
-    }
-
     /** What a user sees of it: when they looked and were active is for its owner alone. */
     ChannelMember seenBy(String reader) {
         if (reader.equals(userId)) {
@@ -54,6 +45,7 @@ public record ChannelMember(
         return new ChannelMember(
                 channelId,
                 userId,
+                roles,
                 explicitRoles,
                 null,
                 msgCount,
@@ -65,11 +57,5 @@ public record ChannelMember(
                 schemeGuest,
                 schemeUser,
                 schemeAdmin);
-    }
-
-    private static void append(StringBuilder roles, boolean has, String role) {
-        if (has) {
-            roles.append(roles.isEmpty() ? "" : " ").append(role);
-        }
     }
 }

@@ -1,7 +1,8 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.JOIN_PUBLIC_CHANNELS;
+import static org.utmost.identity.roles.Permission.MANAGE_CHANNEL_ROLES;
 import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_MEMBERS;
 import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_MEMBERS;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
@@ -18,6 +19,11 @@ import org.utmost.platform.database.Reader;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
+import org.utmost.spaces.channels.Channel;
+import org.utmost.spaces.channels.ChannelAccess;
+import org.utmost.spaces.channels.ChannelEvent;
+import org.utmost.spaces.channels.ChannelStore;
+import org.utmost.spaces.schemes.SchemeFlags;
 import org.utmost.spaces.teams.TeamMemberService;
 import org.utmost.spaces.teams.TeamService;
 
@@ -146,6 +152,31 @@ public final class MemberService {
             }
             membership.join(tx, now, userId, by.userId(), false);
             return member(tx, channelId, userId).seenBy(by.userId());
+        });
+    }
+
+    /**
+     * Sets which of the roles of the channel's scheme a member has.
+     *
+     * @throws ApiError 403 without {@code manage_channel_roles}, 404 for an unknown channel or one who is not in it, 400 for
+     *     a guest, or for a member who would be one or no user
+     */
+    void setFlags(Session by, String channelId, String userId, SchemeFlags flags) {
+        Channel channel = access.get(channelId);
+        access.require(by, MANAGE_CHANNEL_ROLES, channel);
+        database.change(tx -> {
+            if (member(tx, channelId, userId).schemeGuest()) {
+                throw ApiError.badRequest("api.channel.update_channel_member_roles.guest.app_error");
+            }
+            if (flags.schemeGuest()) {
+                throw ApiError.badRequest("api.channel.update_channel_member_roles.user_and_guest.app_error");
+            }
+            if (!flags.schemeUser()) {
+                throw ApiError.badRequest("api.channel.update_channel_member_roles.unset_user_scheme.app_error");
+            }
+            members.setFlags(tx, channelId, userId, flags, clock.millis());
+            tx.publish(new ChannelEvent.MemberChanged(channel, userId));
+            tx.publish(new MemberEvent.RolesChanged(member(tx, channelId, userId)));
         });
     }
 

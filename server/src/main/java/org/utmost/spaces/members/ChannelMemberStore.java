@@ -1,37 +1,71 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
-import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
+import static org.utmost.schema.Tables.SCHEMES;
 import static org.utmost.schema.Tables.TEAMS;
-import static org.utmost.schema.Tables.TEAM_MEMBERS;
 import static org.utmost.schema.Tables.USERS;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.utmost.identity.roles.MemberRoles;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.json.Json;
+import org.utmost.schema.tables.Schemes;
+import org.utmost.spaces.schemes.SchemeFlags;
 
 /** Table channel_members. */
 final class ChannelMemberStore {
+    private static final Schemes OF_TEAM = SCHEMES.as("of_team");
+
+    /** Members with their channel and its team, and with the schemes of both, which name their roles. */
+    private static final Table<?> MEMBERS = CHANNEL_MEMBERS
+            .join(CHANNELS)
+            .on(CHANNELS.ID.eq(CHANNEL_MEMBERS.CHANNEL_ID))
+            .leftJoin(TEAMS)
+            .on(TEAMS.ID.eq(CHANNELS.TEAM_ID))
+            .leftJoin(SCHEMES)
+            .on(SCHEMES.ID.eq(CHANNELS.SCHEME_ID))
+            .leftJoin(OF_TEAM)
+            .on(OF_TEAM.ID.eq(TEAMS.SCHEME_ID));
+
+    private static final Field<String> GUEST_ROLE =
+            coalesce(SCHEMES.DEFAULT_CHANNEL_GUEST_ROLE, OF_TEAM.DEFAULT_CHANNEL_GUEST_ROLE, inline("channel_guest"));
+    private static final Field<String> USER_ROLE =
+            coalesce(SCHEMES.DEFAULT_CHANNEL_USER_ROLE, OF_TEAM.DEFAULT_CHANNEL_USER_ROLE, inline("channel_user"));
+    private static final Field<String> ADMIN_ROLE =
+            coalesce(SCHEMES.DEFAULT_CHANNEL_ADMIN_ROLE, OF_TEAM.DEFAULT_CHANNEL_ADMIN_ROLE, inline("channel_admin"));
+
+    private static final List<SelectField<?>> OF_MEMBER = Stream.concat(
+                    Stream.<SelectField<?>>of(CHANNEL_MEMBERS.fields()), Stream.of(GUEST_ROLE, USER_ROLE, ADMIN_ROLE))
+            .toList();
+
     @Nullable
     ChannelMember find(Reader db, String channelId, String userId) {
         return db.sql()
-                .selectFrom(CHANNEL_MEMBERS)
+                .select(OF_MEMBER)
+                .from(MEMBERS)
                 .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId).and(CHANNEL_MEMBERS.USER_ID.eq(userId)))
                 .fetchOne(ChannelMemberStore::member);
     }
 
     List<ChannelMember> of(Reader db, String channelId, Page page) {
         return db.sql()
-                .selectFrom(CHANNEL_MEMBERS)
+                .select(OF_MEMBER)
+                .from(MEMBERS)
                 .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId))
                 .orderBy(CHANNEL_MEMBERS.USER_ID)
                 .limit(page.size())
@@ -41,10 +75,8 @@ final class ChannelMemberStore {
 
     List<ChannelMember> ofUserInTeam(Reader db, String userId, String teamId) {
         return db.sql()
-                .select(CHANNEL_MEMBERS.fields())
-                .from(CHANNEL_MEMBERS)
-                .join(CHANNELS)
-                .on(CHANNELS.ID.eq(CHANNEL_MEMBERS.CHANNEL_ID))
+                .select(OF_MEMBER)
+                .from(MEMBERS)
                 .where(CHANNEL_MEMBERS.USER_ID.eq(userId))
                 .and(CHANNELS.TEAM_ID.in(teamId, ""))
                 .and(CHANNELS.DELETE_AT.eq(0L))
@@ -55,48 +87,14 @@ final class ChannelMemberStore {
     /** All of a user's memberships in active channels, by channel id. */
     List<MemberWithTeam> ofUser(Reader db, String userId, Page page) {
         return db.sql()
-                .select(CHANNEL_MEMBERS.fields())
+                .select(OF_MEMBER)
                 .select(TEAMS.DISPLAY_NAME, TEAMS.NAME, TEAMS.UPDATE_AT)
-                .from(CHANNEL_MEMBERS)
-                .join(CHANNELS)
-                .on(CHANNELS.ID.eq(CHANNEL_MEMBERS.CHANNEL_ID))
-                .leftJoin(TEAMS)
-                .on(TEAMS.ID.eq(CHANNELS.TEAM_ID))
+                .from(MEMBERS)
                 .where(CHANNEL_MEMBERS.USER_ID.eq(userId).and(CHANNELS.DELETE_AT.eq(0L)))
                 .orderBy(CHANNEL_MEMBERS.CHANNEL_ID)
                 .limit(page.size())
                 .offset(page.offset())
                 .fetch(ChannelMemberStore::withTeam);
-    }
-
-    Set<String> userIds(Reader db, String channelId) {
-        return Set.copyOf(db.sql()
-                .select(CHANNEL_MEMBERS.USER_ID)
-                .from(CHANNEL_MEMBERS)
-                .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId))
-                .fetch(CHANNEL_MEMBERS.USER_ID));
-    }
-
-    /** Guests of the channels that the user is in. */
-    Set<String> guestsNear(Reader db, String userId) {
-        return Set.copyOf(db.sql()
-                .selectDistinct(CHANNEL_MEMBERS.USER_ID)
-                .from(CHANNEL_MEMBERS)
-                .where(CHANNEL_MEMBERS.SCHEME_GUEST.isTrue())
-                .and(CHANNEL_MEMBERS.CHANNEL_ID.in(select(CHANNEL_MEMBERS.CHANNEL_ID)
-                        .from(CHANNEL_MEMBERS)
-                        .where(CHANNEL_MEMBERS.USER_ID.eq(userId))))
-                .fetch(CHANNEL_MEMBERS.USER_ID));
-    }
-
-    /** Whether these few users are in some team together. */
-    boolean shareTeam(Reader db, Set<String> userIds) {
-        return db.sql()
-                .fetchExists(select(TEAM_MEMBERS.TEAM_ID)
-                        .from(TEAM_MEMBERS)
-                        .where(TEAM_MEMBERS.USER_ID.in(userIds).and(TEAM_MEMBERS.DELETE_AT.eq(0L)))
-                        .groupBy(TEAM_MEMBERS.TEAM_ID)
-                        .having(DSL.count().eq(userIds.size())));
     }
 
     /** How many whose account is active are in a channel, and how many of them are guests. */
@@ -131,6 +129,18 @@ final class ChannelMemberStore {
                         .doNothing()
                         .execute()
                 == 1;
+    }
+
+    /** Sets which of the scheme's roles a member has. */
+    void setFlags(Tx tx, String channelId, String userId, SchemeFlags flags, long now) {
+        tx.sql()
+                .update(CHANNEL_MEMBERS)
+                .set(CHANNEL_MEMBERS.SCHEME_GUEST, flags.schemeGuest())
+                .set(CHANNEL_MEMBERS.SCHEME_USER, flags.schemeUser())
+                .set(CHANNEL_MEMBERS.SCHEME_ADMIN, flags.schemeAdmin())
+                .set(CHANNEL_MEMBERS.LAST_UPDATE_AT, now)
+                .where(CHANNEL_MEMBERS.CHANNEL_ID.eq(channelId).and(CHANNEL_MEMBERS.USER_ID.eq(userId)))
+                .execute();
     }
 
     boolean delete(Tx tx, String channelId, String userId) {
@@ -182,10 +192,16 @@ final class ChannelMemberStore {
     }
 
     private static ChannelMember member(Record row) {
+        MemberRoles held = new MemberRoles(
+                row.get(CHANNEL_MEMBERS.ROLES),
+                row.get(CHANNEL_MEMBERS.SCHEME_GUEST),
+                row.get(CHANNEL_MEMBERS.SCHEME_USER),
+                row.get(CHANNEL_MEMBERS.SCHEME_ADMIN));
         return new ChannelMember(
                 row.get(CHANNEL_MEMBERS.CHANNEL_ID),
                 row.get(CHANNEL_MEMBERS.USER_ID),
-                row.get(CHANNEL_MEMBERS.ROLES),
+                held.names(row.get(GUEST_ROLE), row.get(USER_ROLE), row.get(ADMIN_ROLE)),
+                held.explicit(),
                 row.get(CHANNEL_MEMBERS.LAST_VIEWED_AT),
                 row.get(CHANNEL_MEMBERS.MSG_COUNT),
                 row.get(CHANNEL_MEMBERS.MSG_COUNT_ROOT),
@@ -193,8 +209,8 @@ final class ChannelMemberStore {
                 row.get(CHANNEL_MEMBERS.MENTION_COUNT_ROOT),
                 Json.strings(row.get(CHANNEL_MEMBERS.NOTIFY_PROPS)),
                 row.get(CHANNEL_MEMBERS.LAST_UPDATE_AT),
-                row.get(CHANNEL_MEMBERS.SCHEME_GUEST),
-                row.get(CHANNEL_MEMBERS.SCHEME_USER),
-                row.get(CHANNEL_MEMBERS.SCHEME_ADMIN));
+                held.guest(),
+                held.user(),
+                held.admin());
     }
 }

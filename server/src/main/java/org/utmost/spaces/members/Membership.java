@@ -1,4 +1,4 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,13 +11,16 @@ import org.utmost.identity.users.UserService;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Tx;
-import org.utmost.platform.ids.Ids;
+import org.utmost.spaces.channels.Channel;
+import org.utmost.spaces.channels.ChannelEvent;
+import org.utmost.spaces.channels.ChannelSettings;
+import org.utmost.spaces.channels.ChannelStore;
 import org.utmost.spaces.teams.Team;
 import org.utmost.spaces.teams.TeamEvent;
 
 /**
- * Coming into channels and going out of them, within a running transaction; and what follows from coming into a team: its
- * default channels are made with it, joined with it, and all its channels are left with it.
+ * Coming into channels and going out of them, within a running transaction. Who makes a channel comes into it, and those
+ * whom a direct or group message is of; with a team its default channels are joined, and all its channels left.
  */
 public final class Membership {
     private final ChannelStore channels = new ChannelStore();
@@ -25,14 +28,15 @@ public final class Membership {
     private final UserService users;
     private final Supplier<Config> config;
     private final Clock clock;
-    private final Ids ids;
 
-    public Membership(Database database, UserService users, Supplier<Config> config, Clock clock, Ids ids) {
+    public Membership(Database database, UserService users, Supplier<Config> config, Clock clock) {
         this.users = users;
         this.config = config;
         this.clock = clock;
-        this.ids = ids;
-        database.during(TeamEvent.Created.class, (tx, created) -> createDefaults(tx, created.team()));
+        database.during(
+                ChannelEvent.Created.class,
+                (tx, created) -> join(tx, created.channel(), created.creatorId(), created.creatorId(), true));
+        database.during(ChannelEvent.Opened.class, (tx, opened) -> joinAll(tx, opened.channel(), opened.memberIds()));
         database.during(
                 TeamEvent.MemberAdded.class,
                 (tx, added) -> joinDefaults(tx, added.team(), added.userId(), added.byUserId()));
@@ -60,12 +64,13 @@ public final class Membership {
     }
 
     /** A member who has seen everything so far. */
-    ChannelMember fresh(Channel channel, User user, boolean admin) {
+    private ChannelMember fresh(Channel channel, User user, boolean admin) {
         long now = clock.millis();
         boolean guest = RoleNames.guest(user.roles());
         return new ChannelMember(
                 channel.id(),
                 user.id(),
+                "",
                 "",
                 now,
                 channel.totalMsgCount(),
@@ -79,14 +84,8 @@ public final class Membership {
                 admin);
     }
 
-    private void createDefaults(Tx tx, Team team) {
-        long now = clock.millis();
-        channels.insert(
-                tx,
-                Channel.fresh(
-                        ids.newId(), now, team.id(), ChannelType.OPEN, "Town Square", Channel.DEFAULT, "", "", ""));
-        channels.insert(
-                tx, Channel.fresh(ids.newId(), now, team.id(), ChannelType.OPEN, "Off-Topic", "off-topic", "", "", ""));
+    private void joinAll(Tx tx, Channel channel, List<String> userIds) {
+        users.byIds(tx, userIds).forEach(user -> members.insert(tx, fresh(channel, user, false)));
     }
 
     private void joinDefaults(Tx tx, Team team, String userId, String byUserId) {

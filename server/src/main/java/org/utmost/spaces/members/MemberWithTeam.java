@@ -1,4 +1,4 @@
-package org.utmost.spaces.channels;
+package org.utmost.spaces.members;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.utmost.spaces.schemes;
+
+import org.jspecify.annotations.NullMarked;

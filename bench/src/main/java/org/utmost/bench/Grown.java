@@ -17,12 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A server on a database that was filled by growth.sql; both are gone when it is closed. */
+/** A server on a database that was filled by growth.sql; both are gone when it is closed, unless they are kept. */
 final class Grown implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready at http://localhost:(\\d+)");
 
     private final Path program;
     private final Path data;
+    private final boolean kept;
 
     /** Of its own database; empty for SQLite. */
     private final String postgres;
@@ -31,29 +32,46 @@ final class Grown implements AutoCloseable {
     private Place place;
     private long postmaster;
 
-    private Grown(Path program, String postgres) throws IOException {
+    private Grown(Path program, Path data, boolean kept, String postgres) {
         this.program = program;
+        this.data = data;
+        this.kept = kept;
         this.postgres = postgres;
-        this.data = Files.createTempDirectory("utmost-growth");
     }
 
     /**
      * Starts a server, fills its database and starts it again.
      *
      * @param postgres the URL of a PostgreSQL server, where a database is made; empty for SQLite
+     * @param keep a directory where what was filled stays, and is found again; empty if it is not kept
      */
-    static Grown of(Path program, String postgres, Scale scale) throws Exception {
+    static Grown of(Path program, String postgres, String keep, Scale scale) throws Exception {
+        boolean kept = !keep.isEmpty();
+        Path data = kept
+                ? Files.createDirectories(Path.of(keep, scale.name() + (postgres.isEmpty() ? "" : "_postgres")))
+                : Files.createTempDirectory("utmost-growth");
+        boolean filled = Place.isIn(data);
         String own = postgres;
         if (!postgres.isEmpty()) {
-            String name = "growth" + System.currentTimeMillis();
-            run(jdbc(postgres), "CREATE DATABASE " + name);
+            String name = "growth" + (kept ? scale.name() : System.currentTimeMillis());
+            if (!filled) {
+                run(jdbc(postgres), "DROP DATABASE IF EXISTS " + name);
+                run(jdbc(postgres), "CREATE DATABASE " + name);
+            }
             own = postgres.replaceFirst("(postgres://[^/]*/)[^?]*", "$1" + name);
         }
-        Grown grown = new Grown(program, own);
+        Grown grown = new Grown(program, data, kept, own);
         try {
+            if (filled) {
+                grown.place = Place.read(data, grown.start());
+                return grown;
+            }
             grown.place = Place.prepare(grown.start());
             grown.stop();
             grown.fill(scale);
+            if (kept) {
+                grown.place.write(data);
+            }
             grown.place = grown.place.at(grown.start());
             return grown;
         } catch (Exception e) {
@@ -71,7 +89,7 @@ final class Grown implements AutoCloseable {
         return new ServerProcess(process.pid()).cpuMicros() + ServerProcess.familyMicros(postmaster);
     }
 
-    private URI start() throws IOException {
+    private URI start() throws IOException, SQLException {
         ProcessBuilder builder =
                 new ProcessBuilder(program.toString(), "server", "--data", data.toString(), "--listen", "127.0.0.1:0");
         builder.environment().put("MM_ANALYTICSSETTINGS_MAXUSERSFORSTATISTICS", "1000000");
@@ -86,6 +104,7 @@ final class Grown implements AutoCloseable {
             said.append(line).append('\n');
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
+                postmaster = findPostmaster();
                 Thread.ofVirtual().start(() -> lines.lines().forEach(more -> {}));
                 return URI.create("http://127.0.0.1:" + ready.group(1));
             }
@@ -119,7 +138,6 @@ final class Grown implements AutoCloseable {
         run(jdbc(), script.split(";\n"));
         if (!postgres.isEmpty()) {
             run(jdbc(), "VACUUM ANALYZE");
-            postmaster = postmaster();
         }
     }
 
@@ -147,8 +165,11 @@ final class Grown implements AutoCloseable {
         }
     }
 
-    /** The process that all of PostgreSQL's descend from; 0 if it runs elsewhere. */
-    private long postmaster() throws SQLException {
+    /** The process that all of PostgreSQL's descend from; 0 if it runs elsewhere, or for SQLite. */
+    private long findPostmaster() throws SQLException {
+        if (postgres.isEmpty()) {
+            return 0;
+        }
         try (var connection = DriverManager.getConnection(jdbc());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
@@ -161,6 +182,9 @@ final class Grown implements AutoCloseable {
     public void close() throws Exception {
         if (process != null) {
             stop();
+        }
+        if (kept) {
+            return;
         }
         if (!postgres.isEmpty()) {
             String name = URI.create(postgres).getPath().substring(1);

@@ -12,6 +12,7 @@ import java.util.Map;
  * What calls cost as a server grows: {@code --server ./utmost --postgres postgres://user:password@host/database --seconds 1
  * 1000:100:50 500000:10000:1000}, where each step is so many posts, users, and channels of the one who asks. Tells the
  * microseconds of CPU that the server, and a PostgreSQL on the same machine, spend on each call, as a table in Markdown.
+ * With {@code --keep directory} what was filled stays there, and is measured again the next time.
  */
 public final class Growth {
     private static final List<String> ALL =
@@ -19,11 +20,13 @@ public final class Growth {
 
     private final Path server;
     private final String postgres;
+    private final String keep;
     private final double seconds;
 
-    private Growth(Path server, String postgres, double seconds) {
+    private Growth(Path server, String postgres, String keep, double seconds) {
         this.server = server;
         this.postgres = postgres;
+        this.keep = keep;
         this.seconds = seconds;
     }
 
@@ -32,6 +35,7 @@ public final class Growth {
         Growth growth = new Growth(
                 Path.of(Bench.option(words, "--server", "./utmost")),
                 Bench.option(words, "--postgres", ""),
+                Bench.option(words, "--keep", ""),
                 Double.parseDouble(Bench.option(words, "--seconds", "1")));
         Map<String, List<Long>> figures = new LinkedHashMap<>();
         List<String> steps = words.isEmpty() ? ALL : words;
@@ -45,7 +49,7 @@ public final class Growth {
     }
 
     private Map<String, Long> measure(Scale scale) throws Exception {
-        try (Grown grown = Grown.of(server, postgres, scale)) {
+        try (Grown grown = Grown.of(server, postgres, keep, scale)) {
             Map<String, Long> figures = new LinkedHashMap<>();
             List<GrowthCall> calls = GrowthCall.all(grown.place(), scale);
             try (Connection connection = new Connection(grown.place().url())) {

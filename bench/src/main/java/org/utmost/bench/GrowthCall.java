@@ -62,6 +62,7 @@ record GrowthCall(String name, IntFunction<byte[]> requests) {
                 get(place, "statistics", "/analytics/old?name=standard"),
                 get(place, "statistics by day", "/analytics/old?name=post_counts_day"),
                 get(place, "my channels", "/users/me/teams/" + place.team() + "/channels"),
+                get(place, "my memberships", "/users/me/teams/" + place.team() + "/channels/members"),
                 get(place, "members of a channel", "/channels/" + place.channel() + "/members?per_page=60"),
                 new GrowthCall("60 statuses", i -> request(place, "POST", "/users/status/ids", statuses)),
                 new GrowthCall(

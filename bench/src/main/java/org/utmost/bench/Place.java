@@ -2,12 +2,15 @@ package org.utmost.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where the load goes: a channel with a hundred posts, made through the API, and a token that may use it. */
 record Place(URI url, String token, String userId, String team, String channel) {
+    private static final String FILE = "place";
     private static final String NAME = "bench";
     private static final String PASSWORD = "bench-password-1";
     private static final int POSTS = 100;
@@ -35,6 +38,21 @@ record Place(URI url, String token, String userId, String team, String channel) 
     /** The same on a server that was started again. */
     Place at(URI other) {
         return new Place(other, token, userId, team, channel);
+    }
+
+    /** Whether one was written into a directory. */
+    static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
+
+    /** The one that was written into a directory, on a server that was started since. */
+    static Place read(Path directory, URI url) throws IOException {
+        String[] words = Files.readString(directory.resolve(FILE)).split(" ");
+        return new Place(url, words[0], words[1], words[2], words[3]);
+    }
+
+    void write(Path directory) throws IOException {
+        Files.writeString(directory.resolve(FILE), String.join(" ", token, userId, team, channel));
     }
 
     /** The body of a post in the channel; the text must need no escape. */

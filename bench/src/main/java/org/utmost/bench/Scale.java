@@ -11,4 +11,9 @@ record Scale(long posts, long users, long channels) {
         String[] parts = text.split(":");
         return new Scale(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
     }
+
+    /** As a part of a file's or database's name. */
+    String name() {
+        return posts + "_" + users + "_" + channels;
+    }
 }

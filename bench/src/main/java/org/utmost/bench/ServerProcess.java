@@ -2,6 +2,7 @@ package org.utmost.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What Linux knows of a server's process: CPU time and resident memory. Pid 0 stands for a server elsewhere. */
@@ -26,7 +27,11 @@ record ServerProcess(long pid) {
         long micros = (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * (1_000_000 / TICKS_PER_SECOND);
         for (ProcessHandle child :
                 ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
-            micros += new ServerProcess(child.pid()).cpuMicros();
+            try {
+                micros += new ServerProcess(child.pid()).cpuMicros();
+            } catch (NoSuchFileException ended) {
+                // What it used is its parent's from now on.
+            }
         }
         return micros + new ServerProcess(pid).cpuMicros();
     }

@@ -24,6 +24,7 @@ import org.utmost.identity.users.PrivacySettings;
 import org.utmost.identity.users.SignInSettings;
 import org.utmost.identity.users.SignUpSettings;
 import org.utmost.identity.users.UserChanges;
+import org.utmost.identity.users.UserPages;
 import org.utmost.identity.users.UserRoutes;
 import org.utmost.identity.users.UserSearch;
 import org.utmost.identity.users.UserSearchRoutes;
@@ -36,6 +37,7 @@ public final class Identity {
     private final Kernel kernel;
     private final RoleService roles;
     private final UserService users;
+    private final UserPages userPages;
     private final UserChanges changes;
     private final PreferenceService preferences;
     private final SessionService sessions;
@@ -63,6 +65,7 @@ public final class Identity {
         roles = new RoleService(database, kernel.events(), clock, ids);
         Passwords passwords = new Passwords(cost);
         users = new UserService(database, kernel.events(), kernel.caches(), roles, passwords, config, clock, ids);
+        userPages = new UserPages(kernel.events(), kernel.caches());
         preferences = new PreferenceService(database, roles);
         PasswordGuard guard = new PasswordGuard(passwords, users, config, clock);
         changes = new UserChanges(database, users, roles, passwords, guard, config, clock);
@@ -80,6 +83,10 @@ public final class Identity {
 
     public UserService users() {
         return users;
+    }
+
+    public UserPages userPages() {
+        return userPages;
     }
 
     public UserChanges changes() {
@@ -102,7 +109,7 @@ public final class Identity {
 
     /** The routes of its nouns, in the order of the API reference. */
     public List<Routes> routes() {
-        UserSearch search = new UserSearch(kernel.database(), users, roles, kernel.config());
+        UserSearch search = new UserSearch(kernel.database(), userPages, users, roles, kernel.config());
         return List.of(
                 new UserRoutes(users, changes),
                 new UserSearchRoutes(search, roles),

@@ -3,9 +3,12 @@ package org.utmost.spaces;
 import java.util.List;
 import org.utmost.identity.Identity;
 import org.utmost.identity.roles.SchemeRoles;
+import org.utmost.identity.users.UserPages;
 import org.utmost.platform.Kernel;
+import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.Routes;
 import org.utmost.spaces.channels.ChannelAccess;
+import org.utmost.spaces.channels.ChannelEvent;
 import org.utmost.spaces.channels.ChannelRoutes;
 import org.utmost.spaces.channels.ChannelSchemeRoutes;
 import org.utmost.spaces.channels.ChannelSchemeService;
@@ -22,6 +25,7 @@ import org.utmost.spaces.moderations.ModerationService;
 import org.utmost.spaces.schemes.SchemeGrants;
 import org.utmost.spaces.schemes.SchemeRoutes;
 import org.utmost.spaces.schemes.SchemeService;
+import org.utmost.spaces.teams.TeamEvent;
 import org.utmost.spaces.teams.TeamMemberService;
 import org.utmost.spaces.teams.TeamRoutes;
 import org.utmost.spaces.teams.TeamSchemeRoutes;
@@ -66,6 +70,17 @@ public final class Spaces {
         teamMembers = new TeamMemberService(database, teams, users, roles, config, clock);
         members = new MemberService(
                 database, access, membership, teams, teamMembers, users, roles, identity.statuses(), clock);
+        drop(identity.userPages(), kernel.events());
+    }
+
+    /** Lists of users are of teams and channels, of which their owner knows nothing. */
+    private static void drop(UserPages lists, EventBus bus) {
+        bus.onCommit(TeamEvent.MemberAdded.class, e -> lists.drop(e.team().id()));
+        bus.onCommit(TeamEvent.MemberRemoved.class, e -> lists.drop(e.team().id()));
+        bus.onCommit(ChannelEvent.MemberAdded.class, e -> lists.drop(e.channel().id()));
+        bus.onCommit(
+                ChannelEvent.MemberRemoved.class, e -> lists.drop(e.channel().id()));
+        bus.onCommit(ChannelEvent.TeamLeft.class, e -> e.channels().forEach(each -> lists.drop(each.id())));
     }
 
     public SchemeService schemes() {

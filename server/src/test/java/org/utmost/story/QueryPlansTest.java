@@ -69,11 +69,16 @@ class QueryPlansTest {
             for (String part : List.of(
                     "page=0",
                     "page=7",
+                    "page=30",
+                    "page=31",
+                    "page=29",
                     "since=1",
                     "since=" + hourAgo,
                     "before=" + middle,
                     "after=" + middle,
                     "after=" + middle + "&page=3",
+                    "before=" + middle + "&page=30",
+                    "after=" + middle + "&page=30",
                     "include_deleted=true")) {
                 api.get(town + "?per_page=59&" + part + threads).is(200);
             }
@@ -85,7 +90,9 @@ class QueryPlansTest {
         api.get(thread + "&fromUpdateAt=1").is(200);
         for (String list : List.of(
                 "", "in_team=" + server.team, "in_channel=" + server.townSquare, "not_in_team=" + server.team)) {
-            api.get("/users?per_page=60&" + list).is(200);
+            for (int page : List.of(0, 45, 44)) {
+                api.get("/users?per_page=60&page=" + page + "&" + list).is(200);
+            }
         }
         api.get("/users/autocomplete?in_team=" + server.team + "&name=grown1000001")
                 .is(200);

@@ -94,13 +94,17 @@ final class PostDayStore {
         return number(statement);
     }
 
-    /** How many were written on days after one. */
+    /**
+     * How many were written on days after one. The last day that there can be is an end: PostgreSQL takes what is open for a
+     * third of all posts, and sets several processes to it.
+     */
     long postsAfter(Reader db, String teamId, long day) throws SQLException {
         PreparedStatement statement =
-                db.prepare("SELECT COUNT(*)" + POSTS + " > ?" + (teamId.isEmpty() ? "" : IN_TEAM));
+                db.prepare("SELECT COUNT(*)" + POSTS + " > ? AND " + DAY + " <= ?" + (teamId.isEmpty() ? "" : IN_TEAM));
         statement.setLong(1, day);
+        statement.setLong(2, Long.MAX_VALUE);
         if (!teamId.isEmpty()) {
-            statement.setString(2, teamId);
+            statement.setString(3, teamId);
         }
         return number(statement);
     }

@@ -20,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.http.Page;
 
@@ -37,7 +38,7 @@ final class UserListStore {
     /** The page is found by what it is sorted by, and only then are its users read: sorting whole users is slow. */
     List<ActiveUser> list(Reader db, UserFilter filter, UserOrder order, Page page) {
         boolean ofChannel = order == UserOrder.STATUS || order == UserOrder.ADMINS;
-        Condition condition = condition(db, filter, sets(filter, !ofChannel));
+        Condition condition = such(db, filter, sets(filter, !ofChannel));
         var keys = db.sql().select(USERS.ID, order == UserOrder.ACTIVE ? STATUSES.LAST_ACTIVITY_AT : inline(0L));
         var rows = switch (order) {
             case USERNAME -> keys.from(USERS).where(condition).orderBy(USERS.USERNAME);
@@ -77,11 +78,46 @@ final class UserListStore {
         Map<String, Long> found = db.sql()
                 .select(USERS.ID, inline(0L))
                 .from(USERS)
-                .where(condition(db, query.filter(), sets))
+                .where(such(db, query.filter(), sets))
                 .orderBy(USERS.USERNAME)
                 .limit(query.limit())
                 .fetchMap(Record2::value1, Record2::value2);
         return read(db, found).stream().map(ActiveUser::user).toList();
+    }
+
+    /** The condition on users that a filter is. */
+    Condition such(Reader db, UserFilter filter) {
+        return such(db, filter, sets(filter, true));
+    }
+
+    /** The name that is so many such users behind a name, or before it if they are negative; null if they are fewer. */
+    @Nullable
+    String nameFrom(Reader db, Condition such, String name, int users) {
+        if (users == 0) {
+            return name;
+        }
+        return db.sql()
+                .select(USERS.USERNAME)
+                .from(USERS)
+                .where(such)
+                .and(users > 0 ? USERS.USERNAME.gt(name) : USERS.USERNAME.lt(name))
+                .orderBy(users > 0 ? USERS.USERNAME.asc() : USERS.USERNAME.desc())
+                .limit(1)
+                .offset(Math.abs(users) - 1)
+                .fetchOne(USERS.USERNAME);
+    }
+
+    /** Such users behind a name, by name. */
+    List<ActiveUser> behind(Reader db, Condition such, String name, int most) {
+        Map<String, Long> found = db.sql()
+                .select(USERS.ID, inline(0L))
+                .from(USERS)
+                .where(such)
+                .and(USERS.USERNAME.gt(name))
+                .orderBy(USERS.USERNAME)
+                .limit(most)
+                .fetchMap(Record2::value1, Record2::value2);
+        return read(db, found);
     }
 
     /** Some of the users behind that id, by id. */
@@ -102,7 +138,7 @@ final class UserListStore {
         return channel(channelId).members().has(db, userId);
     }
 
-    private static Condition condition(Reader db, UserFilter filter, List<UserSet> sets) {
+    private static Condition such(Reader db, UserFilter filter, List<UserSet> sets) {
         if (filter.nobody()) {
             return falseCondition();
         }

@@ -36,14 +36,17 @@ public final class UserSearch {
 
     private final Database database;
     private final UserListStore users = new UserListStore();
+    private final UserPages pages;
     private final UserWordStore words = new UserWordStore();
     private final UserService service;
     private final RoleService roles;
     private final Supplier<Config> config;
 
     /** Folds all names, unless a server of the same rules did. */
-    public UserSearch(Database database, UserService service, RoleService roles, Supplier<Config> config) {
+    public UserSearch(
+            Database database, UserPages pages, UserService service, RoleService roles, Supplier<Config> config) {
         this.database = database;
+        this.pages = pages;
         this.service = service;
         this.roles = roles;
         this.config = config;
@@ -60,7 +63,9 @@ public final class UserSearch {
         return database
                 .read(db -> {
                     requireSeeing(db, by, filter);
-                    return users.list(db, filter, order, page);
+                    return order == UserOrder.USERNAME
+                            ? pages.get(db, filter, page)
+                            : users.list(db, filter, order, page);
                 })
                 .stream()
                 .map(each -> new ActiveUser(service.seenBy(by, each.user()), each.lastActivityAt()))

@@ -66,6 +66,16 @@ final class ChannelPostStore {
                 filter.values(channelId, point.createAt(), point.id(), 1, posts - 1));
     }
 
+    /** How many are after a point. */
+    int countAfter(Reader db, String channelId, PostFilter filter, Point point) throws SQLException {
+        PreparedStatement statement = db.prepare("SELECT COUNT(*) FROM posts " + IN_CHANNEL + filter.sql() + AFTER);
+        Statements.bind(statement, filter.values(channelId, point.createAt(), point.id()));
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     /** The first after a time. */
     @Nullable
     Post firstAfter(Reader db, String channelId, PostFilter filter, long time) throws SQLException {

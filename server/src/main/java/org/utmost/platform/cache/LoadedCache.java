@@ -35,6 +35,11 @@ public final class LoadedCache<K, V> {
         return loaded;
     }
 
+    /** The cached value; null if there is none. */
+    public @Nullable V find(K key) {
+        return cache.getIfPresent(key);
+    }
+
     /** Forgets one value. */
     public void drop(K key) {
         drops.incrementAndGet();

@@ -1,18 +1,24 @@
 package org.utmost.spaces.channels;
 
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.utmost.schema.Tables.CHANNELS;
 import static org.utmost.schema.Tables.CHANNEL_MEMBERS;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
@@ -28,6 +34,24 @@ public final class ChannelStore {
         OWN,
         OPEN_AND_OWN
     }
+
+    private static final List<Field<?>> COLUMNS = List.of(
+            CHANNELS.ID,
+            CHANNELS.CREATE_AT,
+            CHANNELS.UPDATE_AT,
+            CHANNELS.DELETE_AT,
+            CHANNELS.TEAM_ID,
+            CHANNELS.TYPE,
+            CHANNELS.DISPLAY_NAME,
+            CHANNELS.NAME,
+            CHANNELS.HEADER,
+            CHANNELS.PURPOSE,
+            CHANNELS.LAST_POST_AT,
+            CHANNELS.TOTAL_MSG_COUNT,
+            CHANNELS.TOTAL_MSG_COUNT_ROOT,
+            CHANNELS.LAST_ROOT_POST_AT,
+            CHANNELS.CREATOR_ID,
+            CHANNELS.SCHEME_ID);
 
     @Nullable
     Channel find(Reader db, String id) {
@@ -124,7 +148,8 @@ public final class ChannelStore {
      *
      * @param archivedSince archived ones too, from that time on, epoch milliseconds
      */
-    List<Channel> ofUser(Reader db, String userId, Collection<String> teamIds, long archivedSince, int most) {
+    List<Channel> ofUser(Reader db, String userId, Collection<String> teamIds, long archivedSince, int most)
+            throws SQLException {
         var condition = CHANNEL_MEMBERS
                 .USER_ID
                 .eq(userId)
@@ -132,15 +157,14 @@ public final class ChannelStore {
         if (!teamIds.isEmpty()) {
             condition = condition.and(CHANNELS.TEAM_ID.in(teamIds));
         }
-        return db.sql()
-                .select(CHANNELS.fields())
+        return read(db.sql()
+                .select(COLUMNS)
                 .from(CHANNEL_MEMBERS)
                 .join(CHANNELS)
                 .on(CHANNELS.ID.eq(CHANNEL_MEMBERS.CHANNEL_ID))
                 .where(condition)
                 .orderBy(CHANNELS.DISPLAY_NAME, CHANNELS.ID)
-                .limit(most)
-                .fetch(ChannelStore::channel);
+                .limit(most));
     }
 
     /** All ids of a team's channels that the user is in. */
@@ -271,6 +295,39 @@ public final class ChannelStore {
                 row.get(CHANNELS.LAST_ROOT_POST_AT),
                 row.get(CHANNELS.CREATOR_ID),
                 row.get(CHANNELS.SCHEME_ID),
+                null);
+    }
+
+    /** Many channels: rows that jOOQ makes take as long as all the rest. */
+    private static List<Channel> read(ResultQuery<?> query) throws SQLException {
+        List<Channel> channels = new ArrayList<>();
+        try (Cursor<?> cursor = query.fetchLazy();
+                ResultSet rows = requireNonNull(cursor.resultSet())) {
+            while (rows.next()) {
+                channels.add(channel(rows));
+            }
+        }
+        return channels;
+    }
+
+    private static Channel channel(ResultSet row) throws SQLException {
+        return new Channel(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getString(5),
+                ChannelType.find(row.getString(6)).orElseThrow(),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getLong(11),
+                row.getLong(12),
+                row.getLong(13),
+                row.getLong(14),
+                row.getString(15),
+                row.getString(16),
                 null);
     }
 }

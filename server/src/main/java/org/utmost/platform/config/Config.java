@@ -1,12 +1,6 @@
 package org.utmost.platform.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,13 +13,11 @@ import org.utmost.platform.json.Json;
 
 /** An immutable snapshot of the configuration: the whole document, and the sections that the server acts on. */
 public final class Config {
-    private static final ObjectMapper SECTIONS = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
-    private final Set<String> used = new HashSet<>();
+
+    /** The sections that the server acts on, and the record of each; one section may have several. */
+    private final Map<Class<?>, String> sections = new ConcurrentHashMap<>();
+
     private final ObjectNode document;
     private final String hash;
     private final ServiceSettings service;
@@ -68,8 +60,10 @@ public final class Config {
     }
 
     /** The names of the keys that the server acts on; it keeps the others for clients and for later. */
-    public synchronized Set<String> used() {
-        return Set.copyOf(used);
+    public Set<String> used() {
+        Set<String> used = new HashSet<>();
+        sections.forEach((type, section) -> SectionReader.keys(type).forEach(key -> used.add(section + "." + key)));
+        return used;
     }
 
     /** A copy of the whole document, secrets included. */
@@ -124,27 +118,7 @@ public final class Config {
     }
 
     private <T> T section(String name, Class<T> type) {
-        use(name, type);
-        try {
-            return SECTIONS.treeToValue(document.path(name), type);
-        } catch (ValueInstantiationException e) {
-            throw e.getCause() instanceof InvalidConfig invalid ? invalid : wrongType(name, e);
-        } catch (JsonProcessingException e) {
-            throw wrongType(name, e);
-        }
-    }
-
-    private synchronized void use(String section, Class<?> type) {
-        SECTIONS.getSerializationConfig()
-                .introspect(SECTIONS.constructType(type))
-                .findProperties()
-                .forEach(property -> used.add(section + "." + property.getName()));
-    }
-
-    /** Only a number too large for its field comes here: the types were checked before. */
-    private static InvalidConfig wrongType(String section, Exception cause) {
-        InvalidConfig invalid = new InvalidConfig("app.config.value.type.app_error", section, "INT");
-        invalid.initCause(cause);
-        return invalid;
+        sections.put(type, name);
+        return SectionReader.read(name, document.path(name), type);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import jdk.jfr.FlightRecorder;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -58,7 +59,7 @@ final class Link implements Reader, AutoCloseable {
 
     @Override
     public PreparedStatement prepare(String fixedSql) throws SQLException {
-        StatementEvent.tell(connection, fixedSql);
+        tell(connection, fixedSql);
         PreparedStatement statement = prepared.get(fixedSql);
         if (statement == null) {
             statement = connection.prepareStatement(fixedSql);
@@ -81,6 +82,13 @@ final class Link implements Reader, AutoCloseable {
         prepare(fixedSql).execute();
     }
 
+    /** The event's class starts the flight recorder, which would be part of every start, so it is left alone until then. */
+    private static void tell(Connection connection, String sql) throws SQLException {
+        if (FlightRecorder.isInitialized()) {
+            StatementEvent.tell(connection, sql);
+        }
+    }
+
     /** Tells of the statements that jOOQ makes. */
     private static final class Told implements ExecuteListener {
         private static final long serialVersionUID = 1L;
@@ -89,7 +97,7 @@ final class Link implements Reader, AutoCloseable {
         public void prepareStart(ExecuteContext context) {
             String made = context.sql();
             try {
-                StatementEvent.tell(context.connection(), made == null ? "" : made);
+                tell(context.connection(), made == null ? "" : made);
             } catch (SQLException e) {
                 context.sqlException(e);
             }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import jdk.jfr.Category;
 import jdk.jfr.Enabled;
 import jdk.jfr.Event;
-import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 
@@ -22,10 +21,6 @@ final class StatementEvent extends Event {
     String sql = "";
 
     static void tell(Connection connection, String sql) throws SQLException {
-        // The first event of a process starts the recorder, which would take part of every start.
-        if (!FlightRecorder.isInitialized()) {
-            return;
-        }
         StatementEvent event = new StatementEvent();
         if (event.isEnabled()) {
             event.database = connection.getMetaData().getURL();

@@ -63,6 +63,7 @@ final class Grown implements AutoCloseable {
         Grown grown = new Grown(program, data, kept, own);
         try {
             if (filled) {
+                grown.forgetMeasured();
                 grown.place = Place.read(data, grown.start());
                 return grown;
             }
@@ -136,6 +137,14 @@ final class Grown implements AutoCloseable {
             script = script.replace("{" + word.getKey() + "}", word.getValue().toString());
         }
         run(jdbc(), script.split(";\n"));
+        if (!postgres.isEmpty()) {
+            run(jdbc(), "VACUUM ANALYZE");
+        }
+    }
+
+    /** What was written while it was measured would be more and more of today's posts. */
+    private void forgetMeasured() throws SQLException {
+        run(jdbc(), "DELETE FROM posts WHERE id NOT LIKE 'growth%'");
         if (!postgres.isEmpty()) {
             run(jdbc(), "VACUUM ANALYZE");
         }

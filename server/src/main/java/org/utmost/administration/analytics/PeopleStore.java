@@ -10,9 +10,12 @@ import org.utmost.platform.database.Reader;
  * who are there; as they are few, all are counted and they are taken off.
  */
 final class PeopleStore {
-    private static final String APART =
-            "SELECT COUNT(*) FROM users WHERE (is_bot OR delete_at > 0) AND EXISTS (SELECT 1 FROM ";
-    private static final String IN_TEAM = "team_members WHERE team_id = ? AND user_id = users.id AND delete_at = 0)";
+    private static final String APART = "SELECT COUNT(*) FROM users WHERE (is_bot OR delete_at > 0) AND ";
+    private static final String IN_TEAM =
+            "EXISTS (SELECT 1 FROM team_members WHERE team_id = ? AND user_id = users.id AND delete_at = 0)";
+
+    /** Asked of each of the few: PostgreSQL would go through all who were active to answer whether there is one. */
+    private static final String ACTIVE_SINCE = "(SELECT last_activity_at FROM statuses WHERE user_id = users.id) > ?";
 
     /** People with an account; in one team, or in all for an empty id. */
     long active(Reader db, String teamId) throws SQLException {
@@ -32,7 +35,7 @@ final class PeopleStore {
     /** People with an account who were active after that time, epoch milliseconds. */
     long activeSince(Reader db, long time) throws SQLException {
         return count(db, "SELECT COUNT(*) FROM statuses WHERE last_activity_at > ?", time)
-                - count(db, APART + "statuses WHERE user_id = users.id AND last_activity_at > ?)", time);
+                - count(db, APART + ACTIVE_SINCE, time);
     }
 
     private static long count(Reader db, String sql, Object... values) throws SQLException {

@@ -70,14 +70,23 @@ export const CASES: Case[] = [
         const role = await admin.get('/roles/name/channel_guest');
         await admin.put(`/roles/${role.id}/patch`, {permissions: ['read_channel']});
     }},
+    {event: 'memberrole_updated', when: 'one becomes an administrator of the team', act: ({admin, ann, teamId}) =>
+        admin.put(`/teams/${teamId}/members/${ann.id}/schemeRoles`, {scheme_admin: true, scheme_user: true})},
+    {event: 'channel_member_updated', when: 'one becomes an administrator of the channel', act: ({admin, ann, channelId}) =>
+        admin.put(`/channels/${channelId}/members/${ann.id}/schemeRoles`, {scheme_admin: true, scheme_user: true})},
+    {event: 'update_team_scheme', when: 'the team follows a scheme', act: async ({admin, teamId}) => {
+        const scheme = await admin.post('/schemes', {display_name: 'Of teams', scope: 'team'});
+        return admin.put(`/teams/${teamId}/scheme`, {scheme_id: scheme.id});
+    }},
+    {event: 'channel_scheme_updated', when: 'the channel follows a scheme', act: async ({admin, channelId}) => {
+        const scheme = await admin.post('/schemes', {display_name: 'Of channels', scope: 'channel'});
+        return admin.put(`/channels/${channelId}/scheme`, {scheme_id: scheme.id});
+    }},
     {event: 'user_role_updated', when: 'one becomes an administrator', act: ({admin, ann}) => admin.put(`/users/${ann.id}/roles`, {roles: 'system_user system_admin'})},
 ];
 
 /** Followed, but of nothing that could be fetched. */
 export const OF_THE_MOMENT = ['typing'];
-
-/** Followed, as other servers send them: this one will when it has the routes. */
-export const NOT_SENT_YET = ['channel_member_updated', 'memberrole_updated'];
 
 function preference(of: Caller) {
     return {user_id: of.id, category: 'display_settings', name: 'use_military_time', value: 'true'};

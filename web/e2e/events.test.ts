@@ -1,5 +1,3 @@
-import {readFileSync} from 'node:fs';
-
 import type {QueryKey, QueryOptions} from '@tanstack/react-query';
 import {InfiniteQueryObserver, QueryObserver} from '@tanstack/react-query';
 import {afterAll, beforeAll, expect, it, vi} from 'vitest';
@@ -17,7 +15,7 @@ import {clientConfigQuery, meQuery} from '../src/session/queries';
 import {teamMembershipsQuery, teamsQuery} from '../src/teams/queries';
 import {statusQuery, userQuery} from '../src/users/queries';
 import type {Stage} from './events.cases';
-import {CASES, NOT_SENT_YET} from './events.cases';
+import {CASES} from './events.cases';
 import {Server} from './server';
 
 vi.hoisted(() => vi.stubGlobal('window', {location: {origin: 'http://localhost'}}));
@@ -77,11 +75,6 @@ it.each(CASES)('after $event, when $when, all is known as if it were fetched', a
     const fetched = all();
     forgetAgain();
     expect(known).toEqual(fetched);
-});
-
-it('knows what the server sends', () => {
-    const table = readFileSync(new URL('../../docs/websocket.md', import.meta.url), 'utf8');
-    expect(NOT_SENT_YET.filter((event) => table.includes(`| \`${event}\` |`))).toEqual([]);
 });
 
 function queries(): QueryOptions[] {

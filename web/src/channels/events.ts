@@ -34,7 +34,8 @@ export function followChannels(): void {
     // Whoever leaves a team leaves its channels, and no other event says so.
     on('leave_team', (data) => membersChanged(data.user_id));
     ['user_updated', 'user_role_updated'].forEach((event) => on(event, () => queryClient.invalidateQueries({queryKey: ['channel-members']})));
-    ['channel_created', 'channel_deleted', 'channel_restored', 'direct_added', 'group_added', 'added_to_team', 'delete_team']
+    ['channel_created', 'channel_deleted', 'channel_restored', 'direct_added', 'group_added', 'added_to_team', 'delete_team',
+        'channel_scheme_updated', 'update_team_scheme']
         .forEach((event) => on(event, refetchChannels));
 }
 

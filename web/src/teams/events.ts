@@ -10,6 +10,7 @@ export function followTeams(): void {
     on('added_to_team', refetchTeams);
     on('leave_team', ({user_id: userId}) => userId === myId() && refetchTeams());
     on('delete_team', refetchTeams);
+    on('update_team_scheme', refetchTeams);
     on('memberrole_updated', (data) => {
         const membership = JSON.parse(data.member) as TeamMembership;
         queryClient.setQueryData(teamMembershipsQuery.queryKey, (all) =>

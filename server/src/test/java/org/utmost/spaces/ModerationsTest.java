@@ -101,6 +101,10 @@ class ModerationsTest {
         grant(role, before);
         moderate(channel, "use_channel_mentions", true).is(200);
         moderate(channel, "delete_post", false).fails(400, "api.context.invalid_body_param.app_error");
+        SERVER.admin
+                .api()
+                .put("/channels/" + channel + "/moderations/patch", "[null]")
+                .fails(400, "api.context.invalid_body_param.app_error");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.utmost.platform.http.Need.oneselfOr;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
@@ -90,7 +89,6 @@ public final class PreferenceRoutes implements Routes {
 
     private static List<Preference> wanted(Request request) {
         return Arrays.stream(request.body(Wanted[].class, "preferences"))
-                .filter(Objects::nonNull)
                 .map(Wanted::preference)
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,15 +173,17 @@ public final class Request {
     }
 
     /**
-     * The body as an object of that type.
+     * The body as an object of that type, or as an array of such.
      *
      * @param name what the API calls the body when it is wrong
-     * @throws ApiError 400 if it is not JSON of that type, 413 if it is too large
+     * @throws ApiError 400 if it is not JSON of that type or has a null in its array, 413 if it is too large
      */
     public <T> T body(Class<T> type, String name) {
         try {
             T value = Json.MAPPER.readValue(bytes(), type);
-            if (value != null) {
+            boolean holes =
+                    value instanceof Object[] array && Arrays.asList(array).contains(null);
+            if (value != null && !holes) {
                 return value;
             }
         } catch (IOException e) {

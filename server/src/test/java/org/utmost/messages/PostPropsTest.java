@@ -224,6 +224,30 @@ class PostPropsTest {
     }
 
     @Test
+    void channels_that_an_attachment_names_are_told_until_it_goes() {
+        Map<String, Object> attached = Map.of("attachments", List.of(Map.of("text", "see ~town-square")));
+        Answer made = ANN.api()
+                .post("/posts", Map.of("channel_id", SERVER.townSquare, "message", "report", "props", attached))
+                .is(201);
+        String named = "/props/channel_mentions/town-square/display_name";
+        assertThat(made.json().at(named).asText()).isEqualTo("Town Square");
+        String path = "/posts/" + made.text("id") + "/patch";
+        assertThat(ANN.api()
+                        .put(path, Map.of("message", "edited"))
+                        .is(200)
+                        .json()
+                        .at(named)
+                        .asText())
+                .isEqualTo("Town Square");
+        assertThat(ANN.api()
+                        .put(path, Map.of("message", "edited", "props", Map.of()))
+                        .is(200)
+                        .json()
+                        .path("props"))
+                .isEmpty();
+    }
+
+    @Test
     void channels_that_a_message_names_are_told_with_it() {
         String open = SERVER.channel(ANN, "O");
         String secret = nameOf(SERVER.channel(ANN, "P"));

@@ -72,7 +72,7 @@ public final class PostEditing {
         if (before.system()) {
             throw ApiError.badRequest("api.post.update_post.system_message.app_error");
         }
-        Edit edit = edit(by, channel, patch);
+        Edit edit = edit(by, channel, before, patch);
         return database.write(tx -> {
             if (!posts.lockActive(tx, channel.id())) {
                 throw ApiError.badRequest(ARCHIVED);
@@ -113,14 +113,15 @@ public final class PostEditing {
         });
     }
 
-    private Edit edit(Session by, Channel channel, PostPatch patch) {
+    private Edit edit(Session by, Channel channel, Post before, PostPatch patch) {
         Map<String, Object> props =
                 patch.props() == null ? null : Attachments.normalized(PostProps.byClient(patch.props()), ids);
         if (patch.message() == null) {
             return new Edit(patch, null, props, null);
         }
         rules.checkMessage(patch.message());
-        MessageText text = MessageText.of(patch.message());
+        List<String> beside = Attachments.texts(props == null ? before.props().values() : props);
+        MessageText text = MessageText.of(patch.message(), beside);
         return new Edit(patch, rules.hashtags(text), props, channelMentions.find(by, channel, text));
     }
 

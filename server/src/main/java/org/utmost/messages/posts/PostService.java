@@ -80,8 +80,10 @@ public final class PostService {
         access.requireTogether(channel, "api.post.create_post.can_not_post_in_restricted_dm.error");
         boolean bot = users.find(by.userId()).filter(User::isBot).isPresent();
         long given = given(by, wanted);
+        String message = requireNonNullElse(wanted.message(), "");
+        rules.checkMessage(message);
         Map<String, Object> props = Attachments.normalized(PostProps.byClient(wanted.props()), ids);
-        MessageText text = MessageText.of(requireNonNullElse(wanted.message(), ""), Attachments.texts(props));
+        MessageText text = MessageText.of(message, Attachments.texts(props));
         if (bot) {
             props.put(PostProps.FROM_BOT, "true");
         }
@@ -107,7 +109,6 @@ public final class PostService {
     private Post fresh(
             Session by, Channel channel, NewPost wanted, Map<String, Object> props, MessageText text, long given) {
         String message = requireNonNullElse(wanted.message(), "");
-        rules.checkMessage(message);
         String rootId = requireNonNullElse(wanted.rootId(), "");
         if (!rootId.isEmpty() && !Ids.isValid(rootId)) {
             throw ApiError.badRequest("model.post.is_valid.root_id.app_error");

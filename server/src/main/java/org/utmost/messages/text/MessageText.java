@@ -33,11 +33,6 @@ public record MessageText(Set<String> users, Set<String> channels, Set<String> h
 
     private static final String ENDS = "_.-";
 
-    /** That of a message alone. */
-    public static MessageText of(String message) {
-        return of(message, List.of());
-    }
-
     /**
      * That of a message, and the users and channels that are named in other texts shown with it, as those of an attachment.
      */

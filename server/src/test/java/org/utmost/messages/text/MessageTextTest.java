@@ -40,7 +40,7 @@ class MessageTextTest {
     @ParameterizedTest
     @MethodSource("cases")
     void names_and_tags_are_found_where_the_message_is_shown_as_text(Case each) {
-        MessageText found = MessageText.of(each.text());
+        MessageText found = MessageText.of(each.text(), List.of());
         assertThat(found.users()).isEqualTo(each.named(each.users()));
         assertThat(found.channels()).isEqualTo(each.named(each.channels()));
         assertThat(List.copyOf(found.hashtags())).isEqualTo(each.tags());
@@ -57,21 +57,22 @@ class MessageTextTest {
     @Test
     void what_is_longer_than_any_name_or_tag_takes_no_time() {
         String dots = ".".repeat(262_000);
-        assertThat(MessageText.of("@a" + dots).users())
+        assertThat(MessageText.of("@a" + dots, List.of()).users())
                 .hasSize(64)
                 .contains("a")
                 .allMatch(name -> name.length() <= 64);
-        assertThat(MessageText.of("@a" + dots + "b").users()).isEmpty();
-        assertThat(MessageText.of("#abc" + dots).hashtags()).containsExactly("#abc");
+        assertThat(MessageText.of("@a" + dots + "b", List.of()).users()).isEmpty();
+        assertThat(MessageText.of("#abc" + dots, List.of()).hashtags()).containsExactly("#abc");
     }
 
     @Test
     void what_is_nested_deeper_than_anybody_writes_is_read_too() {
         for (String mark : List.of("> ", "* ", "[", "**", "![", "<", "`", "~~", "_*", "&#64;")) {
-            assertThat(MessageText.of("@ann " + mark.repeat(60_000) + " @bob").users())
+            assertThat(MessageText.of("@ann " + mark.repeat(60_000) + " @bob", List.of())
+                            .users())
                     .as(mark)
                     .contains("ann");
-            MessageText.of(mark.repeat(60_000) + "@bob");
+            MessageText.of(mark.repeat(60_000) + "@bob", List.of());
         }
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.SystemStore;
@@ -53,30 +55,31 @@ final class RoleStore {
         tx.sql()
                 .update(ROLES)
                 .set(ROLES.DELETE_AT, now)
-                .set(ROLES.UPDATE_AT, now)
+                .set(ROLES.UPDATE_AT, DSL.greatest(ROLES.UPDATE_AT.plus(1), DSL.val(now)))
                 .where(ROLES.SCHEME_ID.eq(schemeId))
                 .execute();
     }
 
     void insertMissing(Tx tx, Collection<Role> roles) {
-        for (Role role : roles) {
-            tx.sql()
-                    .insertInto(ROLES)
-                    .set(ROLES.ID, role.id())
-                    .set(ROLES.NAME, role.name())
-                    .set(ROLES.DISPLAY_NAME, role.displayName())
-                    .set(ROLES.DESCRIPTION, role.description())
-                    .set(ROLES.CREATE_AT, role.createAt())
-                    .set(ROLES.UPDATE_AT, role.updateAt())
-                    .set(ROLES.DELETE_AT, role.deleteAt())
-                    .set(ROLES.PERMISSIONS, String.join(" ", role.permissions()))
-                    .set(ROLES.SCHEME_MANAGED, role.schemeManaged())
-                    .set(ROLES.BUILT_IN, role.builtIn())
-                    .set(ROLES.SCHEME_ID, role.schemeId())
-                    .onConflict(ROLES.NAME)
-                    .doNothing()
-                    .execute();
-        }
+        tx.sql().batch(roles.stream().map(role -> insertion(tx, role)).toList()).execute();
+    }
+
+    private static Query insertion(Tx tx, Role role) {
+        return tx.sql()
+                .insertInto(ROLES)
+                .set(ROLES.ID, role.id())
+                .set(ROLES.NAME, role.name())
+                .set(ROLES.DISPLAY_NAME, role.displayName())
+                .set(ROLES.DESCRIPTION, role.description())
+                .set(ROLES.CREATE_AT, role.createAt())
+                .set(ROLES.UPDATE_AT, role.updateAt())
+                .set(ROLES.DELETE_AT, role.deleteAt())
+                .set(ROLES.PERMISSIONS, String.join(" ", role.permissions()))
+                .set(ROLES.SCHEME_MANAGED, role.schemeManaged())
+                .set(ROLES.BUILT_IN, role.builtIn())
+                .set(ROLES.SCHEME_ID, role.schemeId())
+                .onConflict(ROLES.NAME)
+                .doNothing();
     }
 
     void update(Tx tx, Role role, long now) {

@@ -2,6 +2,7 @@ package org.utmost.spaces.members;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param msgCount of the channel's messages, how many this user has seen
  * @param mentionCount unread mentions
  */
+@RecordBuilder
 public record ChannelMember(
         String channelId,
         String userId,
@@ -42,20 +44,9 @@ public record ChannelMember(
         if (reader.equals(userId)) {
             return this;
         }
-        return new ChannelMember(
-                channelId,
-                userId,
-                roles,
-                explicitRoles,
-                null,
-                msgCount,
-                msgCountRoot,
-                mentionCount,
-                mentionCountRoot,
-                notifyProps,
-                null,
-                schemeGuest,
-                schemeUser,
-                schemeAdmin);
+        return ChannelMemberBuilder.builder(this)
+                .lastViewedAt(null)
+                .lastUpdateAt(null)
+                .build();
     }
 }

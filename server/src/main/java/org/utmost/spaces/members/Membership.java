@@ -67,21 +67,20 @@ public final class Membership {
     private ChannelMember fresh(Channel channel, User user, boolean admin) {
         long now = clock.millis();
         boolean guest = RoleNames.guest(user.roles());
-        return new ChannelMember(
-                channel.id(),
-                user.id(),
-                "",
-                "",
-                now,
-                channel.totalMsgCount(),
-                channel.totalMsgCountRoot(),
-                0,
-                0,
-                ChannelMember.DEFAULT_NOTIFY_PROPS,
-                now,
-                guest,
-                !guest,
-                admin);
+        return ChannelMemberBuilder.builder()
+                .channelId(channel.id())
+                .userId(user.id())
+                .roles("")
+                .explicitRoles("")
+                .lastViewedAt(now)
+                .msgCount(channel.totalMsgCount())
+                .msgCountRoot(channel.totalMsgCountRoot())
+                .notifyProps(ChannelMember.DEFAULT_NOTIFY_PROPS)
+                .lastUpdateAt(now)
+                .schemeGuest(guest)
+                .schemeUser(!guest)
+                .schemeAdmin(admin)
+                .build();
     }
 
     private void joinAll(Tx tx, Channel channel, List<String> userIds) {

@@ -32,25 +32,25 @@ public record Scheme(
     /** A new scheme with roles of these names. */
     static Scheme fresh(
             String id, String name, NewScheme wanted, SchemeScope scope, Map<SchemeRole, String> roles, long now) {
-        return new Scheme(
-                id,
-                name,
-                Objects.requireNonNullElse(wanted.displayName(), ""),
-                Objects.requireNonNullElse(wanted.description(), ""),
-                now,
-                now,
-                0,
-                scope,
-                roles.getOrDefault(SchemeRole.TEAM_ADMIN, ""),
-                roles.getOrDefault(SchemeRole.TEAM_USER, ""),
-                roles.getOrDefault(SchemeRole.TEAM_GUEST, ""),
-                roles.getOrDefault(SchemeRole.CHANNEL_ADMIN, ""),
-                roles.getOrDefault(SchemeRole.CHANNEL_USER, ""),
-                roles.getOrDefault(SchemeRole.CHANNEL_GUEST, ""),
-                roles.getOrDefault(SchemeRole.PLAYBOOK_ADMIN, ""),
-                roles.getOrDefault(SchemeRole.PLAYBOOK_MEMBER, ""),
-                roles.getOrDefault(SchemeRole.RUN_ADMIN, ""),
-                roles.getOrDefault(SchemeRole.RUN_MEMBER, ""));
+        return SchemeBuilder.builder()
+                .id(id)
+                .name(name)
+                .displayName(Objects.requireNonNullElse(wanted.displayName(), ""))
+                .description(Objects.requireNonNullElse(wanted.description(), ""))
+                .createAt(now)
+                .updateAt(now)
+                .scope(scope)
+                .defaultTeamAdminRole(roles.getOrDefault(SchemeRole.TEAM_ADMIN, ""))
+                .defaultTeamUserRole(roles.getOrDefault(SchemeRole.TEAM_USER, ""))
+                .defaultTeamGuestRole(roles.getOrDefault(SchemeRole.TEAM_GUEST, ""))
+                .defaultChannelAdminRole(roles.getOrDefault(SchemeRole.CHANNEL_ADMIN, ""))
+                .defaultChannelUserRole(roles.getOrDefault(SchemeRole.CHANNEL_USER, ""))
+                .defaultChannelGuestRole(roles.getOrDefault(SchemeRole.CHANNEL_GUEST, ""))
+                .defaultPlaybookAdminRole(roles.getOrDefault(SchemeRole.PLAYBOOK_ADMIN, ""))
+                .defaultPlaybookMemberRole(roles.getOrDefault(SchemeRole.PLAYBOOK_MEMBER, ""))
+                .defaultRunAdminRole(roles.getOrDefault(SchemeRole.RUN_ADMIN, ""))
+                .defaultRunMemberRole(roles.getOrDefault(SchemeRole.RUN_MEMBER, ""))
+                .build();
     }
 
     /** Whether it may be followed. */

@@ -123,15 +123,7 @@ class ReceiversTest {
 
     @Test
     void a_guest_learns_only_of_people_they_share_a_channel_with() {
-        Person guest = SERVER.stranger();
-        SERVER.admin
-                .api()
-                .put("/users/" + guest.id() + "/roles", Map.of("roles", "system_guest"))
-                .is(200);
-        SERVER.admin
-                .api()
-                .post("/teams/" + SERVER.team + "/members", Map.of("team_id", SERVER.team, "user_id", guest.id()))
-                .is(201);
+        Person guest = SERVER.guest();
         SERVER.admin
                 .api()
                 .delete("/channels/" + offTopic() + "/members/" + guest.id())

@@ -56,7 +56,7 @@ class SchemeFlagsTest {
     @Test
     void a_member_of_a_team_is_a_user_and_no_guest() {
         String errors = "api.team.update_team_member_roles.";
-        Person guest = guest();
+        Person guest = SERVER.guest();
         Person ann = SERVER.person();
         refuse(inTeam(guest), ADMIN, 400, errors + "guest.app_error");
         refuse(
@@ -72,7 +72,7 @@ class SchemeFlagsTest {
     void a_member_of_a_channel_is_a_user_and_no_guest() {
         String errors = "api.channel.update_channel_member_roles.";
         String channel = SERVER.channel(SERVER.admin, "O");
-        Person guest = guest();
+        Person guest = SERVER.guest();
         Person ann = SERVER.person();
         SERVER.join(channel, guest);
         SERVER.join(channel, ann);
@@ -88,19 +88,6 @@ class SchemeFlagsTest {
 
     private static void refuse(String path, Map<String, Boolean> flags, int status, String error) {
         SERVER.admin.api().put(path, flags).fails(status, error);
-    }
-
-    private static Person guest() {
-        Person guest = SERVER.stranger();
-        SERVER.admin
-                .api()
-                .put("/users/" + guest.id() + "/roles", Map.of("roles", "system_guest"))
-                .is(200);
-        SERVER.admin
-                .api()
-                .post("/teams/" + SERVER.team + "/members", Map.of("team_id", SERVER.team, "user_id", guest.id()))
-                .is(201);
-        return guest;
     }
 
     private static String inTeam(Person member) {

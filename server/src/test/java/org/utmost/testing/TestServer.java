@@ -102,10 +102,14 @@ public final class TestServer implements AutoCloseable {
     /** A new user who is in the team. */
     public Person person() {
         Person person = stranger();
+        addToTeam(person);
+        return person;
+    }
+
+    private void addToTeam(Person person) {
         admin.api()
                 .post("/teams/" + team + "/members", Map.of("team_id", team, "user_id", person.id()))
                 .is(201);
-        return person;
     }
 
     /** A new user who is in no team. */
@@ -113,6 +117,16 @@ public final class TestServer implements AutoCloseable {
         String name = "user" + NAMES.incrementAndGet();
         admin.api().post("/users", account(name)).is(201);
         return signIn(name);
+    }
+
+    /** A new guest who is in the team. */
+    public Person guest() {
+        Person guest = stranger();
+        admin.api()
+                .put("/users/" + guest.id() + "/roles", Map.of("roles", "system_guest"))
+                .is(200);
+        addToTeam(guest);
+        return guest;
     }
 
     /** A bot: no route makes one yet. */

@@ -24,8 +24,9 @@ import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 
 class ConfigTest {
+    /** Its file and its metrics each node has for itself. */
     private static final TestServer SERVER = new TestServer(
-            DatabaseKind.chosen(),
+            DatabaseKind.single(),
             Map.of("MM_TEAMSETTINGS_SITENAME", "From outside", "MM_METRICSSETTINGS_LISTENADDRESS", "127.0.0.1:0"));
 
     @AfterAll

@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.testing.Answer;
 import org.utmost.testing.Await;
 import org.utmost.testing.Caller;
 import org.utmost.testing.Callers;
 import org.utmost.testing.ChildProcess;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.EachDatabase;
 
 /** What was answered survives kill -9, in the middle of many writers. {@code -Dutmost.crashes=50} tries it often. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES) // it starts many programs, one after the other
@@ -34,7 +34,7 @@ class CrashTest {
     private Path data;
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     void every_post_that_was_answered_is_there_after_a_kill(DatabaseKind kind) {
         Map<String, String> environment = kind.environment();
         String channel = null;

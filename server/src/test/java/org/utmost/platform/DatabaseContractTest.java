@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.database.Tx;
@@ -27,12 +26,13 @@ import org.utmost.platform.events.Event;
 import org.utmost.platform.events.EventBus;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.EachDatabase;
 import org.utmost.testing.FreshDatabase;
 import org.utmost.testing.Gathering;
 
 /** What everything above relies on, whichever database it is. */
 @ParameterizedClass
-@EnumSource
+@EachDatabase
 class DatabaseContractTest {
     private record Happened(String what) implements Event {}
 

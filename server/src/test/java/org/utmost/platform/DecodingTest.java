@@ -12,13 +12,15 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.utmost.platform.json.Json;
+import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 import org.utmost.testing.TestSocket;
 
 /** JSON is read as the API's own decoder reads it: names match whatever the case of their letters. */
 class DecodingTest {
-    private static final TestServer SERVER = new TestServer();
+    /** The file of the configuration each node has for itself. */
+    private static final TestServer SERVER = new TestServer(DatabaseKind.single(), Map.of());
 
     @AfterAll
     static void stop() {

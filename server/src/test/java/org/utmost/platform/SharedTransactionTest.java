@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.platform.database.Batch;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Tx;
@@ -29,12 +28,13 @@ import org.utmost.platform.events.Event;
 import org.utmost.platform.events.EventBus;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.EachDatabase;
 import org.utmost.testing.FreshDatabase;
 import org.utmost.testing.Gathering;
 
 /** What those rely on who wait for the same row, whichever database it is in. */
 @ParameterizedClass
-@EnumSource
+@EachDatabase
 class SharedTransactionTest {
     private record Happened(String what) implements Event {}
 

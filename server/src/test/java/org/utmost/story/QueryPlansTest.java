@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.platform.json.Json;
 import org.utmost.testing.Caller;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.EachDatabase;
 import org.utmost.testing.OtherNode;
 import org.utmost.testing.TestServer;
 
@@ -44,7 +44,7 @@ class QueryPlansTest {
             "channel_members.user_id = ?"); // a user's own channels
 
     @ParameterizedTest
-    @EnumSource(DatabaseKind.class)
+    @EachDatabase
     void what_grows_is_neither_gone_through_nor_sorted(DatabaseKind kind) throws IOException {
         try (TestServer server = new TestServer(kind, Map.of("MM_ANALYTICSSETTINGS_MAXUSERSFORSTATISTICS", "10000"));
                 OtherNode node = OtherNode.of(server)) {

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.utmost.testing.Answer;
 import org.utmost.testing.Caller;
 import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
 
-/** The article's story from its first line to its last, on both databases. */
+/** The article's story from its first line to its last, on both databases, and on two nodes where those are chosen. */
 class StoryTest {
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.utmost.testing.DatabaseKind#all")
     void the_articles_story(DatabaseKind kind) {
         try (TestServer server = new TestServer(kind, Map.of())) {
             String token = enable_tokens_and_make_one(server);

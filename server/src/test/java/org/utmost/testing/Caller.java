@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.utmost.platform.json.Json;
 
 /** One who calls the API, with these headers. */
@@ -15,11 +16,16 @@ public final class Caller {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final String base;
+    private final Supplier<String> base;
     private final Map<String, String> headers;
 
     /** One who calls paths below that address. */
     public Caller(String base, Map<String, String> headers) {
+        this(() -> base, headers);
+    }
+
+    /** One who asks for each call which address its path is below. */
+    Caller(Supplier<String> base, Map<String, String> headers) {
         this.base = base;
         this.headers = headers;
     }
@@ -59,7 +65,7 @@ public final class Caller {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body instanceof String text ? text : Json.text(body));
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).method(method, publisher);
+                HttpRequest.newBuilder(URI.create(base.get() + path)).method(method, publisher);
         headers.forEach(request::header);
         try {
             return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The databases that everything runs on. PostgreSQL is a real one, started once for all tests of this JVM. */
+/** The databases that everything runs on. PostgreSQL, like NATS, is a real one, started once for all tests of this JVM. */
 public enum DatabaseKind {
     SQLITE {
         @Override
@@ -21,15 +24,45 @@ public enum DatabaseKind {
         public Map<String, String> environment() {
             return Map.of("MM_SQLSETTINGS_DRIVERNAME", "postgres", "MM_SQLSETTINGS_DATASOURCE", Postgres.freshUrl());
         }
+    },
+    /** PostgreSQL, with two nodes. */
+    CLUSTER {
+        @Override
+        public Map<String, String> environment() {
+            Map<String, String> variables = new HashMap<>(POSTGRES.environment());
+            variables.put("MM_CLUSTERSETTINGS_ENABLE", "true");
+            variables.put("MM_CLUSTERSETTINGS_NATSURL", NatsServer.url());
+            return variables;
+        }
+
+        @Override
+        int nodes() {
+            return 2;
+        }
     };
 
-    /** What the tests run on that do not name a database: {@code -Dutmost.database=postgres}, else SQLite. */
+    /** What the tests run on that do not name a database: {@code -Dutmost.database=postgres}, cluster, else SQLite. */
     public static DatabaseKind chosen() {
-        return valueOf(System.getProperty("utmost.database", "sqlite").toUpperCase(java.util.Locale.ROOT));
+        return valueOf(System.getProperty("utmost.database", "sqlite").toUpperCase(Locale.ROOT));
+    }
+
+    /** The same for tests of what each node has for itself: they say what that is. */
+    public static DatabaseKind single() {
+        return chosen() == CLUSTER ? POSTGRES : chosen();
+    }
+
+    /** The databases, each with one node, and the cluster where that is chosen. */
+    public static List<DatabaseKind> all() {
+        return chosen() == CLUSTER ? List.of(values()) : List.of(SQLITE, POSTGRES);
     }
 
     /** The variables that give a server a fresh database of this kind. */
     public abstract Map<String, String> environment();
+
+    /** How many nodes a server has on it. */
+    int nodes() {
+        return 1;
+    }
 
     private static final class Postgres {
         private static final AtomicInteger COUNT = new AtomicInteger();
@@ -49,7 +82,7 @@ public enum DatabaseKind {
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
+                        .setServerConfig("max_connections", "600")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
                 return server;

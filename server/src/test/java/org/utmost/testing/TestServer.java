@@ -1,17 +1,19 @@
 package org.utmost.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.utmost.app.Server;
 import org.utmost.identity.users.Passwords;
 
-/** A real server on a free port, with a fresh database, an administrator and a team. */
+/**
+ * A real server on a free port, with a fresh database, an administrator and a team. On a cluster it is two nodes, and
+ * whoever calls it or opens a socket comes to the other one each time.
+ */
 public final class TestServer implements AutoCloseable {
     /** A user with a session. */
     public record Person(String id, String username, Caller api, String token) {}
@@ -24,9 +26,10 @@ public final class TestServer implements AutoCloseable {
     /** From where on names sort as their numbers do. */
     private static final AtomicInteger NAMES = new AtomicInteger(10_000);
 
-    private final Path data;
     private final Map<String, String> variables;
-    private final Server server;
+    private final Nodes nodes;
+    private final Supplier<String> nextToCall;
+    private final Supplier<String> nextToConnect;
 
     /** The first user, who is system administrator. */
     public final Person admin;
@@ -54,12 +57,9 @@ public final class TestServer implements AutoCloseable {
         variables.put("MM_LOGSETTINGS_ENABLEFILE", "false");
         variables.put("MM_LOGSETTINGS_CONSOLELEVEL", "ERROR");
         variables.putAll(environment);
-        try {
-            data = Files.createTempDirectory("utmost-test");
-            server = new Server(data, "127.0.0.1:0", variables, clock, cost);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        nodes = new Nodes(kind.nodes(), variables, clock, cost);
+        nextToCall = nodes.byTurns();
+        nextToConnect = nodes.byTurns();
         nobody().post("/users", account("admin")).is(201);
         admin = signIn("admin");
         Map<String, Object> open =
@@ -68,35 +68,47 @@ public final class TestServer implements AutoCloseable {
         townSquare = channelNamed("town-square");
     }
 
+    /** Its first node. */
     public Server server() {
-        return server;
+        return nodes.first();
     }
 
+    /** The directory of the first node's files. */
     public Path data() {
-        return data;
+        return nodes.data();
     }
 
     /** The file or URL of its database, as JDBC knows it. */
     public String jdbc() {
         String url = variables.get("MM_SQLSETTINGS_DATASOURCE");
         return url == null
-                ? "jdbc:sqlite:" + data.resolve("utmost.db")
+                ? "jdbc:sqlite:" + data().resolve("utmost.db")
                 : url.replaceFirst("postgres://(.*):(.*)@(.*)\\?", "jdbc:postgresql://$3?user=$1&password=$2&");
     }
 
-    /** The address without a path. */
+    /** The address of its first node, without a path. */
     public String url() {
-        return "http://127.0.0.1:" + server.port();
+        return nodes.urls().getFirst();
+    }
+
+    /** Where the next socket opens. */
+    String socketUrl() {
+        return nextToConnect.get();
     }
 
     /** A caller without a session. */
     public Caller nobody() {
-        return new Caller(url() + "/api/v4", Map.of());
+        return new Caller(() -> nextToCall.get() + "/api/v4", Map.of());
+    }
+
+    /** Callers without a session, each of one node only. */
+    List<Caller> nobodyAtEach() {
+        return nodes.urls().stream().map(Callers::at).toList();
     }
 
     /** A caller without a session, for paths outside of the API. */
     public Caller web() {
-        return new Caller(url(), Map.of());
+        return new Caller(nextToCall, Map.of());
     }
 
     /** A new user who is in the team. */
@@ -199,7 +211,7 @@ public final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        nodes.close();
     }
 
     private String channelNamed(String name) {

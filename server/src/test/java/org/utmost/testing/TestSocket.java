@@ -25,25 +25,27 @@ public final class TestSocket implements AutoCloseable {
     private final List<JsonNode> replies = new CopyOnWriteArrayList<>();
     private final AtomicLong seq = new AtomicLong();
     private final boolean reading;
-    private final Caller api;
+    private final List<Caller> nodes;
     private WebSocket socket;
     private volatile int pings;
     private volatile int closeCode = -1;
     private volatile String closeReason = "";
 
-    private TestSocket(boolean reading, Caller api) {
+    private TestSocket(boolean reading, List<Caller> nodes) {
         this.reading = reading;
-        this.api = api;
+        this.nodes = nodes;
     }
 
     /** Connects with these headers and parameters. */
     public static TestSocket connect(TestServer server, Map<String, String> headers, String query) {
-        return new TestSocket(true, server.nobody()).open(server, headers, query);
+        return new TestSocket(true, server.nobodyAtEach()).open(server, headers, query);
     }
 
     /** Connects with a token and waits for hello. */
     public static TestSocket of(TestServer server, String token) {
-        TestSocket socket = new TestSocket(true, server.nobody().token(token));
+        TestSocket socket = new TestSocket(
+                true,
+                server.nobodyAtEach().stream().map(each -> each.token(token)).toList());
         socket.open(server, Map.of("Authorization", "Bearer " + token), "");
         socket.await("hello");
         return socket;
@@ -51,13 +53,16 @@ public final class TestSocket implements AutoCloseable {
 
     /** Connects with a token and never reads. */
     public static TestSocket deaf(TestServer server, String token) {
-        return new TestSocket(false, server.nobody()).open(server, Map.of("Authorization", "Bearer " + token), "");
+        return new TestSocket(false, server.nobodyAtEach())
+                .open(server, Map.of("Authorization", "Bearer " + token), "");
     }
 
     private TestSocket open(TestServer server, Map<String, String> headers, String query) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         headers.forEach(builder::header);
-        URI uri = URI.create(server.url().replace("http:", "ws:") + "/api/v4/websocket" + query);
+        // A page comes back to where it is from.
+        String node = server.url().equals(headers.get("Origin")) ? server.url() : server.socketUrl();
+        URI uri = URI.create(node.replace("http:", "ws:") + "/api/v4/websocket" + query);
         try {
             socket = builder.buildAsync(uri, new Listener()).join();
         } catch (CompletionException e) {
@@ -129,12 +134,16 @@ public final class TestSocket implements AutoCloseable {
     }
 
     /**
-     * Lets everything that is under way arrive. Events come in the order of their commits: when that of a change made now
-     * is here, so are all before. Only for a socket made {@link #of} a token.
+     * Lets everything that is under way arrive. Events of a node come in the order of their commits: when that of a change
+     * made there now is here, so are all before. Only for a socket made {@link #of} a token.
      */
     public void settle() {
+        nodes.forEach(this::settle);
+    }
+
+    private void settle(Caller node) {
         String mark = "mark" + seq.incrementAndGet();
-        api.put(
+        node.put(
                         "/users/me/preferences",
                         List.of(Map.of("user_id", user(), "category", "test", "name", mark, "value", "here")))
                 .is(200);

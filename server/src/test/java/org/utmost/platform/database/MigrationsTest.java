@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.platform.config.PostgresUrl;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.health.Health;
 import org.utmost.platform.text.Csv;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.EachDatabase;
 
 /** A start looks at the history of the schema, and asks Flyway only where that is not what this build would leave. */
 class MigrationsTest {
@@ -22,7 +22,7 @@ class MigrationsTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     void the_list_that_is_made_with_the_build_is_what_flyway_writes_down(DatabaseKind kind) {
         Map<String, String> environment = kind.environment();
         Map<String, Integer> listed = Csv.rows(Migrations.class, "/db/migrations.csv").stream()
@@ -37,7 +37,7 @@ class MigrationsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     void a_schema_that_a_newer_server_made_is_refused(DatabaseKind kind) {
         Map<String, String> environment = kind.environment();
         execute(
@@ -52,7 +52,7 @@ class MigrationsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     void a_migration_that_was_another_one_when_it_ran_is_refused(DatabaseKind kind) {
         Map<String, String> environment = kind.environment();
         execute(environment, "UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '1'");
@@ -62,7 +62,7 @@ class MigrationsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     void a_migration_that_went_wrong_is_refused(DatabaseKind kind) {
         Map<String, String> environment = kind.environment();
         execute(environment, "UPDATE flyway_schema_history SET success = false WHERE version = '1'");

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.platform.jobs.JobNode.Work;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.EachDatabase;
 import org.utmost.testing.TestClock;
 
 /** Several nodes that do the jobs of one database. */
 @ParameterizedClass
-@EnumSource
+@EachDatabase
 class JobNodesTest {
     private static final JobKind<Work> WORK = JobKind.of("work", Work.class);
     private static final JobKind<JobKind.Nothing> NIGHTLY = JobKind.periodic("nightly");

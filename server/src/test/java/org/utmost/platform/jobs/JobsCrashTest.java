@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.testing.Await;
 import org.utmost.testing.ChildProcess;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.EachDatabase;
 import org.utmost.testing.TestClock;
 
 /** Jobs survive kill -9 of the node that enqueues and does them. {@code -Dutmost.crashes=50} tries it often. */
@@ -25,7 +25,7 @@ class JobsCrashTest {
     private Path data;
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     void every_job_that_was_enqueued_is_done_once_though_its_node_is_killed(DatabaseKind kind) {
         Map<String, String> environment = kind.environment();
         Path file = data.resolve("test.db");

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.platform.jobs.JobNode.Work;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.EachDatabase;
 import org.utmost.testing.TestClock;
 
 /** What everybody may rely on who enqueues or does jobs, whichever database it is. */
 @ParameterizedClass
-@EnumSource
+@EachDatabase
 class JobsTest {
     private static final BackOff QUICK = new BackOff(Duration.ofSeconds(10), Duration.ofSeconds(30));
     private static final JobKind<Work> WORK =

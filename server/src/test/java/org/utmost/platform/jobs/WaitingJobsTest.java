@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.platform.jobs.JobNode.Work;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.EachDatabase;
 import org.utmost.testing.TestClock;
 
 /** Jobs that wait cost nothing but room. */
@@ -25,7 +25,7 @@ class WaitingJobsTest {
     private static final int WAITING = 100_000;
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     void a_hundred_thousand_that_wait_slow_nothing(DatabaseKind kind) throws IOException {
         TestClock clock = new TestClock().stopped();
         CountDownLatch held = new CountDownLatch(1);

@@ -38,7 +38,7 @@ public final class Messages {
         var access = spaces.access();
         var teams = spaces.teams();
         views = new PostViews(List.of(new AttachmentEmbeds()));
-        reading = new PostReading(database, kernel.events(), kernel.caches(), access, users, roles, views, ids);
+        reading = new PostReading(database, kernel.events(), kernel.caches(), access, users, roles, views);
         posts = new PostService(database, access, teams, users, roles, identity.statuses(), config, clock, ids);
         editing = new PostEditing(database, access, teams, config, clock, ids);
         stats = new ChannelStatsService(database, spaces.members());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.cache.LoadedCache;
 import org.utmost.platform.events.EventBus;
-import org.utmost.platform.ids.Ids;
+import org.utmost.platform.ids.Secrets;
 import org.utmost.platform.json.Json;
 
 /**
@@ -28,11 +28,9 @@ final class NewestPages {
     private record Key(int size, boolean collapsed) {}
 
     private final LoadedCache<String, Map<Key, Page>> channels;
-    private final Ids ids;
 
-    NewestPages(EventBus bus, Caches caches, Ids ids) {
+    NewestPages(EventBus bus, Caches caches) {
         this.channels = caches.of("newest_posts", CHANNELS);
-        this.ids = ids;
         bus.onCommit(PostEvent.class, event -> channels.drop(event.post().channelId()));
     }
 
@@ -49,7 +47,9 @@ final class NewestPages {
         return pages.computeIfAbsent(new Key(size, collapsed), ignored -> page(loader.get()));
     }
 
-    private Page page(Object list) {
-        return new Page(Json.bytes(list), ids.newId());
+    /** Other nodes have to name it the same. */
+    private static Page page(Object list) {
+        byte[] json = Json.bytes(list);
+        return new Page(json, Secrets.hash(json));
     }
 }

@@ -21,7 +21,6 @@ import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Page;
 import org.utmost.platform.http.Session;
-import org.utmost.platform.ids.Ids;
 import org.utmost.spaces.channels.Channel;
 import org.utmost.spaces.channels.ChannelAccess;
 
@@ -50,11 +49,10 @@ public final class PostReading {
             ChannelAccess access,
             UserService users,
             RoleService roles,
-            PostViews views,
-            Ids ids) {
+            PostViews views) {
         this.database = database;
         this.pages = new ChannelPages(bus, caches);
-        this.newest = new NewestPages(bus, caches, ids);
+        this.newest = new NewestPages(bus, caches);
         this.collapsed = new CollapsedThreads(database, users);
         this.views = views;
         this.access = access;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.utmost.administration.analytics.AnalyticsRoutes;
 import org.utmost.administration.analytics.AnalyticsService;
 import org.utmost.administration.analytics.AnalyticsSettings;
+import org.utmost.administration.cluster.ClusterRoutes;
 import org.utmost.administration.config.ClientConfig;
 import org.utmost.administration.config.ConfigRoutes;
 import org.utmost.administration.config.ConfigService;
@@ -30,7 +31,8 @@ public final class Administration {
         Installation installation = Installation.of(database, clock, kernel.ids());
         ClientConfig client = new ClientConfig(kernel.configuration(), installation, identity.users()::none);
         new ConfigMessages(notifications.hub(), () -> client.values(false)).follow(notifications.events());
-        AnalyticsService statistics = new AnalyticsService(database, notifications.hub()::open, kernel.config(), clock);
+        AnalyticsService statistics =
+                new AnalyticsService(database, notifications.connections()::open, kernel.config(), clock);
         statistics.addTo(kernel.runner());
         ConfigService config = new ConfigService(kernel.configuration(), identity.roles());
         routes = List.of(
@@ -38,7 +40,8 @@ public final class Administration {
                 new ConfigRoutes(config, client),
                 new EmailRoutes(config, kernel.config(), kernel.mailer(), identity.users()),
                 new StorageRoutes(config, kernel.storages()),
-                new AnalyticsRoutes(statistics, history));
+                new ClusterRoutes(kernel.cluster()),
+                new AnalyticsRoutes(statistics, history, kernel.cluster()));
     }
 
     /** The routes of its nouns, in the order of the API reference. */

@@ -86,7 +86,8 @@ public final class Server implements AutoCloseable {
             new WebClientRoutes().addTo(router);
             metrics.apply(kernel.config().get().metrics());
             kernel.events().follower("settings").on(ConfigChanged.class, this::follow);
-            Gate gate = new Gate(router, kernel.config(), authenticator, kernel.ids(), kernel.meters(), history);
+            Gate gate = new Gate(
+                    router, kernel.config(), authenticator, kernel.ids(), kernel.meters(), history, kernel.events());
             http = listen(
                     listen,
                     new SocketGate(
@@ -97,6 +98,7 @@ public final class Server implements AutoCloseable {
                             notifications.realtime()::accept));
             watch = new ConfigWatch(
                     kernel.configFile(), kernel.configuration(), kernel.health().part("config-watch"));
+            kernel.cluster().start();
             notifications.realtime().start();
             kernel.runner().start();
             started = true;

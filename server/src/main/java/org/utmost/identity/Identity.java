@@ -67,7 +67,7 @@ public final class Identity {
         users = new UserService(database, kernel.events(), kernel.caches(), roles, passwords, config, clock, ids);
         userPages = new UserPages(kernel.events(), kernel.caches());
         preferences = new PreferenceService(database, roles);
-        PasswordGuard guard = new PasswordGuard(passwords, users, config, clock);
+        PasswordGuard guard = new PasswordGuard(passwords, users, config, clock, kernel.events());
         changes = new UserChanges(database, users, roles, passwords, guard, config, clock);
         sessions = new SessionService(database, users, roles, guard, config, clock, ids);
         statuses = new StatusService(

@@ -9,6 +9,8 @@ import org.utmost.notifications.events.PostMessages;
 import org.utmost.notifications.events.RoleMessages;
 import org.utmost.notifications.events.TeamMessages;
 import org.utmost.notifications.events.UserMessages;
+import org.utmost.notifications.realtime.AllConnections;
+import org.utmost.notifications.realtime.Handover;
 import org.utmost.notifications.realtime.Hub;
 import org.utmost.notifications.realtime.Realtime;
 import org.utmost.notifications.realtime.RealtimeRoutes;
@@ -23,6 +25,7 @@ import org.utmost.spaces.Spaces;
 /** The WebSocket API, and what it tells of the nouns below. */
 public final class Notifications {
     private final Hub hub;
+    private final AllConnections connections;
     private final Follower events;
     private final Realtime realtime;
     private final RealtimeRoutes routes;
@@ -32,10 +35,15 @@ public final class Notifications {
             Kernel kernel, Identity identity, Spaces spaces, Messages messages, Authenticator authenticator) {
         kernel.configuration().reads(RealtimeSettings.class);
         var config = kernel.config();
-        hub = new Hub(spaces.access(), spaces.teams(), identity.roles(), kernel.clock(), kernel.meters());
-        Typing typing = new Typing(hub, spaces.access(), config);
+        events = kernel.events().followerOfAllNodes("websocket-events");
+        hub = new Hub(
+                spaces.access(), spaces.teams(), identity.roles(), events::current, kernel.clock(), kernel.meters());
+        Typing typing = new Typing(kernel.events(), hub, spaces.access(), config);
+        connections = new AllConnections(hub, kernel.cluster());
         realtime = new Realtime(
                 hub,
+                connections,
+                new Handover(hub, events, kernel.cluster()),
                 kernel.events(),
                 typing,
                 authenticator,
@@ -45,17 +53,22 @@ public final class Notifications {
                 kernel.clock(),
                 kernel.ids());
         routes = new RealtimeRoutes(typing, identity.roles());
-        events = kernel.events().follower("websocket-events");
         new PostMessages(hub, identity.users(), messages.reading(), messages.views()).follow(events);
         new ChannelMessages(hub, config).follow(events);
         new TeamMessages(hub).follow(events);
         new UserMessages(hub, identity.users()).follow(events);
         new RoleMessages(hub, identity.roles(), spaces.schemes()).follow(events);
         new PersonalMessages(hub).follow(events);
+        typing.follow(events);
     }
 
     public Hub hub() {
         return hub;
+    }
+
+    /** Those of all nodes. */
+    public AllConnections connections() {
+        return connections;
     }
 
     /** Who tells clients of events. */

@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.utmost.platform.cache.Caches;
+import org.utmost.platform.cluster.Cluster;
+import org.utmost.platform.cluster.ClusterSettings;
+import org.utmost.platform.cluster.ConfigurationStore;
+import org.utmost.platform.cluster.NatsCluster;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.config.ConfigFile;
 import org.utmost.platform.config.Configuration;
+import org.utmost.platform.config.InvalidConfig;
 import org.utmost.platform.config.PostgresUrl;
 import org.utmost.platform.config.SqlSettings;
 import org.utmost.platform.database.Database;
@@ -19,6 +24,7 @@ import org.utmost.platform.database.Databases;
 import org.utmost.platform.database.MeasuredDatabase;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.health.Health;
+import org.utmost.platform.http.ServerVersion;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.jobs.JobRunner;
 import org.utmost.platform.jobs.Jobs;
@@ -41,6 +47,7 @@ public final class Kernel implements AutoCloseable {
     private final ConfigFile configFile;
     private final Configuration configuration;
     private final Database database;
+    private final Cluster cluster;
     private final Jobs jobs;
     private final JobRunner runner;
     private final Mailer mailer;
@@ -62,10 +69,11 @@ public final class Kernel implements AutoCloseable {
                 .register(meters);
         this.configFile = new ConfigFile(data.resolve("config.json"));
         this.configuration = new Configuration(configFile, environment, events, ids);
-        configuration.reads(MailSettings.class, OutboundSettings.class, StorageSettings.class);
+        configuration.reads(ClusterSettings.class, MailSettings.class, OutboundSettings.class, StorageSettings.class);
         this.outbound = new Outbound(configuration::current);
         this.storages = new Storages(configuration::current, data);
         this.database = new MeasuredDatabase(open(configuration.current().sql()), meters);
+        this.cluster = cluster(configuration.current());
         this.jobs = new Jobs(database, clock, ids);
         this.runner = new JobRunner(database, jobs, events, health, meters, clock, ids, new Random());
         this.mailer = new Mailer(jobs, configuration::current, clock, ids);
@@ -118,6 +126,11 @@ public final class Kernel implements AutoCloseable {
         return database;
     }
 
+    /** The nodes that are one server. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
     /** What is done later. */
     public Jobs jobs() {
         return jobs;
@@ -146,10 +159,39 @@ public final class Kernel implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+        cluster.close();
         outbound.close();
         storages.close();
         events.close();
         database.close();
+    }
+
+    /**
+     * Joins nobody yet; {@link Cluster#start} does.
+     *
+     * @throws InvalidConfig if several nodes are wanted of a database that only one can use
+     */
+    private Cluster cluster(Config config) {
+        ClusterSettings settings = config.view(ClusterSettings.class);
+        if (!settings.enable()) {
+            return Cluster.ALONE;
+        }
+        if (!config.sql().driverName().equals("postgres")) {
+            database.close();
+            throw new InvalidConfig("app.config.cluster.app_error", "SqlSettings.DriverName", "postgres");
+        }
+        events.onMissed(caches::dropAll);
+        Cluster joined = new NatsCluster(
+                settings,
+                database,
+                events,
+                health,
+                meters,
+                ids,
+                ServerVersion.BUILD,
+                () -> configuration.current().hash());
+        configuration.shareBy(new ConfigurationStore(database));
+        return joined;
     }
 
     private Database open(SqlSettings settings) {

@@ -4,7 +4,10 @@ import static org.utmost.identity.roles.Permission.GET_ANALYTICS;
 import static org.utmost.platform.http.Parameter.id;
 import static org.utmost.platform.http.Parameter.text;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.utmost.platform.cluster.Cluster;
+import org.utmost.platform.cluster.Question;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
 import org.utmost.platform.http.RequestHistory;
@@ -17,12 +20,21 @@ public final class AnalyticsRoutes implements Routes {
 
     private record Requests(List<RequestHistory.OfMinute> minutes, List<RequestHistory.OfRoute> routes) {}
 
+    /** What is asked of other nodes. */
+    private record LastHour() {}
+
+    private static final Question<LastHour, RequestHistory.Counted> COUNTED =
+            new Question<>("requests", LastHour.class, RequestHistory.Counted.class);
+
     private final AnalyticsService analytics;
     private final RequestHistory history;
+    private final Cluster cluster;
 
-    public AnalyticsRoutes(AnalyticsService analytics, RequestHistory history) {
+    public AnalyticsRoutes(AnalyticsService analytics, RequestHistory history, Cluster cluster) {
         this.analytics = analytics;
         this.history = history;
+        this.cluster = cluster;
+        cluster.answer(COUNTED, hour -> history.counted());
     }
 
     @Override
@@ -39,7 +51,9 @@ public final class AnalyticsRoutes implements Routes {
     }
 
     private Reply requests(Request request) {
-        return Reply.json(new Requests(history.minutes(), history.routes(MOST_ROUTES)));
+        List<RequestHistory.Counted> nodes = new ArrayList<>(cluster.ask(COUNTED, new LastHour()));
+        nodes.add(history.counted());
+        return Reply.json(new Requests(history.minutes(nodes), history.routes(MOST_ROUTES, nodes)));
     }
 
     private Reply get(Request request) {

@@ -1,6 +1,7 @@
 package org.utmost.identity.roles;
 
 import org.utmost.platform.events.Event;
+import org.utmost.platform.events.Superseding;
 
 /** What happens to roles. */
 public sealed interface RoleEvent extends Event {
@@ -8,5 +9,15 @@ public sealed interface RoleEvent extends Event {
     Role role();
 
     /** It grants other permissions. */
-    record Changed(Role role) implements RoleEvent {}
+    record Changed(Role role) implements RoleEvent, Superseding {
+        @Override
+        public String subject() {
+            return role.id();
+        }
+
+        @Override
+        public long version() {
+            return role.updateAt();
+        }
+    }
 }

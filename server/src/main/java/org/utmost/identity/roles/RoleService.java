@@ -74,6 +74,7 @@ public final class RoleService {
         }
         known = new Known(stored);
         events.onCommit(RoleEvent.class, changed -> learn(changed.role()));
+        events.onMissed(() -> known = new Known(database.read(store::ofNoScheme)));
     }
 
     /** Of two changes of a role the later one counts, whichever is told first. */

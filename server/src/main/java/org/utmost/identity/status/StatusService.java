@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -138,11 +139,18 @@ public final class StatusService {
 
     /** Notes that the user does something: they are online, unless they chose to appear otherwise. */
     public void active(String userId) {
-        long now = clock.millis();
-        change(userId, before -> {
-            boolean online = before.status().equals(Status.ONLINE);
-            return online || before.manual() ? before.seen(now, NOTED_MS) : before.as(Status.ONLINE, false, now);
-        });
+        change(userId, online(clock.millis()));
+    }
+
+    /** The same for one who comes while they may be seen to go on another node, so that what is remembered does not count. */
+    public void back(String userId) {
+        rewrite(userId, online(clock.millis()));
+    }
+
+    private static UnaryOperator<Status> online(long now) {
+        return before -> before.status().equals(Status.ONLINE) || before.manual()
+                ? before.seen(now, NOTED_MS)
+                : before.as(Status.ONLINE, false, now);
     }
 
     /** Notes that the user called, by whatever means: it counts as activity, but does not bring them online. */
@@ -163,13 +171,22 @@ public final class StatusService {
         });
     }
 
-    /** Notes that the user's last connection is gone. */
-    public void gone(String userId) {
+    /**
+     * Notes that the user's last connection is gone.
+     *
+     * @param elsewhere whether they have one on another node; asked when nobody else can change the status
+     */
+    public void gone(String userId, BooleanSupplier elsewhere) {
         long now = clock.millis();
-        change(userId, before -> {
-            boolean stays = before.manual() || before.status().equals(Status.OFFLINE);
-            return stays ? before : before.as(Status.OFFLINE, false, now);
-        });
+        Status known = known(userId);
+        if (!offline(known, now).equals(known)) {
+            rewrite(userId, before -> elsewhere.getAsBoolean() ? before : offline(before, now));
+        }
+    }
+
+    private static Status offline(Status before, long now) {
+        boolean stays = before.manual() || before.status().equals(Status.OFFLINE);
+        return stays ? before : before.as(Status.OFFLINE, false, now);
     }
 
     /** Makes those away who are online but did nothing for as long as {@code UserStatusAwayTimeout} says. */
@@ -202,18 +219,24 @@ public final class StatusService {
     }
 
     /** Changes a status by a rule that leaves most as they are: only one that would change is locked and asked again. */
-    private void change(String userId, UnaryOperator<Status> wanted) {
-        UnaryOperator<Status> rule =
-                off() ? status -> status.activeAt(wanted.apply(status).lastActivityAt()) : wanted;
+    private void change(String userId, UnaryOperator<Status> rule) {
         Status known = known(userId);
-        if (rule.apply(known).equals(known)) {
-            return;
+        if (!inForce(rule).apply(known).equals(known)) {
+            rewrite(userId, rule);
         }
+    }
+
+    private void rewrite(String userId, UnaryOperator<Status> rule) {
         database.write(tx -> {
             Status before = found(statuses.lock(tx, userId), userId);
-            Status next = rule.apply(before);
+            Status next = inForce(rule).apply(before);
             return next.equals(before) ? before : put(tx, next, !next.status().equals(before.status()));
         });
+    }
+
+    /** Where statuses are off, only the time of the last activity changes. */
+    private UnaryOperator<Status> inForce(UnaryOperator<Status> rule) {
+        return off() ? status -> status.activeAt(rule.apply(status).lastActivityAt()) : rule;
     }
 
     private Status known(String userId) {

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.config.Config;
+import org.utmost.platform.events.Event;
+import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Session;
@@ -21,8 +23,8 @@ import org.utmost.platform.http.Session;
  * Compares passwords with those of accounts, and so many wrong ones only: nobody may guess one, nor lock others out by
  * guessing. After {@code MaximumLoginAttempts} wrong ones an account opens to no more for a while, which grows with each
  * further one; addresses from which it was opened before, and its sessions, have tries of their own. An address has tries for
- * all accounts together. All of it is kept in memory: tries for an hour, the places
- * that opened an account for thirty days.
+ * all accounts together. All of it is kept in memory, that of every node: tries for an hour, the places that opened an
+ * account for thirty days.
  */
 public final class PasswordGuard {
     /** There were too many wrong passwords. */
@@ -33,6 +35,21 @@ public final class PasswordGuard {
 
     /** Whose tries are counted. A new password, whoever sets it and in whatever process, begins anew. */
     private record Key(Place place, long passwordUpdate) {}
+
+    /** What became of a try on another node. */
+    sealed interface Tried extends Event {
+        /** A password was wrong. */
+        record Wrong(String userId, String place, long passwordUpdate) implements Tried {}
+
+        /** One was right, which ends the count. */
+        record Right(String userId, String place, long passwordUpdate) implements Tried {}
+
+        /** An account was opened from an address. */
+        record Opened(String userId, String network) implements Tried {}
+
+        /** None was opened from an address. */
+        record Missed(String network) implements Tried {}
+    }
 
     private record Failures(int count, long lastAt) {
         Failures and(Failures one) {
@@ -59,19 +76,22 @@ public final class PasswordGuard {
     private final UserService users;
     private final Supplier<Config> config;
     private final Clock clock;
+    private final EventBus bus;
     private final Cache<Key, Failures> failures;
     private final Cache<Place, Boolean> known;
     private final Cache<String, Bucket> ofAddress;
 
-    public PasswordGuard(Passwords passwords, UserService users, Supplier<Config> config, Clock clock) {
+    public PasswordGuard(Passwords passwords, UserService users, Supplier<Config> config, Clock clock, EventBus bus) {
         this.passwords = passwords;
         this.users = users;
         this.config = config;
         this.clock = clock;
+        this.bus = bus;
         this.failures = cache().expireAfterWrite(KEPT_FOR).build();
         this.known = cache().expireAfterWrite(KNOWN_FOR).build();
         // From its last use: a bucket that is forgotten while it is used would be full again.
         this.ofAddress = cache().expireAfterAccess(KEPT_FOR).build();
+        bus.onCommit(Tried.class, this::count);
     }
 
     /**
@@ -93,9 +113,9 @@ public final class PasswordGuard {
             passwords.compareWithNobody(password);
         }
         if (right) {
-            known.put(place, true);
+            note(new Tried.Opened(place.userId(), network));
         } else {
-            tries.tryConsume(1);
+            note(new Tried.Missed(network));
         }
         return right;
     }
@@ -120,7 +140,7 @@ public final class PasswordGuard {
         }
         if (deaf || !passwords.matches(password, user.password())) {
             if (!deaf) {
-                failures.asMap().merge(key, new Failures(1, clock.millis()), Failures::and);
+                note(new Tried.Wrong(place.userId(), place.name(), user.lastPasswordUpdate()));
             }
             users.countFailure(user.id());
             return false;
@@ -131,8 +151,32 @@ public final class PasswordGuard {
             throw ApiError.unauthorized("api.user.check_user_login_attempts.too_many.app_error")
                     .with("minutes", String.valueOf(Duration.ofMillis(pause - 1).toMinutes() + 1));
         }
-        failures.invalidate(key);
+        if (!failures(key).equals(NONE)) {
+            note(new Tried.Right(place.userId(), place.name(), user.lastPasswordUpdate()));
+        }
         return true;
+    }
+
+    /** Counts what became of a try, on every node. */
+    private void note(Tried tried) {
+        count(tried);
+        bus.tellOthers(tried);
+    }
+
+    private void count(Tried tried) {
+        switch (tried) {
+            case Tried.Wrong wrong ->
+                failures.asMap()
+                        .merge(
+                                new Key(new Place(wrong.userId(), wrong.place()), wrong.passwordUpdate()),
+                                new Failures(1, clock.millis()),
+                                Failures::and);
+            case Tried.Right right ->
+                failures.invalidate(new Key(new Place(right.userId(), right.place()), right.passwordUpdate()));
+            case Tried.Opened opened -> known.put(new Place(opened.userId(), opened.network()), true);
+            case Tried.Missed missed ->
+                ofAddress.get(missed.network(), ignored -> bucket()).tryConsume(1);
+        }
     }
 
     private Failures failures(Key key) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
+import org.utmost.platform.events.Secret;
 
 /**
  * An account; the API's User object. Times are epoch milliseconds.
@@ -20,7 +21,7 @@ public record User(
         long updateAt,
         long deleteAt,
         String username,
-        @JsonIgnore String password,
+        @JsonIgnore @Secret String password,
         String authData,
         String authService,
         String email,

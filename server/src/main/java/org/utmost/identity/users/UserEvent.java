@@ -1,6 +1,7 @@
 package org.utmost.identity.users;
 
 import org.utmost.platform.events.Event;
+import org.utmost.platform.events.Superseding;
 
 /** What happens to accounts. */
 public sealed interface UserEvent extends Event {
@@ -11,7 +12,17 @@ public sealed interface UserEvent extends Event {
     record Created(User user) implements UserEvent {}
 
     /** Its profile changed. */
-    record Updated(User user) implements UserEvent {}
+    record Updated(User user) implements UserEvent, Superseding {
+        @Override
+        public String subject() {
+            return user.id();
+        }
+
+        @Override
+        public long version() {
+            return user.updateAt();
+        }
+    }
 
     /** Its system roles changed. */
     record RolesChanged(User user) implements UserEvent {}

@@ -1,6 +1,7 @@
 package org.utmost.messages.posts;
 
 import org.utmost.platform.events.Event;
+import org.utmost.platform.events.Superseding;
 import org.utmost.spaces.channels.Channel;
 
 /** What happens to posts. */
@@ -16,8 +17,29 @@ public sealed interface PostEvent extends Event {
     record Created(Post post, Channel channel, Mentions mentions, boolean setOnline) implements PostEvent {}
 
     /** It was edited. */
-    record Edited(Post post) implements PostEvent {}
+    record Edited(Post post) implements PostEvent, Superseding {
+        @Override
+        public String subject() {
+            return post.id();
+        }
+
+        @Override
+        public long version() {
+            return post.updateAt();
+        }
+    }
 
     /** It was deleted, by that user; it still has its text. */
-    record Deleted(Post post, String byUserId) implements PostEvent {}
+    record Deleted(Post post, String byUserId) implements PostEvent, Superseding {
+        @Override
+        public String subject() {
+            return post.id();
+        }
+
+        /** Nothing comes after it. */
+        @Override
+        public long version() {
+            return Long.MAX_VALUE;
+        }
+    }
 }

@@ -19,14 +19,14 @@ import org.utmost.platform.json.Json;
 final class Actions {
     private static final int MOST_STATUSES = 1_000;
 
-    private final Hub hub;
+    private final AllConnections all;
     private final Typing typing;
     private final StatusService statuses;
     private final Presence presence;
     private final Clock clock;
 
-    Actions(Hub hub, Typing typing, StatusService statuses, Presence presence, Clock clock) {
-        this.hub = hub;
+    Actions(AllConnections all, Typing typing, StatusService statuses, Presence presence, Clock clock) {
+        this.all = all;
         this.typing = typing;
         this.statuses = statuses;
         this.presence = presence;
@@ -85,7 +85,7 @@ final class Actions {
     }
 
     private List<String> connected() {
-        return hub.presentUsers(MOST_STATUSES);
+        return all.users(MOST_STATUSES);
     }
 
     private Map<String, ?> statuses(List<String> userIds) {

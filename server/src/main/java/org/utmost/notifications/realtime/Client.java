@@ -188,7 +188,10 @@ final class Client implements SocketListener {
         if (wanted.connectionId().isEmpty()) {
             return null;
         }
-        Connection earlier = reception.hub().find(wanted.connectionId(), known);
+        Connection here = reception.hub().find(wanted.connectionId(), known.id());
+        Connection earlier = here == null
+                ? reception.handover().fetch(wanted.connectionId(), known, wanted.sequence(), wanted.acknowledges())
+                : here;
         if (earlier == null || earlier.resume(to, wanted.sequence())) {
             return earlier;
         }

@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.utmost.platform.events.Mark;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.websocket.Socket;
 
@@ -52,6 +55,14 @@ final class Connection {
     private boolean drainDue;
 
     private boolean overflowed;
+
+    /** What came while the rest is fetched from another node; null when nothing is. */
+    private @Nullable List<Gathered> gathering;
+
+    /** An event that another node may have told too. */
+    @SuppressWarnings("ArrayRecordComponent") // shared with all who got the same, never compared
+    private record Gathered(@Nullable Mark mark, byte[] head) {}
+
     private long nextSeq;
     private long parkedAt;
 
@@ -59,6 +70,13 @@ final class Connection {
         this.id = id;
         this.session = session;
         this.acknowledges = acknowledges;
+    }
+
+    /** One of which another node has the rest; what comes meanwhile is kept until {@link #takeOver}. */
+    static Connection arriving(String id, Session session, boolean acknowledges) {
+        Connection arriving = new Connection(id, session, acknowledges);
+        arriving.gathering = new ArrayList<>();
+        return arriving;
     }
 
     String id() {
@@ -103,10 +121,17 @@ final class Connection {
         LOST
     }
 
-    /** Takes an event. */
-    Offered offer(byte[] head, boolean minor) {
+    /**
+     * Takes an event.
+     *
+     * @param mark which of all nodes' events it is of; null if other nodes have it not, or can do without
+     */
+    Offered offer(byte[] head, boolean minor, @Nullable Mark mark) {
         Socket slow;
         synchronized (this) {
+            if (gathering != null) {
+                return gather(gathering, head, minor, mark);
+            }
             if (overflowed || minor && waiting.size() >= QUEUE / 2) {
                 return Offered.LEFT_OUT;
             }
@@ -174,6 +199,60 @@ final class Connection {
         }
         drain();
         return true;
+    }
+
+    private static Offered gather(List<Gathered> gathering, byte[] head, boolean minor, @Nullable Mark mark) {
+        if (minor && mark == null || gathering.size() >= PARKED) {
+            return Offered.LEFT_OUT;
+        }
+        gathering.add(new Gathered(mark, head));
+        return Offered.WAITS;
+    }
+
+    /**
+     * The events from that number on, for another node to send; null if they are gone.
+     *
+     * @param characters that they have at the most
+     */
+    synchronized @Nullable List<String> owed(long from, int characters) {
+        if (overflowed || gathering != null || from < firstWaiting() - sent.size() || from > nextSeq) {
+            return null;
+        }
+        List<String> frames = Stream.concat(sent.stream(), waiting.stream())
+                .skip(from - (firstWaiting() - sent.size()))
+                .map(head -> new String(head, StandardCharsets.UTF_8))
+                .toList();
+        return frames.stream().mapToInt(String::length).sum() > characters ? null : frames;
+    }
+
+    /**
+     * Goes on with the events that another node had to send, and those that came meanwhile.
+     *
+     * @param from the number of the first
+     * @param there which of the latter the other node told before it gave the former
+     */
+    synchronized void takeOver(long from, List<byte[]> frames, Predicate<Mark> there) {
+        List<Gathered> meanwhile = gathering == null ? List.of() : gathering;
+        gathering = null;
+        overflowed = meanwhile.size() >= PARKED;
+        waiting.addAll(frames);
+        for (Gathered each : meanwhile) {
+            if (each.mark() == null || !there.test(each.mark())) {
+                waiting.addLast(each.head());
+            }
+        }
+        nextSeq = from + waiting.size();
+    }
+
+    /** Cuts its socket off. */
+    void abort() {
+        Socket open;
+        synchronized (this) {
+            open = socket;
+        }
+        if (open != null) {
+            open.abort();
+        }
     }
 
     /** Forgets that socket, if it is still the one; returns whether it was. */

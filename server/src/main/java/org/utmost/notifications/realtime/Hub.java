@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
+import org.utmost.platform.events.Mark;
 import org.utmost.platform.http.Session;
 import org.utmost.spaces.channels.ChannelAccess;
 import org.utmost.spaces.teams.TeamService;
@@ -26,16 +28,32 @@ public final class Hub implements AutoCloseable {
     /** RFC 6455: policy violation. */
     private static final int POLICY = 1008;
 
+    /** IANA's registry of close codes: the client should connect again. */
+    private static final int RESTART = 1012;
+
     private final Connections connections = new Connections();
     private final Writers writers = new Writers();
     private final Audience audience;
+    private final Supplier<@Nullable Mark> current;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Map<ClientEvent, Counter> sent = new ConcurrentHashMap<>();
     private final Counter dropped;
     private final Timer fanOut;
 
-    public Hub(ChannelAccess channels, TeamService teams, RoleService roles, Clock clock, MeterRegistry meters) {
+    /**
+     * An empty one.
+     *
+     * @param current which of all nodes' events the message is of that is published now
+     */
+    public Hub(
+            ChannelAccess channels,
+            TeamService teams,
+            RoleService roles,
+            Supplier<@Nullable Mark> current,
+            Clock clock,
+            MeterRegistry meters) {
+        this.current = current;
         this.audience = new Audience(connections, channels, teams, roles);
         this.clock = clock;
         this.meters = meters;
@@ -66,9 +84,9 @@ public final class Hub implements AutoCloseable {
 
     /** The connection of that id, if it is that session's: what ends the session has to end the connection. */
     @Nullable
-    Connection find(String id, Session session) {
+    Connection find(String id, String sessionId) {
         Connection connection = connections.find(id);
-        return connection != null && connection.session().id().equals(session.id()) ? connection : null;
+        return connection != null && connection.session().id().equals(sessionId) ? connection : null;
     }
 
     /** Whether the user has an open connection. */
@@ -113,6 +131,14 @@ public final class Hub implements AutoCloseable {
         }
     }
 
+    /** Closes and forgets all connections, as what their clients were told has a gap: they begin anew. */
+    void startOver() {
+        for (Connection each : List.copyOf(connections.all())) {
+            remove(each);
+            each.close(RESTART, "events were missed: begin anew");
+        }
+    }
+
     /** Hands a message to everybody whom its broadcast names, and to nobody else. */
     public void send(ClientEvent event, Broadcast broadcast, Map<String, Object> data) {
         publish(Message.of(event, broadcast, data));
@@ -123,12 +149,13 @@ public final class Hub implements AutoCloseable {
         long start = System.nanoTime();
         Frame frame = new Frame(message);
         Personal personal = message.personal();
+        Mark mark = current.get();
         List<Connection> due = new ArrayList<>();
         for (Connection connection : audience.of(message)) {
             byte[] text = personal.none()
                     ? frame.common()
                     : frame.with(personal.of(connection.session().userId(), connection.acknowledges()));
-            switch (connection.offer(text, message.minor())) {
+            switch (connection.offer(text, message.minor(), mark)) {
                 case DUE -> due.add(connection);
                 case CUT_OFF -> dropped.increment();
                 case LOST -> remove(connection);

@@ -46,6 +46,8 @@ public final class Realtime implements AutoCloseable {
 
     public Realtime(
             Hub hub,
+            AllConnections all,
+            Handover handover,
             EventBus bus,
             Typing typing,
             Authenticator authenticator,
@@ -56,15 +58,16 @@ public final class Realtime implements AutoCloseable {
             Ids ids) {
         this.hub = hub;
         this.part = health.part("websocket-timer");
-        Presence presence = new Presence(hub, statuses);
-        Actions actions = new Actions(hub, typing, statuses, presence, clock);
-        this.reception = new Reception(hub, actions, authenticator, presence, config, clock, ids);
+        Presence presence = new Presence(hub, all, statuses);
+        Actions actions = new Actions(all, typing, statuses, presence, clock);
+        this.reception = new Reception(hub, actions, authenticator, presence, handover, config, clock, ids);
         this.clock = clock;
         this.lastPing = clock.millis();
         bus.onCommit(SessionEnded.class, ended -> hub.end(session -> ended.ends(session.userId(), session.id())));
         bus.onCommit(
                 UserEvent.RolesChanged.class,
                 changed -> hub.setRoles(changed.user().id(), changed.user().roles()));
+        bus.onMissed(hub::startOver);
         bus.onCommit(ConfigChanged.class, changed -> {
             if (!changed.after().view(TokenSettings.class).enableUserAccessTokens()) {
                 hub.end(Session::accessToken);

@@ -22,6 +22,7 @@ record Reception(
         Actions actions,
         Authenticator authenticator,
         Presence presence,
+        Handover handover,
         Supplier<Config> config,
         Clock clock,
         Ids ids) {
@@ -51,7 +52,7 @@ record Reception(
         data.put("connection_id", connection.id());
         data.put("server_hostname", HOST);
         Message hello = Message.of(ClientEvent.HELLO, Broadcast.user(session.userId()), data);
-        connection.offer(new Frame(hello).common(), false);
+        connection.offer(new Frame(hello).common(), false, null);
         return connection;
     }
 

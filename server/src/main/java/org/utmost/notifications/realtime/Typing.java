@@ -5,6 +5,9 @@ import static org.utmost.identity.roles.Permission.CREATE_POST;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.utmost.platform.config.Config;
+import org.utmost.platform.events.Event;
+import org.utmost.platform.events.EventBus;
+import org.utmost.platform.events.Follower;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.spaces.channels.Channel;
@@ -12,11 +15,16 @@ import org.utmost.spaces.channels.ChannelAccess;
 
 /** That someone types, told to the others in a channel. */
 public final class Typing {
+    /** Someone types, on whatever node. */
+    private record Typed(String userId, String channelId, String parentId) implements Event {}
+
+    private final EventBus bus;
     private final Hub hub;
     private final ChannelAccess channels;
     private final Supplier<Config> config;
 
-    public Typing(Hub hub, ChannelAccess channels, Supplier<Config> config) {
+    public Typing(EventBus bus, Hub hub, ChannelAccess channels, Supplier<Config> config) {
+        this.bus = bus;
         this.hub = hub;
         this.channels = channels;
         this.config = config;
@@ -38,10 +46,17 @@ public final class Typing {
      */
     void tell(String userId, String channelId, String parentId) {
         if (config.get().view(RealtimeSettings.class).enableUserTypingMessages()) {
-            hub.publish(Message.minor(
-                    ClientEvent.TYPING,
-                    Broadcast.channel(channelId).omitting(userId),
-                    Map.of("parent_id", Ids.isValid(parentId) ? parentId : "", "user_id", userId)));
+            bus.mention(new Typed(userId, channelId, Ids.isValid(parentId) ? parentId : ""));
         }
+    }
+
+    /** Begins to listen. */
+    public void follow(Follower events) {
+        events.on(
+                Typed.class,
+                typed -> hub.publish(Message.minor(
+                        ClientEvent.TYPING,
+                        Broadcast.channel(typed.channelId()).omitting(typed.userId()),
+                        Map.of("parent_id", typed.parentId(), "user_id", typed.userId()))));
     }
 }

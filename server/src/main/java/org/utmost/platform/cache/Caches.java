@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Makes the server's caches: every one bounded, and measured under its name. */
@@ -14,6 +16,7 @@ public final class Caches {
 
     private final MeterRegistry meters;
     private final Clock clock;
+    private final List<LoadedCache<?, ?>> all = new CopyOnWriteArrayList<>();
 
     public Caches(MeterRegistry meters, Clock clock) {
         this.meters = meters;
@@ -34,6 +37,13 @@ public final class Caches {
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(meters, cache, name);
-        return new LoadedCache<>(cache);
+        LoadedCache<K, V> loaded = new LoadedCache<>(cache);
+        all.add(loaded);
+        return loaded;
+    }
+
+    /** Forgets everything in all of them. */
+    public void dropAll() {
+        all.forEach(LoadedCache::dropAll);
     }
 }

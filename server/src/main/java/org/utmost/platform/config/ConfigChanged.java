@@ -1,6 +1,6 @@
 package org.utmost.platform.config;
 
-import org.utmost.platform.events.Event;
+import org.utmost.platform.events.LocalEvent;
 
-/** The configuration is another now. */
-public record ConfigChanged(Config before, Config after) implements Event {}
+/** The configuration in force on this node is another now. */
+public record ConfigChanged(Config before, Config after) implements LocalEvent {}

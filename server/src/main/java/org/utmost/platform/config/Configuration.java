@@ -8,23 +8,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.json.Json;
 
 /**
  * The configuration in force: the file's document, defaults for what it lacks, and above both what the environment says
- * ({@code MM_SECTION_KEY}), which nobody can change while the process lives.
+ * ({@code MM_SECTION_KEY}), which nobody can change while the process lives. Where there are several nodes, the document is
+ * that of all of them ({@link #shareBy}) but for the keys that lead to it, and the file is each node's copy.
  */
 public final class Configuration {
+    private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
+
+    /** What a node has to know before it can ask the others. */
+    private static final Map<String, List<String>> OF_NODE = Map.of(
+            "SqlSettings", List.of("DriverName", "DataSource"),
+            "ClusterSettings", List.of("Enable", "NatsUrl"));
+
     private final ConfigFile file;
     private final Map<ConfigKey, JsonNode> environment = new LinkedHashMap<>();
     private final Set<Class<?>> views = ConcurrentHashMap.newKeySet();
     private final EventBus bus;
     private final Ids ids;
 
+    /** Where the document of all nodes is; null where there is one node. */
+    private @Nullable ConfigStorage shared;
+
     /** What the file holds: the document without the environment's values. */
-    private ObjectNode stored;
+    private volatile ObjectNode stored;
 
     private volatile Config current;
 
@@ -71,19 +86,26 @@ public final class Configuration {
         return held;
     }
 
+    /** Goes by the document of all nodes from now on, which is this node's if there is none yet. */
+    public void shareBy(ConfigStorage storage) {
+        ObjectNode mine;
+        synchronized (this) {
+            mine = stored.deepCopy();
+        }
+        shared = storage;
+        bus.onCommit(ConfigStored.class, changed -> follow(storage));
+        bus.onMissed(() -> follow(storage));
+        storage.read(mine);
+        take(storage, mine);
+    }
+
     /**
      * Replaces the document, keys it lacks getting their defaults; keys that the environment holds keep their values.
      *
      * @throws InvalidConfig if a value can't be taken; nothing has changed then
      */
-    public synchronized Config replace(ObjectNode document) {
-        ObjectNode next = complete(document.deepCopy());
-        for (ConfigKey key : environment.keySet()) {
-            put(next, key.path(), stored.at("/" + String.join("/", key.path())));
-        }
-        Config config = new Config(overlaid(next), views);
-        file.write(next);
-        return use(next, config);
+    public Config replace(ObjectNode document) {
+        return change(before -> document.deepCopy());
     }
 
     /**
@@ -91,10 +113,59 @@ public final class Configuration {
      *
      * @throws InvalidConfig if a value can't be taken; nothing has changed then
      */
-    public synchronized Config patch(ObjectNode patch) {
-        ObjectNode document = stored.deepCopy();
-        merge(document, patch);
-        return replace(document);
+    public Config patch(ObjectNode patch) {
+        return change(before -> {
+            merge(before, patch);
+            return before;
+        });
+    }
+
+    /** Changes the document, a copy of which the change is given. */
+    private Config change(UnaryOperator<ObjectNode> change) {
+        ConfigStorage storage = shared;
+        if (storage == null) {
+            return changeHere(change);
+        }
+        // Not held while others are waited for: they may have changed it too, and wait for this node.
+        ObjectNode next = storage.change(before -> checked(before, change.apply(before.deepCopy())));
+        return take(storage, next);
+    }
+
+    private synchronized Config changeHere(UnaryOperator<ObjectNode> change) {
+        ObjectNode next = checked(stored, change.apply(stored.deepCopy()));
+        file.write(next);
+        return use(next);
+    }
+
+    /** The document with defaults for what it lacks, and with what was there of the keys that the environment holds. */
+    private ObjectNode checked(ObjectNode before, ObjectNode wanted) {
+        ObjectNode next = complete(wanted);
+        for (ConfigKey key : environment.keySet()) {
+            put(next, key.path(), before.at("/" + String.join("/", key.path())));
+        }
+        inForce(next);
+        return next;
+    }
+
+    private void follow(ConfigStorage storage) {
+        try {
+            take(storage, stored);
+        } catch (InvalidConfig invalid) {
+            LOG.error("The configuration of the other nodes is not taken over: {}", invalid.getMessage());
+        }
+    }
+
+    /** Takes over the document of all nodes, with this node's own keys as they are there. */
+    private synchronized Config take(ConfigStorage storage, ObjectNode own) {
+        ObjectNode next = complete(storage.read(stored));
+        OF_NODE.forEach((section, keys) -> keys.forEach(
+                key -> next.withObject(section).set(key, own.path(section).path(key))));
+        if (next.equals(stored)) {
+            return current;
+        }
+        inForce(next);
+        file.write(next);
+        return use(next);
     }
 
     /**
@@ -109,16 +180,27 @@ public final class Configuration {
     }
 
     /**
-     * Reads the file again.
+     * Reads the file again, which somebody wrote.
      *
      * @throws InvalidConfig if it has a value that can't be taken; what was in force stays so
      */
-    public synchronized Config reload() {
-        ObjectNode next = complete(ConfigNames.written(file.read()));
-        return use(next, new Config(overlaid(next), views));
+    public Config reload() {
+        ObjectNode next;
+        synchronized (this) {
+            next = complete(ConfigNames.written(file.read()));
+            if (next.equals(stored)) {
+                return current;
+            }
+        }
+        return shared == null ? use(next) : replace(next);
     }
 
-    private Config use(ObjectNode next, Config config) {
+    private Config inForce(ObjectNode document) {
+        return new Config(overlaid(document), views);
+    }
+
+    private synchronized Config use(ObjectNode next) {
+        Config config = inForce(next);
         Config before = current;
         stored = next;
         current = config;

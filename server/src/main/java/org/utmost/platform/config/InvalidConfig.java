@@ -10,7 +10,8 @@ public final class InvalidConfig extends RuntimeException {
     private final String id;
     private final Map<String, String> parameters;
 
-    InvalidConfig(String id, String key, Object expected) {
+    /** That a key's value, whose text has that id, is not what is expected. */
+    public InvalidConfig(String id, String key, Object expected) {
         super(Texts.get("en", textId(id), Map.of("key", key, "expected", expected)));
         this.id = id;
         this.parameters = Map.of("key", key, "expected", String.valueOf(expected));

@@ -15,6 +15,7 @@ import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.events.Event;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.events.Parcel;
 
 /**
  * PostgreSQL, by a pool of connections that the callers' own threads use. A transaction's place in the order of events is
@@ -147,7 +148,7 @@ final class PostgresDatabase implements Database {
     private final class Attempt<T extends @Nullable Object> {
         private @Nullable T result;
         private @Nullable String transactionId;
-        private EventBus.Delivery delivery = bus.delivery(List.of());
+        private EventBus.Delivery delivery = bus.delivery(List.of(), null);
 
         /** Whether something is being committed, so that it may have been though the COMMIT failed. */
         private boolean committing;
@@ -160,8 +161,7 @@ final class PostgresDatabase implements Database {
                 Tx tx = new Tx(link, listeners::during);
                 try {
                     result = transaction.run(tx);
-                    transactionId = tx.number() == null ? Outcomes.number(link) : tx.number();
-                    delivery = bus.delivery(tx.events());
+                    delivery = delivery(link, tx);
                     committing = transactionId != null;
                     connection.commit();
                 } catch (Throwable failure) {
@@ -171,6 +171,18 @@ final class PostgresDatabase implements Database {
             } finally {
                 places.release();
             }
+        }
+
+        /** Keeps the events for other nodes, and gives them their place; notes the transaction's number. */
+        private EventBus.Delivery delivery(Link link, Tx tx) throws SQLException {
+            Parcel parcel = bus.pack(tx.events());
+            if (parcel == null) {
+                transactionId = tx.number() == null ? Outcomes.number(link) : tx.number();
+                return bus.delivery(tx.events(), null);
+            }
+            String number = OutboxStore.keep(link, parcel);
+            transactionId = number;
+            return bus.delivery(tx.events(), parcel.in(Long.parseLong(number)));
         }
 
         /** Whether the transaction committed though it failed; ends its delivery. */

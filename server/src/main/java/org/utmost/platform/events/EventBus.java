@@ -1,5 +1,8 @@
 package org.utmost.platform.events;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.utmost.platform.health.Health;
@@ -15,7 +19,8 @@ import org.utmost.platform.health.Health;
 /**
  * Delivers events: first to the owners of caches, before the change is answered, then to each {@link Follower} on a thread
  * of its own, in the order of the commits. A commit never waits for a follower, so that a follower may write; but when one
- * falls {@value #BEHIND} events behind, new transactions wait for it ({@link #awaitRoom}).
+ * falls {@value #BEHIND} events behind, new transactions wait for it ({@link #awaitRoom}). Where there are several nodes, a
+ * {@link Carrier} tells the others, and a change is answered once they know.
  */
 public final class EventBus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
@@ -24,17 +29,30 @@ public final class EventBus implements AutoCloseable {
     private final Health health;
     private final List<Listener<?>> caches = new CopyOnWriteArrayList<>();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
+    private @Nullable Carrier carrier;
+
+    /** The latest version that was told of what several nodes may have changed lately. */
+    private final Cache<String, Long> latest = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
 
     private final ReentrantLock order = new ReentrantLock();
     private long nextTicket;
     private long nextDelivered;
 
     /** What was committed while an earlier ticket was still out. */
-    private final Map<Long, List<Event>> early = new HashMap<>();
+    private final Map<Long, Told> early = new HashMap<>();
 
     private final ReentrantLock crowd = new ReentrantLock();
     private final Condition room = crowd.newCondition();
     private final AtomicInteger waiting = new AtomicInteger();
+
+    /** What is told of a transaction: nothing, if it did not commit. */
+    private record Told(List<Event> events, @Nullable Parcel parcel) {
+        static final Told NOTHING = new Told(List.of(), null);
+    }
 
     public EventBus(Health health) {
         this.health = health;
@@ -45,24 +63,103 @@ public final class EventBus implements AutoCloseable {
         caches.add(new Listener<>(type, action));
     }
 
-    /** One who is told soon after the commit, with a queue and a thread of that name of its own. */
+    /** Calls the action when events of other nodes were missed: whatever was remembered may be wrong. */
+    public void onMissed(Runnable action) {
+        forgetting.add(action);
+    }
+
+    /** One who is told soon after a commit on this node, with a queue and a thread of that name of its own. */
     public Follower follower(String name) {
-        Follower follower = new Follower(name, health.part(name), this::leaveRoom);
+        return follower(name, Follower.Of.THIS_NODE);
+    }
+
+    /** The same, told of what happens on the other nodes too. */
+    public Follower followerOfAllNodes(String name) {
+        return follower(name, Follower.Of.ALL_NODES);
+    }
+
+    private Follower follower(String name, Follower.Of nodes) {
+        Follower follower = new Follower(name, nodes, health.part(name), this::leaveRoom, this::catchUp);
         followers.add(follower);
         return follower;
+    }
+
+    /** Has that one tell the other nodes; to be called before anything happens. */
+    public void carryBy(Carrier another) {
+        carrier = another;
+    }
+
+    /** The events as they travel to other nodes; null if they do not. */
+    public @Nullable Parcel pack(List<Event> events) {
+        Carrier by = carrier;
+        return by == null || events.isEmpty() ? null : by.pack(events);
     }
 
     /**
      * Gives the events of a transaction their place in the order of delivery, to be taken while the rows that it changed
      * are still locked, so that of two changes of one row the later one is also told later.
+     *
+     * @param parcel what the transaction keeps for the other nodes; null for nothing
      */
-    public Delivery delivery(List<Event> events) {
-        return new Delivery(events);
+    public Delivery delivery(List<Event> events, @Nullable Parcel parcel) {
+        return new Delivery(events, parcel);
     }
 
-    /** Takes the events of a transaction, or of what is none, that are next in order. */
+    /** Takes the events of a transaction, or of what is none, that are next in order, and concern this node alone. */
     public void committed(List<Event> events) {
-        delivery(events).committed();
+        delivery(events, null).committed();
+    }
+
+    /**
+     * Takes what happened on another node.
+     *
+     * @param mark null for what is only mentioned
+     */
+    public void arrived(List<Event> events, @Nullable Mark mark) {
+        drop(events);
+        order.lock();
+        try {
+            offer(events, mark, Follower.Of.ALL_NODES);
+        } finally {
+            order.unlock();
+        }
+    }
+
+    /** Tells the other nodes of what is in no transaction, and waits until they know; one that is cut off misses it. */
+    public void tellOthers(Event event) {
+        Carrier by = carrier;
+        Parcel parcel = by == null ? null : by.pack(List.of(event));
+        if (by != null && parcel != null) {
+            order.lock();
+            try {
+                by.send(parcel);
+            } finally {
+                order.unlock();
+            }
+            by.awaitKnown(parcel);
+        }
+    }
+
+    /** Tells all nodes of what is in no transaction; the others may miss it. */
+    public void mention(Event event) {
+        arrived(List.of(event), null);
+        Carrier by = carrier;
+        if (by != null) {
+            by.mention(event);
+        }
+    }
+
+    /** Forgets what was remembered, as events of other nodes were missed. */
+    public void missed() {
+        forgetting.forEach(Runnable::run);
+    }
+
+    /** Takes over what the other nodes committed before now, if it is not sure that they told. */
+    public void catchUp() {
+        Carrier by = carrier;
+        if (by != null) {
+            by.catchUp();
+        }
     }
 
     /** Waits while a follower is too far behind; a follower itself never waits. */
@@ -108,20 +205,32 @@ public final class EventBus implements AutoCloseable {
         }
     }
 
-    private void deliver(long ticket, List<Event> events) {
+    private void deliver(long ticket, Told told) {
         order.lock();
         try {
-            early.put(ticket, events);
-            List<Event> due = early.remove(nextDelivered);
+            early.put(ticket, told);
+            Told due = early.remove(nextDelivered);
             while (due != null) {
                 nextDelivered++;
-                for (Event event : due) {
-                    followers.forEach(follower -> follower.offer(event));
+                Mark mark = due.parcel() == null || carrier == null ? null : carrier.send(due.parcel());
+                if (!due.events().isEmpty()) {
+                    offer(due.events(), mark, Follower.Of.THIS_NODE);
                 }
                 due = early.remove(nextDelivered);
             }
         } finally {
             order.unlock();
+        }
+    }
+
+    private void offer(List<Event> happened, @Nullable Mark mark, Follower.Of from) {
+        List<Event> events = carrier == null
+                ? happened
+                : happened.stream().filter(this::isLatest).toList();
+        for (Follower follower : followers) {
+            if (from == Follower.Of.THIS_NODE || follower.nodes() == Follower.Of.ALL_NODES) {
+                follower.offer(events, mark);
+            }
         }
     }
 
@@ -133,6 +242,17 @@ public final class EventBus implements AutoCloseable {
             } finally {
                 crowd.unlock();
             }
+        }
+    }
+
+    private boolean isLatest(Event event) {
+        return !(event instanceof Superseding change)
+                || latest.asMap().merge(change.subject(), change.version(), Math::max) == change.version();
+    }
+
+    private void drop(List<Event> events) {
+        for (Event event : events) {
+            caches.forEach(listener -> drop(listener, event));
         }
     }
 
@@ -151,26 +271,32 @@ public final class EventBus implements AutoCloseable {
     public final class Delivery {
         private final long ticket;
         private final List<Event> events;
+        private final @Nullable Parcel parcel;
 
-        private Delivery(List<Event> events) {
+        private Delivery(List<Event> events, @Nullable Parcel parcel) {
             this.events = events;
+            this.parcel = parcel;
             this.ticket = events.isEmpty() ? 0 : ticket();
         }
 
-        /** Tells the events: to the owners of caches now, to the followers when it is their turn. */
+        /**
+         * Tells the events: to the owners of caches now, to the followers and the other nodes when it is their turn. When
+         * it returns, no node has anything in its caches that they made wrong.
+         */
         public void committed() {
-            for (Event event : events) {
-                caches.forEach(listener -> drop(listener, event));
+            drop(events);
+            tell(new Told(events, parcel));
+            if (parcel != null && carrier != null) {
+                carrier.awaitKnown(parcel);
             }
-            tell(events);
         }
 
         /** Gives the place back of a transaction that did not commit. */
         public void abandoned() {
-            tell(List.of());
+            tell(Told.NOTHING);
         }
 
-        private void tell(List<Event> told) {
+        private void tell(Told told) {
             if (!events.isEmpty()) {
                 deliver(ticket, told);
             }

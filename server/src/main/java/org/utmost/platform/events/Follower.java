@@ -1,10 +1,15 @@
 package org.utmost.platform.events;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.utmost.platform.health.Health;
@@ -16,15 +21,37 @@ import org.utmost.platform.health.Health;
 public final class Follower {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
+    /** Where that happens which a follower is told of. */
+    enum Of {
+        THIS_NODE,
+        ALL_NODES
+    }
+
+    private static final Duration AGAIN = Duration.ofMillis(100);
+    private static final Duration UNSURE = Duration.ofSeconds(5);
+
+    private final Of nodes;
     private final Health.Part part;
     private final Runnable taken;
+    private final Runnable catchUp;
     private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Event> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+
+    /** Events that wait, of which several may be told together. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /** By node, the number of what was told last. */
+    private final Map<String, Long> told = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Mark current;
+    private volatile long unsureUntil = System.nanoTime();
     private final Thread thread;
 
-    Follower(String name, Health.Part part, Runnable taken) {
+    Follower(String name, Of nodes, Health.Part part, Runnable taken, Runnable catchUp) {
+        this.nodes = nodes;
         this.part = part;
         this.taken = taken;
+        this.catchUp = catchUp;
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::follow);
     }
 
@@ -34,12 +61,37 @@ public final class Follower {
         return this;
     }
 
-    void offer(Event event) {
-        queue.add(event);
+    /** Runs something between two events. */
+    public void between(Runnable action) {
+        queue.add(action);
+    }
+
+    /** What it is being told of now; null for what is not told to other nodes by number. */
+    public @Nullable Mark current() {
+        return current;
+    }
+
+    /** By node, the number of what was told last. */
+    public Map<String, Long> told() {
+        return Map.copyOf(told);
+    }
+
+    /** Whether it was told of something lately that another node did not tell, and so has no number. */
+    public boolean unsure() {
+        return System.nanoTime() - unsureUntil < 0;
+    }
+
+    Of nodes() {
+        return nodes;
+    }
+
+    void offer(List<Event> events, @Nullable Mark mark) {
+        waiting.addAndGet(events.size());
+        queue.add(() -> tell(events, mark));
     }
 
     int depth() {
-        return queue.size();
+        return waiting.get();
     }
 
     boolean isCurrentThread() {
@@ -53,23 +105,52 @@ public final class Follower {
     private void follow() {
         try {
             while (true) {
-                Event event = queue.take();
-                taken.run();
-                boolean well = true;
-                for (Listener<?> listener : listeners) {
-                    well &= told(listener, event);
-                }
-                if (well) {
-                    part.well();
-                }
+                Runnable next = queue.take();
+                awaitCaughtUp();
+                next.run();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Whom an event is told to depends on what happened before it, on other nodes too. */
+    private void awaitCaughtUp() throws InterruptedException {
+        while (true) {
+            try {
+                catchUp.run();
+                return;
+            } catch (RuntimeException away) {
+                part.unwell();
+                LOG.debug("What other nodes did is not known yet", away);
+                Thread.sleep(AGAIN);
+            }
+        }
+    }
+
+    private void tell(List<Event> events, @Nullable Mark mark) {
+        current = mark;
+        boolean well = true;
+        for (Event event : events) {
+            waiting.decrementAndGet();
+            taken.run();
+            for (Listener<?> listener : listeners) {
+                well &= tell(listener, event);
+            }
+        }
+        if (mark != null && mark.number() > 0) {
+            told.put(mark.origin(), mark.number());
+        } else if (mark != null) {
+            unsureUntil = System.nanoTime() + UNSURE.toNanos();
+        }
+        current = null;
+        if (well) {
+            part.well();
+        }
+    }
+
     /** Whatever goes wrong with one event, the next one is told. */
-    private boolean told(Listener<?> listener, Event event) {
+    private boolean tell(Listener<?> listener, Event event) {
         try {
             listener.offer(event);
             return true;

@@ -17,8 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.utmost.platform.config.Config;
+import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.database.DatabaseFull;
 import org.utmost.platform.database.DatabaseUnavailable;
+import org.utmost.platform.events.EventBus;
 import org.utmost.platform.ids.Ids;
 import org.utmost.platform.ids.Secrets;
 import org.utmost.platform.text.Texts;
@@ -44,6 +46,7 @@ public final class Gate extends Handler.Abstract {
     private final Ids ids;
     private final RateLimiter limiter;
     private final RequestMetrics metrics;
+    private final EventBus bus;
     private final Outflow outflow = new Outflow();
 
     public Gate(
@@ -52,18 +55,21 @@ public final class Gate extends Handler.Abstract {
             Authenticator authenticator,
             Ids ids,
             MeterRegistry meters,
-            RequestHistory history) {
+            RequestHistory history,
+            EventBus bus) {
         this.router = router;
         this.config = config;
         this.authenticator = authenticator;
         this.ids = ids;
-        this.limiter = new RateLimiter(config.get().rateLimit());
+        this.limiter = new RateLimiter(config.get().rateLimit(), bus);
         this.metrics = new RequestMetrics(meters, history);
+        this.bus = bus;
     }
 
     @Override
     public boolean handle(org.eclipse.jetty.server.Request http, Response response, Callback callback) {
         long start = System.nanoTime();
+        catchUp();
         Config now = config.get();
         Origin origin = origin(http, now);
         Router.Match match = null;
@@ -143,6 +149,15 @@ public final class Gate extends Handler.Abstract {
         } catch (Throwable fault) {
             LOG.error("{} {} failed", http.getMethod(), http.getHttpURI().getPath(), fault);
             return reply(ApiError.of(500, "api.context.internal.app_error"), session, origin);
+        }
+    }
+
+    /** Some things can be said without the database; whose a token is can't, and is asked with what others did known. */
+    private void catchUp() {
+        try {
+            bus.catchUp();
+        } catch (DatabaseException away) {
+            LOG.debug("It is not known what other nodes did", away);
         }
     }
 

@@ -7,8 +7,13 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.utmost.platform.config.RateLimitSettings;
+import org.utmost.platform.events.Event;
+import org.utmost.platform.events.EventBus;
 
-/** A token bucket for each caller (RateLimitSettings), forgotten when it has been idle for long enough to be full. */
+/**
+ * A token bucket for each caller (RateLimitSettings), forgotten when it has been idle for long enough to be full. What a
+ * caller takes on one node, the others take too.
+ */
 final class RateLimiter {
     /** What is left to a caller; times in seconds, rounded up. */
     record Verdict(boolean allowed, long limit, long remaining, long reset, long retryAfter) {}
@@ -23,12 +28,22 @@ final class RateLimiter {
                             .expireAfterAccess(full)
                             .build());
         }
+
+        Bucket of(String caller) {
+            return byCaller.get(caller, ignored -> bucket(settings));
+        }
     }
 
+    /** A caller took a request on another node. */
+    record Taken(String caller) implements Event {}
+
+    private final EventBus bus;
     private volatile Buckets buckets;
 
-    RateLimiter(RateLimitSettings settings) {
+    RateLimiter(RateLimitSettings settings, EventBus bus) {
+        this.bus = bus;
         this.buckets = Buckets.of(settings);
+        bus.onCommit(Taken.class, elsewhere -> buckets.of(elsewhere.caller()).tryConsume(1));
     }
 
     /** Takes one request of the caller; the settings are those in force now. */
@@ -38,8 +53,10 @@ final class RateLimiter {
             current = Buckets.of(settings);
             buckets = current;
         }
-        Bucket bucket = current.byCaller.get(caller, ignored -> bucket(settings));
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = current.of(caller).tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            bus.tellOthers(new Taken(caller));
+        }
         return new Verdict(
                 probe.isConsumed(),
                 settings.maxBurst(),

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ public final class RequestHistory {
 
     private record Key(String method, String path) {}
 
+    /** What a node counted. */
+    public record Counted(List<InMinute> minutes, List<InRoute> routes) {}
+
+    private record InMinute(long start, Tally.Counts counts) {}
+
+    private record InRoute(Key route, Tally.Counts counts) {}
+
     private static final class Minute {
         private final long start;
         private final Map<Key, Tally> tallies = new ConcurrentHashMap<>();
@@ -43,32 +51,55 @@ public final class RequestHistory {
         this.clock = clock;
     }
 
-    /** Every minute of the last hour, oldest first; those without a request too. */
-    public List<OfMinute> minutes() {
-        long current = minute(clock.millis());
-        List<OfMinute> minutes = new ArrayList<>(MINUTES);
-        for (long start = current - (MINUTES - 1) * MINUTE_MS; start <= current; start += MINUTE_MS) {
-            Tally sum = new Tally();
-            Minute there = ring.get(index(start));
-            if (there != null && there.start == start) {
-                there.tallies.values().forEach(sum::add);
-            }
-            minutes.add(new OfMinute(start, sum.figures()));
-        }
-        return minutes;
-    }
-
-    /** The routes that were called most in the last hour. */
-    public List<OfRoute> routes(int most) {
-        long oldest = minute(clock.millis()) - (MINUTES - 1) * MINUTE_MS;
-        Map<Key, Tally> sums = new HashMap<>();
+    /** What this node counted in the last hour. */
+    public Counted counted() {
+        long oldest = oldest(clock);
+        List<InMinute> minutes = new ArrayList<>();
+        Map<Key, Tally> routes = new HashMap<>();
         for (int i = 0; i < MINUTES; i++) {
             Minute there = ring.get(i);
             if (there != null && there.start >= oldest) {
-                there.tallies.forEach((key, tally) ->
-                        sums.computeIfAbsent(key, ignored -> new Tally()).add(tally));
+                Tally sum = new Tally();
+                there.tallies.forEach((key, tally) -> {
+                    Tally.Counts counts = tally.counts();
+                    sum.add(counts);
+                    routes.computeIfAbsent(key, ignored -> new Tally()).add(counts);
+                });
+                minutes.add(new InMinute(there.start, sum.counts()));
             }
         }
+        return new Counted(
+                minutes,
+                routes.entrySet().stream()
+                        .map(each -> new InRoute(each.getKey(), each.getValue().counts()))
+                        .toList());
+    }
+
+    /** Every minute of the last hour, oldest first, those without a request too, as nodes counted them together. */
+    public List<OfMinute> minutes(List<Counted> nodes) {
+        Map<Long, Tally> sums = new TreeMap<>();
+        long oldest = oldest(clock);
+        for (int i = 0; i < MINUTES; i++) {
+            sums.put(oldest + i * MINUTE_MS, new Tally());
+        }
+        nodes.stream().flatMap(each -> each.minutes().stream()).forEach(each -> {
+            Tally sum = sums.get(each.start());
+            if (sum != null) {
+                sum.add(each.counts());
+            }
+        });
+        return sums.entrySet().stream()
+                .map(each -> new OfMinute(each.getKey(), each.getValue().figures()))
+                .toList();
+    }
+
+    /** The routes that were called most in the last hour, as nodes counted them together. */
+    public List<OfRoute> routes(int most, List<Counted> nodes) {
+        Map<Key, Tally> sums = new HashMap<>();
+        nodes.stream()
+                .flatMap(each -> each.routes().stream())
+                .forEach(each -> sums.computeIfAbsent(each.route(), ignored -> new Tally())
+                        .add(each.counts()));
         return sums.entrySet().stream()
                 .map(each -> new OfRoute(
                         each.getKey().method(),
@@ -104,6 +135,10 @@ public final class RequestHistory {
 
     private static int index(long start) {
         return (int) (start / MINUTE_MS % MINUTES);
+    }
+
+    private static long oldest(Clock clock) {
+        return minute(clock.millis()) - (MINUTES - 1) * MINUTE_MS;
     }
 
     private static long minute(long time) {

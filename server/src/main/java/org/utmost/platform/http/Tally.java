@@ -1,8 +1,10 @@
 package org.utmost.platform.http;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
 /** Counts of requests by outcome and by latency, which many threads add to. */
 final class Tally {
@@ -33,6 +35,10 @@ final class Tally {
     /** Only the rate limit answers so (RFC 6585). */
     private static final int LIMITED = 429;
 
+    /** What was counted up to a moment. */
+    record Counts(
+            long requests, long clientErrors, long serverErrors, long limited, long nanos, List<Long> latencies) {}
+
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong clientErrors = new AtomicLong();
     private final AtomicLong serverErrors = new AtomicLong();
@@ -54,15 +60,25 @@ final class Tally {
         latencies.incrementAndGet(slot(TimeUnit.NANOSECONDS.toMicros(took)));
     }
 
-    void add(Tally other) {
-        requests.addAndGet(other.requests.get());
-        clientErrors.addAndGet(other.clientErrors.get());
-        serverErrors.addAndGet(other.serverErrors.get());
-        limited.addAndGet(other.limited.get());
-        nanos.addAndGet(other.nanos.get());
+    void add(Counts more) {
+        requests.addAndGet(more.requests());
+        clientErrors.addAndGet(more.clientErrors());
+        serverErrors.addAndGet(more.serverErrors());
+        limited.addAndGet(more.limited());
+        nanos.addAndGet(more.nanos());
         for (int i = 0; i < BOUNDS.length; i++) {
-            latencies.addAndGet(i, other.latencies.get(i));
+            latencies.addAndGet(i, more.latencies().get(i));
         }
+    }
+
+    Counts counts() {
+        return new Counts(
+                requests.get(),
+                clientErrors.get(),
+                serverErrors.get(),
+                limited.get(),
+                nanos.get(),
+                IntStream.range(0, BOUNDS.length).mapToObj(latencies::get).toList());
     }
 
     RequestFigures figures() {

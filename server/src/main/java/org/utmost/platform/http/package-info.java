@@ -1,4 +1,4 @@
-@Neighbours({"config", "database", "ids", "json", "text"})
+@Neighbours({"config", "database", "events", "ids", "json", "text"})
 @NullMarked
 package org.utmost.platform.http;
 

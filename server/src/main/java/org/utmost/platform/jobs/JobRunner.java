@@ -77,7 +77,7 @@ public final class JobRunner implements AutoCloseable {
         this.owner = ids.newId();
         this.waiting = new WaitingCounts(database, clock);
         this.context = new Worker.Context(
-                database, leases, new Outcomes(database, leases, clock, random), clock, wake::release);
+                database, leases, new Outcomes(database, leases, clock, random), clock, bus::catchUp, wake::release);
         this.part = health.part("jobs");
         periodically(JobSweep.KIND, JobSweep.SCHEDULE, new JobSweep(database, clock));
         bus.onCommit(JobEvent.Enqueued.class, this::enqueued);

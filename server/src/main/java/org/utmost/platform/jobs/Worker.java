@@ -16,7 +16,13 @@ final class Worker<P> {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     /** What all workers of a node share. */
-    record Context(Database database, LeaseStore leases, Outcomes outcomes, Clock clock, Runnable roomMade) {}
+    record Context(
+            Database database,
+            LeaseStore leases,
+            Outcomes outcomes,
+            Clock clock,
+            Runnable catchUp,
+            Runnable roomMade) {}
 
     private final JobKind<P> kind;
     private final JobHandler<P> handler;
@@ -79,6 +85,7 @@ final class Worker<P> {
         try {
             run.check();
             requireTries(run);
+            context.catchUp().run();
             handler.run(run);
         } catch (Throwable thrown) {
             if (run.stopped() == null) {

@@ -3,6 +3,7 @@ package org.utmost.spaces.channels;
 import java.util.List;
 import java.util.Map;
 import org.utmost.platform.events.Event;
+import org.utmost.platform.events.Superseding;
 
 /** What happens to channels. */
 public sealed interface ChannelEvent extends Event {
@@ -13,7 +14,17 @@ public sealed interface ChannelEvent extends Event {
     record Opened(Channel channel, String creatorId, List<String> memberIds) implements ChannelEvent {}
 
     /** Its name, header or purpose changed. */
-    record Updated(Channel channel) implements ChannelEvent {}
+    record Updated(Channel channel) implements ChannelEvent, Superseding {
+        @Override
+        public String subject() {
+            return channel.id();
+        }
+
+        @Override
+        public long version() {
+            return channel.updateAt();
+        }
+    }
 
     /** It follows another scheme, or none of its own any more. */
     record SchemeChanged(Channel channel) implements ChannelEvent {}

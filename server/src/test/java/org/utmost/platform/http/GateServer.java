@@ -46,7 +46,8 @@ final class GateServer implements AutoCloseable {
                 new Strangers(),
                 new Ids(),
                 new SimpleMeterRegistry(),
-                new RequestHistory(Clock.systemUTC()));
+                new RequestHistory(Clock.systemUTC()),
+                bus);
         server = new HttpServer("127.0.0.1:0", 60, gate);
     }
 

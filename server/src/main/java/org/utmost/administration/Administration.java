@@ -36,7 +36,7 @@ public final class Administration {
         statistics.addTo(kernel.runner());
         ConfigService config = new ConfigService(kernel.configuration(), identity.roles());
         routes = List.of(
-                new SystemRoutes(database, kernel.health(), kernel.config(), clock),
+                new SystemRoutes(database, kernel.health(), kernel.cluster(), kernel.config(), clock),
                 new ConfigRoutes(config, client),
                 new EmailRoutes(config, kernel.config(), kernel.mailer(), identity.users()),
                 new StorageRoutes(config, kernel.storages()),

@@ -74,6 +74,11 @@ public final class ChildProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Kills it (SIGKILL), and waits until it is gone. */
     public void kill() {
         process.destroyForcibly();

@@ -31,7 +31,7 @@ public enum DatabaseKind {
         public Map<String, String> environment() {
             Map<String, String> variables = new HashMap<>(POSTGRES.environment());
             variables.put("MM_CLUSTERSETTINGS_ENABLE", "true");
-            variables.put("MM_CLUSTERSETTINGS_NATSURL", NatsServer.url());
+            variables.put("MM_CLUSTERSETTINGS_NATSURL", NatsServer.common());
             return variables;
         }
 

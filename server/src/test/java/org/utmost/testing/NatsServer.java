@@ -9,18 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A real NATS server for the clusters of this JVM, which ends with it. It keeps nothing. */
-final class NatsServer {
+/** A real NATS server, which ends with this JVM. It keeps nothing. */
+public final class NatsServer {
     private static final Pattern ADDRESS = Pattern.compile("\"(nats://127\\.0\\.0\\.1:\\d+)\"");
 
     private final Process process;
     private final String url;
 
-    private NatsServer() {
+    private NatsServer(String port) {
         try {
             Path folder = Files.createTempDirectory("utmost-nats");
             process = new ProcessBuilder(
-                            program().toString(), "-a", "127.0.0.1", "-p", "-1", "--ports_file_dir", folder.toString())
+                            program().toString(), "-a", "127.0.0.1", "-p", port, "--ports_file_dir", folder.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("nats.log").toFile())
                     .start();
@@ -34,9 +34,28 @@ final class NatsServer {
         }
     }
 
-    /** Its address, on a port that was free. */
-    static String url() {
+    /** One on a port that is free. */
+    public static NatsServer start() {
+        return new NatsServer("-1");
+    }
+
+    /** Another one in the place of this, once it was killed. */
+    public NatsServer again() {
+        return new NatsServer(url.substring(url.lastIndexOf(':') + 1));
+    }
+
+    /** The address of the one that all clusters of this JVM have which do not start their own. */
+    static String common() {
         return Running.SERVER.url;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** Ends it at once. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     private String said(Path ports) {
@@ -62,6 +81,6 @@ final class NatsServer {
     }
 
     private static final class Running {
-        private static final NatsServer SERVER = new NatsServer();
+        private static final NatsServer SERVER = start();
     }
 }

@@ -51,6 +51,14 @@ public final class TestSocket implements AutoCloseable {
         return socket;
     }
 
+    /** Connects with a token to a server that runs elsewhere, and waits for hello. */
+    public static TestSocket at(String url, String token) {
+        TestSocket socket = new TestSocket(true, List.of(Callers.at(url).token(token)));
+        socket.open(url, Map.of("Authorization", "Bearer " + token), "");
+        socket.await("hello");
+        return socket;
+    }
+
     /** Connects with a token and never reads. */
     public static TestSocket deaf(TestServer server, String token) {
         return new TestSocket(false, server.nobodyAtEach())
@@ -58,10 +66,14 @@ public final class TestSocket implements AutoCloseable {
     }
 
     private TestSocket open(TestServer server, Map<String, String> headers, String query) {
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
-        headers.forEach(builder::header);
         // A page comes back to where it is from.
         String node = server.url().equals(headers.get("Origin")) ? server.url() : server.socketUrl();
+        return open(node, headers, query);
+    }
+
+    private TestSocket open(String node, Map<String, String> headers, String query) {
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        headers.forEach(builder::header);
         URI uri = URI.create(node.replace("http:", "ws:") + "/api/v4/websocket" + query);
         try {
             socket = builder.buildAsync(uri, new Listener()).join();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.utmost.platform.cluster.Cluster;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.health.Health;
@@ -20,11 +21,13 @@ import org.utmost.platform.http.Routes;
 public final class SystemRoutes implements Routes {
     private final HealthCheck check;
     private final Health health;
+    private final Cluster cluster;
     private final Supplier<Config> config;
 
-    public SystemRoutes(Database database, Health health, Supplier<Config> config, Clock clock) {
+    public SystemRoutes(Database database, Health health, Cluster cluster, Supplier<Config> config, Clock clock) {
         this.check = new HealthCheck(database, clock);
         this.health = health;
+        this.cluster = cluster;
         this.config = config;
     }
 
@@ -52,6 +55,10 @@ public final class SystemRoutes implements Routes {
             List<String> unwell = health.unwell();
             reply.put("database_status", works ? "OK" : "UNHEALTHY");
             reply.put("filestore_status", "OK");
+            // Without the others' word it answers from the database: slower, and as right.
+            cluster.nodes().stream()
+                    .findFirst()
+                    .ifPresent(here -> reply.put("cluster_status", here.onBus() ? "OK" : "UNHEALTHY"));
             if (!unwell.isEmpty()) {
                 reply.put("unhealthy_parts", unwell);
             }

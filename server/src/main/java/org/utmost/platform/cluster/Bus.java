@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ final class Bus implements AutoCloseable {
 
         void left(String node);
 
-        /** NATS is there, or away. */
-        void heard(boolean there);
+        /** NATS is away. */
+        void lost();
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
@@ -55,6 +56,7 @@ final class Bus implements AutoCloseable {
     private final String node;
     private final Receiver receiver;
     private final Map<String, UnaryOperator<String>> answers = new ConcurrentHashMap<>();
+    private final AtomicBoolean there = new AtomicBoolean();
     private volatile @Nullable Connection connection;
     private volatile boolean closed;
 
@@ -156,15 +158,13 @@ final class Bus implements AutoCloseable {
                 if (closed) {
                     open.close();
                 }
-                receiver.heard(true);
+                there.set(true);
                 return;
             } catch (IOException away) {
                 if (!told) {
-                    LOG.error("NATS can't be reached at {}: this node asks the database instead", shown());
-                    receiver.heard(false);
+                    LOG.error("NATS can't be reached at {}: this node asks the database instead", shown(), away);
                     told = true;
                 }
-                LOG.debug("why NATS can't be reached", away);
                 LockSupport.parkNanos(AGAIN.toNanos());
             } catch (InterruptedException e) {
                 return;
@@ -190,18 +190,22 @@ final class Bus implements AutoCloseable {
 
     private void connection(Connection which, ConnectionListener.Events event) {
         switch (event) {
-            case DISCONNECTED -> {
-                if (!closed) {
-                    LOG.error("NATS is away: this node asks the database instead, until it is back");
-                    receiver.heard(false);
+            case DISCONNECTED -> lost();
+            case RESUBSCRIBED -> {
+                if (there.compareAndSet(false, true)) {
+                    LOG.warn("NATS is back");
                 }
-            }
-            case RECONNECTED, RESUBSCRIBED -> {
-                LOG.info("NATS is back");
-                receiver.heard(true);
             }
             default -> LOG.debug("NATS: {}", event);
         }
+    }
+
+    /** Told of each attempt to connect again that fails, too. */
+    private void lost() {
+        if (!closed && there.compareAndSet(true, false)) {
+            LOG.error("NATS is away: this node asks the database instead, until it is back");
+        }
+        receiver.lost();
     }
 
     private void listen(Connection open) {

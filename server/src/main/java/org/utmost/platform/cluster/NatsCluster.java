@@ -25,7 +25,6 @@ public final class NatsCluster implements Cluster {
     private static final String CLUSTER_ID = "ClusterId";
 
     private final EventBus events;
-    private final Health.Part part;
     private final Members members = new Members();
     private final Lease lease = new Lease();
     private final Inbox inbox;
@@ -49,7 +48,6 @@ public final class NatsCluster implements Cluster {
             String version,
             Supplier<String> configHash) {
         this.events = events;
-        this.part = health.part("cluster-bus");
         String node = ids.newId();
         this.inbox = new Inbox(database, events, node);
         this.bus = new Bus(settings.natsUrl(), clusterId(database, ids), node, new Received());
@@ -151,13 +149,8 @@ public final class NatsCluster implements Cluster {
         }
 
         @Override
-        public void heard(boolean there) {
-            if (there) {
-                part.well();
-            } else {
-                part.unwell();
-                lease.end();
-            }
+        public void lost() {
+            lease.end();
         }
     }
 }

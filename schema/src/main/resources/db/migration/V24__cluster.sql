@@ -18,6 +18,7 @@ CREATE TABLE nodes (
 CREATE TABLE outbox (
     id VARCHAR(26) NOT NULL PRIMARY KEY,
     origin VARCHAR(26) NOT NULL,
+    number BIGINT NOT NULL,
     xact BIGINT NOT NULL,
     kept_at BIGINT NOT NULL,
     events TEXT NOT NULL

@@ -95,6 +95,7 @@ public final class Server implements AutoCloseable {
                             gate,
                             kernel.config(),
                             authenticator,
+                            kernel.events(),
                             notifications.realtime()::accept));
             watch = new ConfigWatch(
                     kernel.configFile(), kernel.configuration(), kernel.health().part("config-watch"));

@@ -8,8 +8,12 @@ public sealed interface RoleEvent extends Event {
     /** The role as it is now. */
     Role role();
 
-    /** It grants other permissions. */
-    record Changed(Role role) implements RoleEvent, Superseding {
+    /**
+     * It grants other permissions.
+     *
+     * @param previous when it had last changed
+     */
+    record Changed(Role role, long previous) implements RoleEvent, Superseding {
         @Override
         public String subject() {
             return role.id();

@@ -263,7 +263,7 @@ public final class RoleService {
             }
             Role after = before.granting(granted, Math.max(clock.millis(), before.updateAt() + 1));
             store.update(tx, after, after.updateAt());
-            tx.publish(new RoleEvent.Changed(after));
+            tx.publish(new RoleEvent.Changed(after, before.updateAt()));
             return after;
         }));
     }

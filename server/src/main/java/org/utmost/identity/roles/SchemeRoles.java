@@ -53,7 +53,7 @@ public final class SchemeRoles {
         if (!granted.equals(Set.copyOf(before.permissions()))) {
             Role after = before.granting(List.copyOf(granted), Math.max(clock.millis(), before.updateAt() + 1));
             store.update(tx, after, after.updateAt());
-            tx.publish(new RoleEvent.Changed(after));
+            tx.publish(new RoleEvent.Changed(after, before.updateAt()));
         }
     }
 

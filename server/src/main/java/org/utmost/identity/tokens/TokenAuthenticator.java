@@ -37,7 +37,6 @@ public final class TokenAuthenticator implements Authenticator {
     private final RoleService roles;
     private final StatusService statuses;
     private final Clock clock;
-    private final EventBus bus;
 
     /**
      * Sessions by the hash of their token. An end of a session, and every change of its user that it shows, drops it; a
@@ -60,7 +59,6 @@ public final class TokenAuthenticator implements Authenticator {
         this.roles = roles;
         this.statuses = statuses;
         this.clock = clock;
-        this.bus = bus;
         this.cache = caches.of("sessions", CACHED, CACHED_FOR);
         bus.onCommit(SessionEnded.class, ended -> drop(session -> ended.ends(session.userId(), session.id())));
         bus.onCommit(UserEvent.Updated.class, event -> dropOf(event.user()));
@@ -74,7 +72,6 @@ public final class TokenAuthenticator implements Authenticator {
         if (token.isEmpty()) {
             return null;
         }
-        bus.catchUp();
         Session session = cache.get(Secrets.hash(token), ignored -> open(token));
         return session == null || session.expired(clock.millis()) ? null : session;
     }

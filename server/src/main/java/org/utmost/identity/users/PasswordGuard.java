@@ -36,7 +36,7 @@ public final class PasswordGuard {
     /** Whose tries are counted. A new password, whoever sets it and in whatever process, begins anew. */
     private record Key(Place place, long passwordUpdate) {}
 
-    /** What became of a try on another node. */
+    /** What became of a try, on whatever node. */
     sealed interface Tried extends Event {
         /** A password was wrong. */
         record Wrong(String userId, String place, long passwordUpdate) implements Tried {}
@@ -113,9 +113,9 @@ public final class PasswordGuard {
             passwords.compareWithNobody(password);
         }
         if (right) {
-            note(new Tried.Opened(place.userId(), network));
+            bus.tell(new Tried.Opened(place.userId(), network));
         } else {
-            note(new Tried.Missed(network));
+            bus.tell(new Tried.Missed(network));
         }
         return right;
     }
@@ -140,7 +140,7 @@ public final class PasswordGuard {
         }
         if (deaf || !passwords.matches(password, user.password())) {
             if (!deaf) {
-                note(new Tried.Wrong(place.userId(), place.name(), user.lastPasswordUpdate()));
+                bus.tell(new Tried.Wrong(place.userId(), place.name(), user.lastPasswordUpdate()));
             }
             users.countFailure(user.id());
             return false;
@@ -152,15 +152,9 @@ public final class PasswordGuard {
                     .with("minutes", String.valueOf(Duration.ofMillis(pause - 1).toMinutes() + 1));
         }
         if (!failures(key).equals(NONE)) {
-            note(new Tried.Right(place.userId(), place.name(), user.lastPasswordUpdate()));
+            bus.tell(new Tried.Right(place.userId(), place.name(), user.lastPasswordUpdate()));
         }
         return true;
-    }
-
-    /** Counts what became of a try, on every node. */
-    private void note(Tried tried) {
-        count(tried);
-        bus.tellOthers(tried);
     }
 
     private void count(Tried tried) {

@@ -81,7 +81,7 @@ public final class UserChanges {
                 users.patch(tx, id, change, clock.millis());
                 User after = accounts.get(tx, id);
                 UserRules.check(after);
-                tx.publish(new UserEvent.Updated(after));
+                tx.publish(new UserEvent.Updated(after, before.updateAt()));
                 return after;
             });
         } catch (UniqueViolation taken) {

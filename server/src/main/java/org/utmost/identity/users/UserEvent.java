@@ -11,8 +11,12 @@ public sealed interface UserEvent extends Event {
     /** It was made. */
     record Created(User user) implements UserEvent {}
 
-    /** Its profile changed. */
-    record Updated(User user) implements UserEvent, Superseding {
+    /**
+     * Its profile changed.
+     *
+     * @param previous when it had last changed
+     */
+    record Updated(User user, long previous) implements UserEvent, Superseding {
         @Override
         public String subject() {
             return user.id();

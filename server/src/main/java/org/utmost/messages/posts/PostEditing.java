@@ -138,7 +138,7 @@ public final class PostEditing {
             posts.insert(tx, List.of(current.former(ids.newId(), now)));
         }
         posts.update(tx, after);
-        tx.publish(new PostEvent.Edited(after));
+        tx.publish(new PostEvent.Edited(after, current.updateAt()));
         return after;
     }
 

@@ -16,8 +16,12 @@ public sealed interface PostEvent extends Event {
      */
     record Created(Post post, Channel channel, Mentions mentions, boolean setOnline) implements PostEvent {}
 
-    /** It was edited. */
-    record Edited(Post post) implements PostEvent, Superseding {
+    /**
+     * It was edited.
+     *
+     * @param previous when it had last been
+     */
+    record Edited(Post post, long previous) implements PostEvent, Superseding {
         @Override
         public String subject() {
             return post.id();
@@ -34,6 +38,11 @@ public sealed interface PostEvent extends Event {
         @Override
         public String subject() {
             return post.id();
+        }
+
+        @Override
+        public long previous() {
+            return 0;
         }
 
         /** Nothing comes after it. */

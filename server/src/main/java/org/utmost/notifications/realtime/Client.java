@@ -134,6 +134,7 @@ final class Client implements SocketListener {
         Session known = mine.session();
         try {
             check(action, seq);
+            reception.bus().catchUp();
             if (action.equals("presence")) {
                 lookAt(data);
             }

@@ -2,7 +2,6 @@ package org.utmost.notifications.realtime;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.utmost.platform.cluster.Cluster;
 import org.utmost.platform.cluster.Node;
 import org.utmost.platform.cluster.Question;
 import org.utmost.platform.events.Follower;
+import org.utmost.platform.events.Told;
 import org.utmost.platform.http.Session;
 
 /**
@@ -25,12 +25,12 @@ import org.utmost.platform.http.Session;
  * by then, and what both told is left out once.
  */
 public final class Handover {
-    /** What is asked for: all from that number on, once all was told that those numbers name. */
-    private record Wanted(String connectionId, String sessionId, long from, Map<String, Long> told) {}
+    /** What is asked for: all from that number on, once all was told of these nodes that was told here. */
+    private record Wanted(String connectionId, String sessionId, long from, Told told, Set<String> nodes) {}
 
     /** What is given, and what was told by then. */
-    private record Given(boolean there, List<String> frames, Map<String, Long> told) {
-        static final Given NOTHING = new Given(false, List.of(), Map.of());
+    private record Given(boolean there, List<String> frames, Told told) {
+        static final Given NOTHING = new Given(false, List.of(), new Told(Map.of(), Map.of()));
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
@@ -61,12 +61,11 @@ public final class Handover {
             return null;
         }
         Connection mine = Connection.arriving(id, session, acknowledges);
-        Map<String, Long> told = new HashMap<>(between(() -> {
+        Told told = between(() -> {
             hub.add(mine);
             return events.told();
-        }));
-        told.keySet().retainAll(nodes);
-        Given given = cluster.ask(HANDOVER, new Wanted(id, session.id(), from, told)).stream()
+        });
+        Given given = cluster.ask(HANDOVER, new Wanted(id, session.id(), from, told, nodes)).stream()
                 .filter(Given::there)
                 .findFirst()
                 .orElse(Given.NOTHING);
@@ -77,7 +76,7 @@ public final class Handover {
         List<byte[]> frames = given.frames().stream()
                 .map(each -> each.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        mine.takeOver(from, frames, mark -> mark.number() <= given.told().getOrDefault(mark.origin(), 0L));
+        mine.takeOver(from, frames, given.told()::has);
         return mine;
     }
 
@@ -97,10 +96,8 @@ public final class Handover {
     /** Nothing, if there is no such connection, not any more, or not all has been told yet that the other node has told. */
     private Given tryToGive(Wanted wanted) {
         Connection mine = hub.find(wanted.connectionId(), wanted.sessionId());
-        Map<String, Long> told = events.told();
-        boolean behind = wanted.told().entrySet().stream()
-                .anyMatch(each -> told.getOrDefault(each.getKey(), 0L) < each.getValue());
-        if (mine == null || behind) {
+        Told told = events.told();
+        if (mine == null || !told.covers(wanted.told(), wanted.nodes())) {
             return Given.NOTHING;
         }
         List<String> frames = events.unsure() ? null : mine.owed(wanted.from(), MOST_CHARACTERS);

@@ -60,7 +60,7 @@ public final class Realtime implements AutoCloseable {
         this.part = health.part("websocket-timer");
         Presence presence = new Presence(hub, all, statuses);
         Actions actions = new Actions(all, typing, statuses, presence, clock);
-        this.reception = new Reception(hub, actions, authenticator, presence, handover, config, clock, ids);
+        this.reception = new Reception(hub, bus, actions, authenticator, presence, handover, config, clock, ids);
         this.clock = clock;
         this.lastPing = clock.millis();
         bus.onCommit(SessionEnded.class, ended -> hub.end(session -> ended.ends(session.userId(), session.id())));

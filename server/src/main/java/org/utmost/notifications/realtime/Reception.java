@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.config.Config;
+import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Authenticator;
 import org.utmost.platform.http.Scope;
@@ -19,6 +20,7 @@ import org.utmost.platform.text.Texts;
 /** What every client is met with: who it is, its greeting. */
 record Reception(
         Hub hub,
+        EventBus bus,
         Actions actions,
         Authenticator authenticator,
         Presence presence,
@@ -35,6 +37,7 @@ record Reception(
     /** Whose token it is; null for one that is not good, or whose scopes do not let it read. */
     @Nullable
     Session authenticate(String token) {
+        bus.catchUp();
         Session session = authenticator.authenticate(token);
         return session != null && session.covers(Scope.READ) ? session : null;
     }

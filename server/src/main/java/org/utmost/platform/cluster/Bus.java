@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.utmost.platform.events.Mark;
 import org.utmost.platform.events.Parcel;
 
 /** NATS, which carries what the nodes tell each other. While it is away nothing is sent, and nobody waits for it. */
@@ -29,7 +30,7 @@ final class Bus implements AutoCloseable {
     /** Who takes what other nodes say, each kind on a thread of its own, in the order in which a node said it. */
     interface Receiver {
         /** Another node's parcel; null if it is too large for NATS, and has to be looked for. */
-        void told(String origin, long number, @Nullable Parcel parcel);
+        void told(Mark mark, @Nullable Parcel parcel);
 
         /** Another node knows all up to that number. */
         void acknowledged(String node, long number);
@@ -44,6 +45,7 @@ final class Bus implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
     private static final Duration AGAIN = Duration.ofMillis(250);
+    private static final Duration MOSTLY_THERE = Duration.ofSeconds(1);
     private static final Duration PING = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration ANSWERED_WITHIN = Duration.ofMillis(500);
@@ -73,9 +75,14 @@ final class Bus implements AutoCloseable {
         this.receiver = receiver;
     }
 
-    /** Begins to look for NATS, and goes on until it is found. */
+    /** Begins to look for NATS, and goes on until it is found; waits for it a moment, as it is mostly there. */
     void start() {
-        Thread.ofVirtual().name("nats-connect").start(this::connect);
+        Thread connecting = Thread.ofVirtual().name("nats-connect").start(this::connect);
+        try {
+            connecting.join(MOSTLY_THERE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether it is there. */
@@ -84,14 +91,22 @@ final class Bus implements AutoCloseable {
         return open != null && open.getStatus() == Connection.Status.CONNECTED;
     }
 
-    void send(long number, Parcel parcel) {
-        String head = node + " " + number + " " + parcel.transaction() + " " + parcel.id() + "\n";
+    void send(Parcel parcel) {
+        String head = node + " " + parcel.number() + " " + parcel.transaction() + " " + parcel.id() + "\n";
         byte[] whole = (head + parcel.events()).getBytes(StandardCharsets.UTF_8);
         publish("events", whole.length > LARGEST ? head.getBytes(StandardCharsets.UTF_8) : whole);
     }
 
-    void acknowledge(String origin, long number) {
-        publish("known." + origin, (node + " " + number).getBytes(StandardCharsets.UTF_8));
+    /** Says that nothing became of one, so that nobody looks for it. */
+    void skip(Parcel parcel) {
+        publish(
+                "events",
+                (node + " " + parcel.number() + " 0 " + parcel.id() + "\n[]").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Says that all is known that its node told up to this. */
+    void acknowledge(Mark mark) {
+        publish("known." + mark.origin(), (node + " " + mark.number()).getBytes(StandardCharsets.UTF_8));
     }
 
     void mention(String events) {
@@ -230,7 +245,7 @@ final class Bus implements AutoCloseable {
         String[] head = text.substring(0, end).split(" ");
         String events = text.substring(end + 1);
         Parcel parcel = events.isEmpty() ? null : new Parcel(head[3], head[0], events).in(Long.parseLong(head[2]));
-        receiver.told(head[0], Long.parseLong(head[1]), parcel);
+        receiver.told(new Mark(head[0], Long.parseLong(head[1])), parcel);
     }
 
     private void acknowledged(Message message) {

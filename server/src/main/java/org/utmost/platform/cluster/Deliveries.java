@@ -1,5 +1,8 @@
 package org.utmost.platform.cluster;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,14 +11,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.events.Carrier;
 import org.utmost.platform.events.Event;
 import org.utmost.platform.events.LocalEvent;
-import org.utmost.platform.events.Mark;
 import org.utmost.platform.events.Parcel;
 import org.utmost.platform.ids.Ids;
 
@@ -32,7 +34,8 @@ final class Deliveries implements Carrier {
     private final Inbox inbox;
     private final Ids ids;
     private final String node;
-    private final AtomicLong sent = new AtomicLong();
+    private final Timer waited;
+    private volatile long sent;
 
     /** By node, up to which number it knows. */
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
@@ -40,13 +43,19 @@ final class Deliveries implements Carrier {
     /** Sent parcels that somebody has still to acknowledge, by their numbers. */
     private final ConcurrentNavigableMap<Long, Parcel> unknown = new ConcurrentSkipListMap<>();
 
-    Deliveries(Bus bus, Members members, Lease lease, Inbox inbox, Ids ids, String node) {
+    Deliveries(Bus bus, Members members, Lease lease, Inbox inbox, MeterRegistry meters, Ids ids, String node) {
         this.bus = bus;
         this.members = members;
         this.lease = lease;
         this.inbox = inbox;
         this.ids = ids;
         this.node = node;
+        this.waited = Timer.builder("utmost.cluster.wait")
+                .description("Time that changes wait until the other nodes know of them")
+                .register(meters);
+        Gauge.builder("utmost.cluster.unacknowledged", unknown, Map::size)
+                .description("Transactions of which another node has still to hear")
+                .register(meters);
     }
 
     @Override
@@ -58,27 +67,45 @@ final class Deliveries implements Carrier {
 
     /** Called by one at a time. */
     @Override
-    public Mark send(Parcel parcel) {
-        long number = sent.incrementAndGet();
-        unknown.put(number, parcel);
-        bus.send(number, parcel);
+    public void send(Parcel parcel) {
+        unknown.put(parcel.number(), parcel);
+        sent = parcel.number();
+        bus.send(parcel);
         settle();
-        return new Mark(node, number);
+    }
+
+    @Override
+    public void skip(Parcel parcel) {
+        sent = parcel.number();
+        bus.skip(parcel);
     }
 
     @Override
     public void awaitKnown(Parcel parcel) {
+        long start = System.nanoTime();
         try {
-            // A node that came while this one looked at none is not waited for, but it has looked by then.
-            if (members.recent()) {
-                parcel.known().get(Lease.LASTS.toMillis(), TimeUnit.MILLISECONDS);
-            } else {
-                Thread.sleep(Lease.LASTS);
+            if (!members.recent()) {
+                members.ensureRecent();
+                settle();
             }
+            parcel.known().get(Lease.LASTS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (DatabaseException away) {
+            awaitLooked();
         } catch (TimeoutException silent) {
             LOG.debug("A node did not acknowledge in time", silent);
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waited.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** It is not known whom to wait for: but who relies on being told has looked by then. */
+    private static void awaitLooked() {
+        try {
+            Thread.sleep(Lease.LASTS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -96,6 +123,11 @@ final class Deliveries implements Carrier {
         }
     }
 
+    @Override
+    public void look() {
+        inbox.catchUp();
+    }
+
     /** Another node knows all up to that number. */
     void acknowledged(String other, long number) {
         acknowledged.merge(other, number, Math::max);
@@ -104,7 +136,10 @@ final class Deliveries implements Carrier {
 
     /** Answers those whose changes all know who have to. */
     void settle() {
-        long all = sent.get();
+        if (!members.recent()) {
+            return;
+        }
+        long all = sent;
         for (String other : members.relying()) {
             all = Math.min(all, acknowledged.getOrDefault(other, 0L));
         }
@@ -112,10 +147,5 @@ final class Deliveries implements Carrier {
             unknown.remove(number);
             parcel.known().complete(true);
         });
-    }
-
-    /** Sent parcels that another node has still to acknowledge. */
-    int outstanding() {
-        return unknown.size();
     }
 }

@@ -15,8 +15,8 @@ import org.utmost.platform.database.OutboxStore;
 import org.utmost.platform.health.Health;
 
 /**
- * Three times a second: looks what the others did and which of them live, and writes that this node does. So nothing that a
- * node did before it died stays unknown for long, and each knows whom to wait for.
+ * Three times a second: writes that this node lives, and looks which others do, and what they did. So nothing that a node
+ * did before it died stays unknown for long, and each knows whom to wait for.
  */
 final class Heart implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heart.class);
@@ -88,12 +88,24 @@ final class Heart implements AutoCloseable {
     private void round() {
         try {
             long start = System.nanoTime();
-            inbox.catchUp();
+            boolean hears = bus.connected();
+            if (!told(hears)) {
+                lease.end();
+            }
+            Node line = identity.now(beats.incrementAndGet(), hears, told(hears));
+            inbox.look((horizon, known) -> {
+                NodeStore.Round round = database.write(tx -> nodes.round(tx, line, horizon, known));
+                members.found(round.others(), start);
+                return round.parcels();
+            });
             lookedAt = start;
-            List<Node> others = others();
-            members.found(others, start);
             deliveries.settle();
-            beat(start);
+            if (line.leased() && told(hears)) {
+                lease.renew(start, members.living());
+            } else {
+                lease.end();
+            }
+            sweep(line.beats());
             part.well();
         } catch (DatabaseException away) {
             part.unwell();
@@ -104,31 +116,17 @@ final class Heart implements AutoCloseable {
         }
     }
 
-    private List<Node> others() {
-        return database.read(nodes::all).stream()
-                .filter(each -> !each.id().equals(identity.id()))
-                .toList();
+    /** Whether all that happens is told: what a node does that is not on the bus is told by nobody. */
+    private boolean told(boolean hears) {
+        return hears && members.living().stream().allMatch(Node::onBus);
     }
 
-    /** A lease needs that every node is on the bus: what one does that is not is told by nobody. */
-    private void beat(long start) {
-        List<Node> living = members.living();
-        boolean here = bus.connected();
-        boolean wanted = here && living.stream().allMatch(Node::onBus);
-        if (!wanted) {
-            lease.end();
-        }
-        long beat = beats.incrementAndGet();
-        Node line = identity.now(beat, here, wanted);
-        database.change(tx -> {
-            nodes.beat(tx, line);
-            if (beat % SWEPT == 0) {
+    private void sweep(long beat) {
+        if (beat % SWEPT == 0) {
+            database.change(tx -> {
                 nodes.sweep(tx, Inbox.KEPT.toMillis());
                 outbox.sweep(tx, Inbox.KEPT.toMillis());
-            }
-        });
-        if (wanted) {
-            lease.renew(start, living);
+            });
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.utmost.platform.cluster;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import org.utmost.platform.events.Parcel;
 
 /** Takes over what other nodes did: each parcel once, whether NATS brings it or it is found in the outbox. */
 final class Inbox {
+    /** A way to look into the outbox, for what is not known from the horizon on. */
+    interface Look {
+        OutboxStore.Found find(long horizon, Collection<String> known);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     /** How long the outbox keeps what was done, and a dead node is remembered. */
@@ -55,24 +61,25 @@ final class Inbox {
     }
 
     /**
-     * Takes what NATS brought; called by one at a time. When it returns, all is known that this node told up to that number.
-     *
-     * @param parcel null if it has to be looked for
+     * Takes what NATS brought; called by one at a time. When it returns, all is known that its node told up to this: what
+     * comes out of turn, or was too large, is looked for, as all before was committed when it was sent.
      */
-    void arrived(String origin, long number, @Nullable Parcel parcel) {
+    void arrived(Mark mark, @Nullable Parcel parcel) {
         bus.awaitRoom();
-        Long last = numbers.remove(origin);
-        if (parcel == null || last == null || number != last + 1) {
+        Long last = numbers.remove(mark.origin());
+        if (parcel == null || last == null || mark.number() != last + 1) {
             catchUp();
-        } else {
-            taking.lock();
-            try {
-                take(parcel, number);
-            } finally {
-                taking.unlock();
-            }
         }
-        numbers.put(origin, number);
+        taking.lock();
+        try {
+            if (parcel != null) {
+                take(parcel.as(mark.number()));
+            }
+            bus.passed(mark);
+        } finally {
+            taking.unlock();
+        }
+        numbers.put(mark.origin(), mark.number());
     }
 
     /**
@@ -85,21 +92,30 @@ final class Inbox {
         looking.lock();
         try {
             if (lookedAt - since <= 0) {
-                look();
+                lookNow((from, ids) -> database.read(db -> outbox.find(db, from, node, ids)));
             }
         } finally {
             looking.unlock();
         }
     }
 
-    private void look() {
+    /** The same, by another way to look. */
+    void look(Look look) {
+        looking.lock();
+        try {
+            lookNow(look);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void lookNow(Look look) {
         long start = System.nanoTime();
         if (start - lookedAt > LOST.toNanos()) {
             LOG.warn("For {} s it was not seen what other nodes do", (start - lookedAt) / 1_000_000_000);
             beginAnew();
-        } else {
-            takeAll(database.read(db -> outbox.find(db, horizon(), node, knownIds())));
         }
+        takeAll(look.find(horizon(), knownIds()));
         lookedAt = start;
     }
 
@@ -118,7 +134,7 @@ final class Inbox {
     private void takeAll(OutboxStore.Found found) {
         taking.lock();
         try {
-            found.parcels().forEach(parcel -> take(parcel, 0));
+            found.parcels().forEach(this::take);
             horizon = found.horizon();
             known.values().removeIf(transaction -> transaction < horizon);
         } finally {
@@ -126,13 +142,13 @@ final class Inbox {
         }
     }
 
-    private void take(Parcel parcel, long number) {
+    private void take(Parcel parcel) {
         if (parcel.kept()
                 && (parcel.transaction() < horizon || known.putIfAbsent(parcel.id(), parcel.transaction()) != null)) {
             return;
         }
         try {
-            bus.arrived(EventCodec.decode(parcel.events()), new Mark(parcel.origin(), number));
+            bus.arrived(EventCodec.decode(parcel.events()), parcel.mark());
         } catch (EventCodec.Unreadable other) {
             LOG.warn("What happened on another node can't be read, so all that was remembered is forgotten", other);
             bus.missed();

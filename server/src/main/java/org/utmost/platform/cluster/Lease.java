@@ -10,16 +10,17 @@ import java.util.Map;
  * {@link #LASTS} from when the look began. Who changes something waits for this node's acknowledgement, but not for longer
  * than that: by then it has looked, or relies on nothing any more. Clocks need not agree.
  *
- * <p>A lease begins only when every other node knows that this one has to be waited for: when each has gone round twice since
- * it was written down.
+ * <p>A lease begins only when every other node knows that this one has to be waited for: when each has gone round a few times
+ * since it was written down.
  */
 final class Lease {
-    static final Duration LASTS = Duration.ofMillis(1_500);
+    static final Duration LASTS = Duration.ofSeconds(2);
 
     /** A node of which nothing was heard for so long knows that its list of nodes is too old to go by. */
     static final long SILENT_MS = 2 * LASTS.toMillis();
 
-    private static final int ROUNDS = 2;
+    /** What one wrote in the round before the last, it knew in the last. */
+    private static final int ROUNDS = 3;
 
     private volatile boolean held;
     private volatile long until;

@@ -15,6 +15,7 @@ import org.utmost.platform.database.Database;
 import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.database.SystemStore;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.events.Mark;
 import org.utmost.platform.events.Parcel;
 import org.utmost.platform.health.Health;
 import org.utmost.platform.ids.Ids;
@@ -25,7 +26,7 @@ public final class NatsCluster implements Cluster {
     private static final String CLUSTER_ID = "ClusterId";
 
     private final EventBus events;
-    private final Members members = new Members();
+    private final Members members;
     private final Lease lease = new Lease();
     private final Inbox inbox;
     private final Bus bus;
@@ -49,9 +50,10 @@ public final class NatsCluster implements Cluster {
             Supplier<String> configHash) {
         this.events = events;
         String node = ids.newId();
+        this.members = new Members(database, node);
         this.inbox = new Inbox(database, events, node);
         this.bus = new Bus(settings.natsUrl(), clusterId(database, ids), node, new Received());
-        this.deliveries = new Deliveries(bus, members, lease, inbox, ids, node);
+        this.deliveries = new Deliveries(bus, members, lease, inbox, meters, ids, node);
         Identity identity = Identity.of(node, version, configHash);
         this.heart =
                 new Heart(database, identity, bus, inbox, members, lease, deliveries, health.part("cluster-heart"));
@@ -65,9 +67,6 @@ public final class NatsCluster implements Cluster {
                 .register(meters);
         Gauge.builder("utmost.cluster.lag", heart, Heart::lag)
                 .description("Seconds since this node last knew all that the others did")
-                .register(meters);
-        Gauge.builder("utmost.cluster.unacknowledged", deliveries, Deliveries::outstanding)
-                .description("Transactions of which another node has still to hear")
                 .register(meters);
     }
 
@@ -119,10 +118,10 @@ public final class NatsCluster implements Cluster {
 
     private final class Received implements Bus.Receiver {
         @Override
-        public void told(String origin, long number, @Nullable Parcel parcel) {
+        public void told(Mark mark, @Nullable Parcel parcel) {
             try {
-                inbox.arrived(origin, number, parcel);
-                bus.acknowledge(origin, number);
+                inbox.arrived(mark, parcel);
+                bus.acknowledge(mark);
             } catch (DatabaseException away) {
                 LOG.debug("What another node did is not known yet", away);
             }

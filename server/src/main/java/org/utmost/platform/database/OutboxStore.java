@@ -15,7 +15,7 @@ public final class OutboxStore {
      * What was found.
      *
      * @param horizon every transaction of a smaller number has ended, and what it kept was found now or before
-     * @param parcels in about the order of their commits
+     * @param parcels those of one node in their order
      */
     public record Found(long horizon, List<Parcel> parcels) {}
 
@@ -23,11 +23,12 @@ public final class OutboxStore {
 
     /** Keeps a parcel with the transaction; the transaction's number. */
     static String keep(Link link, Parcel parcel) throws SQLException {
-        PreparedStatement statement = link.prepare("INSERT INTO outbox (id, origin, xact, kept_at, events)"
-                + " VALUES (?, ?, pg_current_xact_id()::text::bigint, " + NOW + ", ?) RETURNING xact");
+        PreparedStatement statement = link.prepare("INSERT INTO outbox (id, origin, number, xact, kept_at, events)"
+                + " VALUES (?, ?, ?, pg_current_xact_id()::text::bigint, " + NOW + ", ?) RETURNING xact");
         statement.setString(1, parcel.id());
         statement.setString(2, parcel.origin());
-        statement.setString(3, parcel.events());
+        statement.setLong(3, parcel.number());
+        statement.setString(4, parcel.events());
         try (ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getString(1);
@@ -42,8 +43,8 @@ public final class OutboxStore {
      */
     public Found find(Reader db, long horizon, String node, Collection<String> known) throws SQLException {
         PreparedStatement statement = db.prepare("SELECT pg_snapshot_xmin(now.snapshot)::text::bigint, outbox.id,"
-                + " outbox.origin, outbox.xact, outbox.events FROM (SELECT pg_current_snapshot() AS snapshot) now"
-                + " LEFT JOIN outbox ON xact >= ? AND origin <> ? AND id <> ALL (?) ORDER BY xact");
+                + " outbox.origin, outbox.number, outbox.xact, outbox.events FROM (SELECT pg_current_snapshot() AS snapshot) now"
+                + " LEFT JOIN outbox ON xact >= ? AND origin <> ? AND id <> ALL (?) ORDER BY origin, number");
         Array ids = statement.getConnection().createArrayOf("varchar", known.toArray());
         statement.setLong(1, horizon);
         statement.setString(2, node);
@@ -54,7 +55,9 @@ public final class OutboxStore {
             while (row.next()) {
                 next = row.getLong(1);
                 if (row.getString(2) != null) {
-                    parcels.add(new Parcel(row.getString(2), row.getString(3), row.getString(5)).in(row.getLong(4)));
+                    parcels.add(new Parcel(row.getString(2), row.getString(3), row.getString(6))
+                            .as(row.getLong(4))
+                            .in(row.getLong(5)));
                 }
             }
         }

@@ -180,9 +180,12 @@ final class PostgresDatabase implements Database {
                 transactionId = tx.number() == null ? Outcomes.number(link) : tx.number();
                 return bus.delivery(tx.events(), null);
             }
+            EventBus.Delivery numbered = bus.delivery(tx.events(), parcel);
+            delivery = numbered;
             String number = OutboxStore.keep(link, parcel);
+            parcel.in(Long.parseLong(number));
             transactionId = number;
-            return bus.delivery(tx.events(), parcel.in(Long.parseLong(number)));
+            return numbered;
         }
 
         /** Whether the transaction committed though it failed; ends its delivery. */

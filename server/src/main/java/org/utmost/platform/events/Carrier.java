@@ -9,8 +9,11 @@ public interface Carrier {
     @Nullable
     Parcel pack(List<Event> events);
 
-    /** Sends what is committed, in the order in which it is given; which it is for all nodes. Never blocks. */
-    Mark send(Parcel parcel);
+    /** Sends what is committed, in the order of the numbers. Never blocks. */
+    void send(Parcel parcel);
+
+    /** Sends that nothing became of one, in its place. Never blocks. */
+    void skip(Parcel parcel);
 
     /** Waits until every other node knows what was sent, or relies on being told no more. */
     void awaitKnown(Parcel parcel);
@@ -20,4 +23,7 @@ public interface Carrier {
 
     /** Takes over what the other nodes committed before now, if it is not sure that they told. */
     void catchUp();
+
+    /** Takes over what the other nodes committed before now. */
+    void look();
 }

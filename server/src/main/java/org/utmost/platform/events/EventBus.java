@@ -25,6 +25,7 @@ import org.utmost.platform.health.Health;
 public final class EventBus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
     private static final int BEHIND = 8192;
+    private static final long LATELY_MS = Duration.ofSeconds(5).toMillis();
 
     private final Health health;
     private final List<Listener<?>> caches = new CopyOnWriteArrayList<>();
@@ -40,19 +41,18 @@ public final class EventBus implements AutoCloseable {
 
     private final ReentrantLock order = new ReentrantLock();
     private long nextTicket;
+    private long nextNumber = 1;
     private long nextDelivered;
 
     /** What was committed while an earlier ticket was still out. */
-    private final Map<Long, Told> early = new HashMap<>();
+    private final Map<Long, Outcome> early = new HashMap<>();
 
     private final ReentrantLock crowd = new ReentrantLock();
     private final Condition room = crowd.newCondition();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /** What is told of a transaction: nothing, if it did not commit. */
-    private record Told(List<Event> events, @Nullable Parcel parcel) {
-        static final Told NOTHING = new Told(List.of(), null);
-    }
+    /** What became of a transaction: no events, if it did not commit. */
+    private record Outcome(List<Event> events, @Nullable Parcel parcel, boolean committed) {}
 
     public EventBus(Health health) {
         this.health = health;
@@ -110,6 +110,11 @@ public final class EventBus implements AutoCloseable {
         delivery(events, null).committed();
     }
 
+    /** Everything was taken that a node told up to this. */
+    public void passed(Mark mark) {
+        followers.forEach(follower -> follower.pass(mark));
+    }
+
     /**
      * Takes what happened on another node.
      *
@@ -125,19 +130,10 @@ public final class EventBus implements AutoCloseable {
         }
     }
 
-    /** Tells the other nodes of what is in no transaction, and waits until they know; one that is cut off misses it. */
-    public void tellOthers(Event event) {
-        Carrier by = carrier;
-        Parcel parcel = by == null ? null : by.pack(List.of(event));
-        if (by != null && parcel != null) {
-            order.lock();
-            try {
-                by.send(parcel);
-            } finally {
-                order.unlock();
-            }
-            by.awaitKnown(parcel);
-        }
+    /** Tells all nodes of what is in no transaction, and waits until they know; one that is cut off misses it. */
+    public void tell(Event event) {
+        List<Event> events = List.of(event);
+        delivery(events, pack(events)).committed();
     }
 
     /** Tells all nodes of what is in no transaction; the others may miss it. */
@@ -196,30 +192,46 @@ public final class EventBus implements AutoCloseable {
         followers.forEach(Follower::stop);
     }
 
-    private long ticket() {
+    /** A place in the order, and for what other nodes hear the same among that. */
+    private long ticket(@Nullable Parcel parcel) {
         order.lock();
         try {
+            if (parcel != null) {
+                parcel.as(nextNumber++);
+            }
             return nextTicket++;
         } finally {
             order.unlock();
         }
     }
 
-    private void deliver(long ticket, Told told) {
+    private void deliver(long ticket, Outcome outcome) {
         order.lock();
         try {
-            early.put(ticket, told);
-            Told due = early.remove(nextDelivered);
+            early.put(ticket, outcome);
+            Outcome due = early.remove(nextDelivered);
             while (due != null) {
                 nextDelivered++;
-                Mark mark = due.parcel() == null || carrier == null ? null : carrier.send(due.parcel());
-                if (!due.events().isEmpty()) {
-                    offer(due.events(), mark, Follower.Of.THIS_NODE);
-                }
+                deliver(due);
                 due = early.remove(nextDelivered);
             }
         } finally {
             order.unlock();
+        }
+    }
+
+    private void deliver(Outcome due) {
+        Parcel parcel = due.parcel();
+        if (due.committed()) {
+            offer(due.events(), parcel == null ? null : parcel.mark(), Follower.Of.THIS_NODE);
+        }
+        if (parcel != null && carrier != null) {
+            passed(parcel.mark());
+            if (due.committed()) {
+                carrier.send(parcel);
+            } else {
+                carrier.skip(parcel);
+            }
         }
     }
 
@@ -241,6 +253,22 @@ public final class EventBus implements AutoCloseable {
                 room.signalAll();
             } finally {
                 crowd.unlock();
+            }
+        }
+    }
+
+    /**
+     * What another node changed a moment before is told before, there and here: it may be committed and not have come yet.
+     */
+    private void takePrevious(Event event, Carrier by) {
+        if (event instanceof Superseding change && System.currentTimeMillis() - change.previous() < LATELY_MS) {
+            Long known = latest.getIfPresent(change.subject());
+            if (known == null || known < change.previous()) {
+                try {
+                    by.look();
+                } catch (RuntimeException away) {
+                    LOG.debug("What came before is not known", away);
+                }
             }
         }
     }
@@ -276,7 +304,7 @@ public final class EventBus implements AutoCloseable {
         private Delivery(List<Event> events, @Nullable Parcel parcel) {
             this.events = events;
             this.parcel = parcel;
-            this.ticket = events.isEmpty() ? 0 : ticket();
+            this.ticket = events.isEmpty() ? 0 : ticket(parcel);
         }
 
         /**
@@ -285,7 +313,10 @@ public final class EventBus implements AutoCloseable {
          */
         public void committed() {
             drop(events);
-            tell(new Told(events, parcel));
+            if (carrier != null) {
+                events.forEach(event -> takePrevious(event, carrier));
+            }
+            end(new Outcome(events, parcel, true));
             if (parcel != null && carrier != null) {
                 carrier.awaitKnown(parcel);
             }
@@ -293,12 +324,12 @@ public final class EventBus implements AutoCloseable {
 
         /** Gives the place back of a transaction that did not commit. */
         public void abandoned() {
-            tell(Told.NOTHING);
+            end(new Outcome(List.of(), parcel, false));
         }
 
-        private void tell(Told told) {
+        private void end(Outcome outcome) {
             if (!events.isEmpty()) {
-                deliver(ticket, told);
+                deliver(ticket, outcome);
             }
         }
     }

@@ -1,10 +1,12 @@
 package org.utmost.platform.events;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +31,7 @@ public final class Follower {
 
     private static final Duration AGAIN = Duration.ofMillis(100);
     private static final Duration UNSURE = Duration.ofSeconds(5);
+    private static final int MOST_OUT_OF_TURN = 1_000;
 
     private final Of nodes;
     private final Health.Part part;
@@ -40,9 +43,10 @@ public final class Follower {
     /** Events that wait, of which several may be told together. */
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /** By node, the number of what was told last. */
-    private final Map<String, Long> told = new ConcurrentHashMap<>();
+    /** By node, up to which number everything was told, and numbers beyond that; this thread's own. */
+    private final Map<String, Long> all = new HashMap<>();
 
+    private final Map<String, Set<Long>> more = new HashMap<>();
     private volatile @Nullable Mark current;
     private volatile long unsureUntil = System.nanoTime();
     private final Thread thread;
@@ -66,19 +70,29 @@ public final class Follower {
         queue.add(action);
     }
 
-    /** What it is being told of now; null for what is not told to other nodes by number. */
+    /** What it is being told of now; null for what has no place among that which nodes tell each other. */
     public @Nullable Mark current() {
         return current;
     }
 
-    /** By node, the number of what was told last. */
-    public Map<String, Long> told() {
-        return Map.copyOf(told);
+    /** What it was told; to be asked {@link #between} events. */
+    public Told told() {
+        return new Told(Map.copyOf(all), Map.copyOf(more));
     }
 
-    /** Whether it was told of something lately that another node did not tell, and so has no number. */
+    /** Whether it was told so much out of turn that it does not know what. */
     public boolean unsure() {
         return System.nanoTime() - unsureUntil < 0;
+    }
+
+    void pass(Mark mark) {
+        queue.add(() -> {
+            all.put(mark.origin(), mark.number());
+            more.computeIfPresent(mark.origin(), (origin, numbers) -> {
+                numbers.removeIf(number -> number <= mark.number());
+                return numbers.isEmpty() ? null : numbers;
+            });
+        });
     }
 
     Of nodes() {
@@ -138,14 +152,21 @@ public final class Follower {
                 well &= tell(listener, event);
             }
         }
-        if (mark != null && mark.number() > 0) {
-            told.put(mark.origin(), mark.number());
-        } else if (mark != null) {
-            unsureUntil = System.nanoTime() + UNSURE.toNanos();
+        if (mark != null) {
+            note(mark);
         }
         current = null;
         if (well) {
             part.well();
+        }
+    }
+
+    private void note(Mark mark) {
+        Set<Long> numbers = more.computeIfAbsent(mark.origin(), ignored -> new HashSet<>());
+        numbers.add(mark.number());
+        if (numbers.size() > MOST_OUT_OF_TURN) {
+            numbers.clear();
+            unsureUntil = System.nanoTime() + UNSURE.toNanos();
         }
     }
 

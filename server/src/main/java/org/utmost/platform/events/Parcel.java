@@ -11,6 +11,7 @@ public final class Parcel {
     private final String events;
     private final CompletableFuture<Boolean> known = new CompletableFuture<>();
     private long transaction = NONE;
+    private long number;
 
     /**
      * One of no transaction, or of one whose number is not known yet.
@@ -30,8 +31,24 @@ public final class Parcel {
         return this;
     }
 
+    /** The same under that number. */
+    public Parcel as(long place) {
+        number = place;
+        return this;
+    }
+
     public String id() {
         return id;
+    }
+
+    /** Which it is of all that its node tells the others: one more for each. */
+    public long number() {
+        return number;
+    }
+
+    /** Which it is of all that nodes tell. */
+    public Mark mark() {
+        return new Mark(origin, number);
     }
 
     /** The id of the node that it happened on. */

@@ -8,6 +8,9 @@ public interface Superseding extends Event {
     /** What it tells of. */
     String subject();
 
-    /** Grows with each change of it. */
+    /** Grows with each change of it: when it was changed, epoch milliseconds. */
     long version();
+
+    /** The version that was changed; 0 if that does not matter. */
+    long previous();
 }

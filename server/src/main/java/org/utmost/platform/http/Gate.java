@@ -61,7 +61,7 @@ public final class Gate extends Handler.Abstract {
         this.config = config;
         this.authenticator = authenticator;
         this.ids = ids;
-        this.limiter = new RateLimiter(config.get().rateLimit(), bus);
+        this.limiter = new RateLimiter(config.get().rateLimit(), bus, ids);
         this.metrics = new RequestMetrics(meters, history);
         this.bus = bus;
     }
@@ -69,7 +69,7 @@ public final class Gate extends Handler.Abstract {
     @Override
     public boolean handle(org.eclipse.jetty.server.Request http, Response response, Callback callback) {
         long start = System.nanoTime();
-        catchUp();
+        boolean caughtUp = caughtUp();
         Config now = config.get();
         Origin origin = origin(http, now);
         Router.Match match = null;
@@ -84,7 +84,7 @@ public final class Gate extends Handler.Abstract {
                         HttpHeader.STRICT_TRANSPORT_SECURITY,
                         "max-age=" + now.service().tlsStrictTransportMaxAge());
             }
-            Reply reply = answer(http, response, match, origin, now);
+            Reply reply = answer(http, response, match, origin, now, caughtUp);
             if (reply.status() >= 400 || !bodiless(http)) {
                 drain(http);
             }
@@ -104,7 +104,8 @@ public final class Gate extends Handler.Abstract {
             Response response,
             Router.@Nullable Match match,
             Origin origin,
-            Config now) {
+            Config now,
+            boolean caughtUp) {
         Session session = null;
         try {
             if (http.getHttpURI().getPathQuery().length() > now.service().maximumURLLength()) {
@@ -115,7 +116,7 @@ public final class Gate extends Handler.Abstract {
             if (now.rateLimit().enable() && !now.rateLimit().varyByUser()) {
                 limit(http, response, origin, null, now);
             }
-            session = session(http, credentials);
+            session = session(http, credentials, caughtUp);
             if (now.rateLimit().enable() && now.rateLimit().varyByUser()) {
                 limit(http, response, origin, session, now);
             }
@@ -152,12 +153,14 @@ public final class Gate extends Handler.Abstract {
         }
     }
 
-    /** Some things can be said without the database; whose a token is can't, and is asked with what others did known. */
-    private void catchUp() {
+    /** Whether all is known that other nodes did before; else there is no saying whose a token is. */
+    private boolean caughtUp() {
         try {
             bus.catchUp();
+            return true;
         } catch (DatabaseException away) {
             LOG.debug("It is not known what other nodes did", away);
+            return false;
         }
     }
 
@@ -173,9 +176,13 @@ public final class Gate extends Handler.Abstract {
     }
 
     /** A bad token gives no session; whether one is needed the route says. A write by cookie has to prove its page. */
-    private @Nullable Session session(org.eclipse.jetty.server.Request http, @Nullable Credentials credentials) {
+    private @Nullable Session session(
+            org.eclipse.jetty.server.Request http, @Nullable Credentials credentials, boolean caughtUp) {
         if (credentials == null) {
             return null;
+        }
+        if (!caughtUp) {
+            bus.catchUp();
         }
         Session known = authenticator.authenticate(credentials.token());
         Session session = known == null ? null : known.with(Findings.begin());

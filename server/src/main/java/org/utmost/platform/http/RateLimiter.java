@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.utmost.platform.config.RateLimitSettings;
 import org.utmost.platform.events.Event;
 import org.utmost.platform.events.EventBus;
+import org.utmost.platform.ids.Ids;
 
 /**
  * A token bucket for each caller (RateLimitSettings), forgotten when it has been idle for long enough to be full. What a
@@ -34,16 +35,18 @@ final class RateLimiter {
         }
     }
 
-    /** A caller took a request on another node. */
-    record Taken(String caller) implements Event {}
+    /** A caller took a request of a limiter, each node having its own. */
+    record Taken(String limiter, String caller) implements Event {}
 
     private final EventBus bus;
+    private final String id;
     private volatile Buckets buckets;
 
-    RateLimiter(RateLimitSettings settings, EventBus bus) {
+    RateLimiter(RateLimitSettings settings, EventBus bus, Ids ids) {
         this.bus = bus;
+        this.id = ids.newId();
         this.buckets = Buckets.of(settings);
-        bus.onCommit(Taken.class, elsewhere -> buckets.of(elsewhere.caller()).tryConsume(1));
+        bus.onCommit(Taken.class, this::taken);
     }
 
     /** Takes one request of the caller; the settings are those in force now. */
@@ -55,7 +58,7 @@ final class RateLimiter {
         }
         ConsumptionProbe probe = current.of(caller).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
-            bus.tellOthers(new Taken(caller));
+            bus.tell(new Taken(id, caller));
         }
         return new Verdict(
                 probe.isConsumed(),
@@ -63,6 +66,12 @@ final class RateLimiter {
                 probe.getRemainingTokens(),
                 seconds(probe.getNanosToWaitForReset()),
                 Math.max(1, seconds(probe.getNanosToWaitForRefill())));
+    }
+
+    private void taken(Taken taken) {
+        if (!taken.limiter().equals(id)) {
+            buckets.of(taken.caller()).tryConsume(1);
+        }
     }
 
     private static Bucket bucket(RateLimitSettings settings) {

@@ -105,7 +105,8 @@ public final class Json {
         return found;
     }
 
-    private static <T> T readAs(String json, TypeReference<T> type) {
+    /** Reads JSON of our own making as a type with parameters. */
+    public static <T> T readAs(String json, TypeReference<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (IOException e) {

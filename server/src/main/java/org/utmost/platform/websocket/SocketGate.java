@@ -19,6 +19,8 @@ import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.config.Config;
+import org.utmost.platform.database.DatabaseException;
+import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.AllowedOrigins;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Authenticator;
@@ -33,6 +35,7 @@ public final class SocketGate extends Handler.Wrapper {
     private final String path;
     private final Supplier<Config> config;
     private final Authenticator authenticator;
+    private final EventBus bus;
     private final Function<SocketRequest, @Nullable SocketListener> listeners;
     private final WebSocketComponents components = new WebSocketComponents();
     private final WebSocketMappings mappings = new WebSocketMappings(components);
@@ -47,11 +50,13 @@ public final class SocketGate extends Handler.Wrapper {
             Handler next,
             Supplier<Config> config,
             Authenticator authenticator,
+            EventBus bus,
             Function<SocketRequest, @Nullable SocketListener> listeners) {
         super(next);
         this.path = path;
         this.config = config;
         this.authenticator = authenticator;
+        this.bus = bus;
         this.listeners = listeners;
         installBean(components);
     }
@@ -72,8 +77,9 @@ public final class SocketGate extends Handler.Wrapper {
         try {
             Credentials credentials = Credentials.of(http);
             String token = credentials == null ? "" : credentials.token();
+            bus.catchUp();
             request = new SocketRequest(authenticator.authenticate(token), token, parameters(http));
-        } catch (ApiError malformed) {
+        } catch (ApiError | DatabaseException refused) {
             return super.handle(http, response, callback);
         }
         WebSocketNegotiator negotiator = WebSocketNegotiator.from(

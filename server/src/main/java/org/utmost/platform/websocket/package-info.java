@@ -1,4 +1,4 @@
-@Neighbours({"config", "http", "json"})
+@Neighbours({"config", "database", "events", "http", "json"})
 @NullMarked
 package org.utmost.platform.websocket;
 

@@ -13,8 +13,12 @@ public sealed interface ChannelEvent extends Event {
     /** A direct or group message of these users was opened. */
     record Opened(Channel channel, String creatorId, List<String> memberIds) implements ChannelEvent {}
 
-    /** Its name, header or purpose changed. */
-    record Updated(Channel channel) implements ChannelEvent, Superseding {
+    /**
+     * Its name, header or purpose changed.
+     *
+     * @param previous when it had last changed
+     */
+    record Updated(Channel channel, long previous) implements ChannelEvent, Superseding {
         @Override
         public String subject() {
             return channel.id();

@@ -192,7 +192,7 @@ public final class ChannelService {
                 Channel after = patch.on(before, later(before));
                 ChannelRules.check(after);
                 channels.patch(tx, patch, after);
-                tx.publish(new ChannelEvent.Updated(after));
+                tx.publish(new ChannelEvent.Updated(after, before.updateAt()));
                 return after;
             }));
         } catch (UniqueViolation taken) {

@@ -5,14 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.utmost.platform.database.SqliteLibrary;
+import org.utmost.platform.files.Workplace;
 import picocli.CommandLine.Command;
 
 /** Runs a server through a first day in a folder of its own, for the JVM to record what it will need (JEP 514); and lays SQLite ready. */
@@ -24,9 +22,9 @@ final class WarmUpCommand implements Callable<Integer> {
         if (sqlite != null) {
             SqliteLibrary.layInto(Path.of(sqlite));
         }
-        Path data = Files.createTempDirectory("utmost-warm-up");
-        try (Server server = new Server(
-                        data, "127.0.0.1:0", Map.of("MM_LOGSETTINGS_ENABLEFILE", "false"), Clock.systemUTC());
+        try (Workplace data = Workplace.temporary();
+                Server server = new Server(
+                        data.folder(), "127.0.0.1:0", Map.of("MM_LOGSETTINGS_ENABLEFILE", "false"), Clock.systemUTC());
                 HttpClient client = HttpClient.newHttpClient()) {
             URI base = URI.create("http://127.0.0.1:" + server.port());
             String account = "{\"email\":\"a@b.c\",\"username\":\"first\",\"password\":\"warm-up-1\"}";
@@ -43,8 +41,6 @@ final class WarmUpCommand implements Callable<Integer> {
                 client.send(get, HttpResponse.BodyHandlers.ofString());
             }
             post(client, base, "/api/v4/teams", "{\"name\":\"warm\",\"display_name\":\"Warm\",\"type\":\"O\"}", token);
-        } finally {
-            remove(data);
         }
         return 0;
     }
@@ -57,13 +53,5 @@ final class WarmUpCommand implements Callable<Integer> {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -195,10 +195,9 @@ public final class Kernel implements AutoCloseable {
     }
 
     private Database open(SqlSettings settings) {
-        if (settings.driverName().equals("postgres")) {
+        if (settings.postgres()) {
             return Databases.postgres(PostgresUrl.of(settings.dataSource()), settings.maxOpenConns(), events);
         }
-        Path file = settings.dataSource().isEmpty() ? data.resolve("utmost.db") : Path.of(settings.dataSource());
-        return Databases.sqlite(file, events, health);
+        return Databases.sqlite(settings.file(data), events, health);
     }
 }

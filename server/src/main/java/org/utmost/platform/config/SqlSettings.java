@@ -1,5 +1,7 @@
 package org.utmost.platform.config;
 
+import java.nio.file.Path;
+
 /**
  * Section SqlSettings.
  *
@@ -9,7 +11,7 @@ package org.utmost.platform.config;
  */
 public record SqlSettings(String driverName, String dataSource, int maxOpenConns) {
     public SqlSettings {
-        if (driverName.equals("postgres")) {
+        if (isPostgres(driverName)) {
             try {
                 PostgresUrl.of(dataSource);
             } catch (IllegalArgumentException unreadable) {
@@ -17,5 +19,19 @@ public record SqlSettings(String driverName, String dataSource, int maxOpenConns
                         "model.config.is_valid.sql_data_src.app_error", "SqlSettings.DataSource", PostgresUrl.EXPECTED);
             }
         }
+    }
+
+    /** Whether it is PostgreSQL, else SQLite. */
+    public boolean postgres() {
+        return isPostgres(driverName);
+    }
+
+    /** The file of SQLite. */
+    public Path file(Path data) {
+        return dataSource.isEmpty() ? data.resolve("utmost.db") : Path.of(dataSource);
+    }
+
+    private static boolean isPostgres(String driverName) {
+        return driverName.equals("postgres");
     }
 }

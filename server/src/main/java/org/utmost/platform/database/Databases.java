@@ -99,8 +99,8 @@ public final class Databases {
         return config;
     }
 
-    /** For migrations, whose statements may take long on a large database. */
-    private static DataSource withoutTimeout(PostgresUrl url) {
+    /** Single connections on which a statement may take as long as it does; nothing is migrated. */
+    public static DataSource withoutTimeout(PostgresUrl url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(address(url));
         try {

@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.utmost.platform.text.Csv;
 
-/** Brings a schema up to date. */
-final class Migrations {
+/** Brings a schema up to date, and tells how far one is. */
+public final class Migrations {
     /** The migrations of this build, written down when it was built: the checksums by version. */
     private static final Map<String, Integer> OURS = Csv.rows(Migrations.class, "/db/migrations.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> Integer.valueOf(row.get(1))));
@@ -52,6 +52,20 @@ final class Migrations {
                     .load()
                     .migrate();
         }
+    }
+
+    /** The last migration that this server knows. */
+    public static int last() {
+        return last(OURS);
+    }
+
+    /** The last migration of a database; 0 if it has none of ours. */
+    public static int last(DataSource source) {
+        return last(applied(source));
+    }
+
+    private static int last(Map<String, Integer> migrations) {
+        return migrations.keySet().stream().mapToInt(Integer::parseInt).max().orElse(0);
     }
 
     /** What the history has; nothing if it can't be read or one went wrong, which Flyway then tells of. */

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.utmost.platform.files.Durable;
 import org.utmost.platform.files.Private;
 
 /** A directory. What is written goes into a file beside first, which is durable before it takes the place. */
@@ -47,8 +47,7 @@ final class LocalStorage implements Storage {
                     written = bytes.transferTo(out);
                     channel.force(true);
                 }
-                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                force(folder);
+                Durable.move(unfinished, file);
                 return written;
             } finally {
                 Files.deleteIfExists(unfinished);
@@ -141,15 +140,6 @@ final class LocalStorage implements Storage {
             channel.position(from);
             return Channels.newInputStream(channel);
         });
-    }
-
-    /** The name of a file is durable once its folder is; not every system can tell a folder so. */
-    private static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder)) {
-            channel.force(true);
-        } catch (IOException unable) {
-            return;
-        }
     }
 
     private interface Work<T> {

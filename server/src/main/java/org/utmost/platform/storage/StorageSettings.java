@@ -1,6 +1,7 @@
 package org.utmost.platform.storage;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
 import org.utmost.platform.config.Section;
 
 /**
@@ -28,7 +29,7 @@ public record StorageSettings(
         @JsonProperty("AmazonS3StorageClass") String storageClass,
         @JsonProperty("AmazonS3RequestTimeoutMilliseconds") int requestTimeout,
         @JsonProperty("AmazonS3UploadPartSizeBytes") int partSize) {
-    static final String DEFAULT_DIRECTORY = "./data/";
+    private static final String DEFAULT_DIRECTORY = "./data/";
 
     /** The same with the files in S3. */
     public StorageSettings inS3() {
@@ -51,5 +52,11 @@ public record StorageSettings(
     /** Whether files lie in S3. */
     public boolean s3() {
         return driverName.equals("amazons3");
+    }
+
+    /** The folder of local files. */
+    public Path folder(Path data) {
+        boolean ours = directory.isEmpty() || directory.equals(DEFAULT_DIRECTORY);
+        return ours ? data.resolve("files") : Path.of(directory);
     }
 }

@@ -40,8 +40,7 @@ public final class Storages implements AutoCloseable {
         if (wanted.s3()) {
             return new S3Storage(wanted);
         }
-        boolean ours = wanted.directory().isEmpty() || wanted.directory().equals(StorageSettings.DEFAULT_DIRECTORY);
-        return new LocalStorage(ours ? data.resolve("files") : Path.of(wanted.directory()));
+        return new LocalStorage(wanted.folder(data));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.utmost.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -66,26 +67,31 @@ public enum DatabaseKind {
 
     private static final class Postgres {
         private static final AtomicInteger COUNT = new AtomicInteger();
-        private static final EmbeddedPostgres SERVER = start();
+
+        /** {@code -Dutmost.postgres=HOST:PORT} is another server than the one that the build brings, with the same user. */
+        private static final String SERVER =
+                System.getProperty("utmost.postgres") == null ? start() : System.getProperty("utmost.postgres");
 
         static String freshUrl() {
             String name = "utmost" + COUNT.incrementAndGet();
-            try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+            String jdbc = "jdbc:postgresql://" + SERVER + "/postgres?user=postgres&password=postgres";
+            try (Connection connection = DriverManager.getConnection(jdbc);
                     Statement statement = connection.createStatement()) {
+                statement.execute("DROP DATABASE IF EXISTS " + name);
                 statement.execute("CREATE DATABASE " + name);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return "postgres://postgres:postgres@127.0.0.1:" + SERVER.getPort() + "/" + name + "?sslmode=disable";
+            return "postgres://postgres:postgres@" + SERVER + "/" + name + "?sslmode=disable";
         }
 
-        private static EmbeddedPostgres start() {
+        private static String start() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "600")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-                return server;
+                return "127.0.0.1:" + server.getPort();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -18,6 +18,11 @@ final class DataOption {
             description = "The directory of its files (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of(USUAL);
 
+    /** As it was given; it may be missing. */
+    Path given() {
+        return data;
+    }
+
     /** As {@link #made}. */
     Path directory() {
         return made(data);

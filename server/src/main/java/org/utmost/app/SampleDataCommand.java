@@ -1,6 +1,5 @@
 package org.utmost.app;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,8 +25,6 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class SampleDataCommand implements Runnable {
-    private static final int BAR = 40;
-
     @Mixin
     private final DataOption data = new DataOption();
 
@@ -42,8 +39,6 @@ final class SampleDataCommand implements Runnable {
 
     @Option(names = "--password", description = "The accounts' password; a random one if none is given.")
     private @Nullable String password;
-
-    private int shown = -1;
 
     @Override
     public void run() {
@@ -87,31 +82,20 @@ final class SampleDataCommand implements Runnable {
                                     false),
                             true);
         }
-        try (Server server = new Server(directory, "127.0.0.1:0", environment, clock)) {
+        try (Server server = new Server(directory, "127.0.0.1:0", environment, clock);
+                ProgressBar bar = new ProgressBar(SampleDataCommand::quarter)) {
             int all = users + channels + posts;
             new SampleTeam(server.port(), clock, chosen)
-                    .fill(admin, users, channels, posts, done -> progress(done, all));
+                    .fill(admin, users, channels, posts, done -> bar.show((int) (100L * done / all)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.out.printf("%nMade %d users, %d channels, %d posts.%n", users, channels, posts);
+        System.out.printf("Made %d users, %d channels, %d posts.%n", users, channels, posts);
         System.out.printf("Start the server and sign in as %s with the password %s%n", admin, chosen);
     }
 
-    /** A bar that grows in its line; where there is no terminal, as in a log, a line for each quarter. */
-    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where there is no terminal
-    private void progress(int done, int all) {
-        int percent = (int) (100L * done / all);
-        if (percent == shown) {
-            return;
-        }
-        shown = percent;
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
-            int full = BAR * percent / 100;
-            console.printf("\r[%s%s] %3d %%", "#".repeat(full), "-".repeat(BAR - full), percent);
-            console.flush();
-        } else if (percent % 25 == 0) {
+    private static void quarter(int percent) {
+        if (percent % 25 == 0) {
             System.out.printf("%d %%%n", percent);
         }
     }

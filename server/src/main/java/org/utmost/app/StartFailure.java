@@ -3,6 +3,7 @@ package org.utmost.app;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import org.jspecify.annotations.Nullable;
+import org.utmost.app.backup.BackupFailure;
 import org.utmost.platform.config.InvalidConfig;
 import org.utmost.platform.database.DatabaseException;
 
@@ -18,6 +19,7 @@ final class StartFailure extends RuntimeException {
     static @Nullable String explain(Throwable failure, String listen) {
         return switch (failure) {
             case StartFailure known -> known.getMessage();
+            case BackupFailure backup -> backup.getMessage();
             case InvalidConfig invalid -> "The configuration can't be used: " + invalid.getMessage();
             case DatabaseException database ->
                 "The database can't be used: " + root(database)

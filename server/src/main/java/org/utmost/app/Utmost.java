@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
             UserCommand.class,
             TokenCommand.class,
             ConfigCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             SampleDataCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class

@@ -126,7 +126,7 @@ class CommandLineTest {
     void version_and_help_say_what_they_should() {
         assertThat(run("version").getFirst()).startsWith("Utmost ").contains("API 11.7.0");
         assertThat(String.join("\n", run("help")))
-                .contains("server", "user", "token", "config", "sample-data")
+                .contains("server", "user", "token", "config", "backup", "restore", "sample-data")
                 .doesNotContain("warm-up");
     }
 

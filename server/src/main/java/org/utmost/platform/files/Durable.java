@@ -5,10 +5,18 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** What is still there after the power went. */
 public final class Durable {
     private Durable() {}
+
+    /** Makes what a file has durable. */
+    public static void bytes(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
 
     /** Gives a file, whose bytes are durable, the place of another or a place of its own; both on one file system. */
     public static void move(Path file, Path place) throws IOException {

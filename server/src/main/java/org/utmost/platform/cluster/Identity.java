@@ -3,7 +3,7 @@ package org.utmost.platform.cluster;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;
-import org.utmost.platform.database.Databases;
+import org.utmost.platform.database.Migrations;
 
 /** What the others know this node by. */
 record Identity(String id, String hostname, String address, String version, Supplier<String> configHash) {
@@ -18,6 +18,15 @@ record Identity(String id, String hostname, String address, String version, Supp
 
     Node now(long beats, boolean onBus, boolean leased) {
         return new Node(
-                id, hostname, address, version, Databases.SCHEMA_VERSION, configHash.get(), beats, 0, onBus, leased);
+                id,
+                hostname,
+                address,
+                version,
+                String.valueOf(Migrations.last()),
+                configHash.get(),
+                beats,
+                0,
+                onBus,
+                leased);
     }
 }

@@ -17,9 +17,6 @@ import org.utmost.platform.health.Health;
 
 /** Opens the configured database and brings its schema up to date. */
 public final class Databases {
-    /** The version of the newest migration that this build knows. */
-    public static final String SCHEMA_VERSION = Migrations.newest();
-
     private static final int START_TIMEOUT_MS = 10_000;
 
     /** A caller hears within two seconds that the database is gone. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,12 +20,6 @@ public final class Migrations {
     private static final String HISTORY = "flyway_schema_history";
 
     private Migrations() {}
-
-    static String newest() {
-        return OURS.keySet().stream()
-                .max(Comparator.comparingInt(Integer::parseInt))
-                .orElseThrow();
-    }
 
     /**
      * Runs those that the database lacks. Flyway is asked only if the history is not, to the checksum, what it would leave:

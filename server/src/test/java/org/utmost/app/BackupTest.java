@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.testing.Await;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.EachDatabase;
 
 /** What a server keeps goes into one file while it runs, and comes back from there. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES) // it starts many programs, one after the other
@@ -34,7 +34,7 @@ class BackupTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     void what_was_there_before_a_backup_is_there_after_a_restore_and_nothing_later(DatabaseKind kind)
             throws IOException {
         Map<String, String> environment = environment(kind);
@@ -73,7 +73,7 @@ class BackupTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     void a_backup_while_eight_write_holds_every_post_that_was_answered_before_it(DatabaseKind kind)
             throws IOException, SQLException {
         Path file = folder.resolve("utmost.zip");
@@ -106,14 +106,17 @@ class BackupTest {
                     }
                 });
             }
-            Await.until(() -> answered.size() > 300);
-            List<String> before = List.copyOf(answered);
-            first.run("backup", file.toString());
-            int after = answered.size();
-            assertThat(after).isGreaterThan(before.size());
-            Await.until(() -> answered.size() > after);
-            over.set(true);
-            return before;
+            try {
+                Await.until(() -> answered.size() > 300);
+                List<String> before = List.copyOf(answered);
+                first.run("backup", file.toString());
+                int after = answered.size();
+                assertThat(after).isGreaterThan(before.size());
+                Await.until(() -> answered.size() > after);
+                return before;
+            } finally {
+                over.set(true);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import org.utmost.messages.Messages;
 import org.utmost.notifications.Notifications;
 import org.utmost.platform.Kernel;
 import org.utmost.platform.config.ConfigChanged;
+import org.utmost.platform.http.CatchUp;
 import org.utmost.platform.http.Cors;
 import org.utmost.platform.http.Gate;
 import org.utmost.platform.http.HttpServer;
@@ -95,7 +96,6 @@ public final class Server implements AutoCloseable {
                             gate,
                             kernel.config(),
                             authenticator,
-                            kernel.events(),
                             notifications.realtime()::accept));
             watch = new ConfigWatch(
                     kernel.configFile(), kernel.configuration(), kernel.health().part("config-watch"));
@@ -142,7 +142,7 @@ public final class Server implements AutoCloseable {
         return new HttpServer(
                 listen == null ? service.listenAddress() : listen,
                 service.idleTimeout(),
-                new Cors(kernel.config(), sockets));
+                new CatchUp(kernel.events(), new Cors(kernel.config(), sockets)));
     }
 
     private void follow(ConfigChanged changed) {

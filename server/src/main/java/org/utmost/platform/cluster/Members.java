@@ -53,9 +53,14 @@ final class Members {
      */
     synchronized void ensureRecent() {
         if (!recent()) {
-            long start = System.nanoTime();
-            found(database.read(db -> store.others(db, node)), start);
+            look();
         }
+    }
+
+    /** Looks for them. */
+    synchronized void look() {
+        long start = System.nanoTime();
+        found(database.read(db -> store.others(db, node)), start);
     }
 
     /** Whether that is new enough to know who relies on being told. */

@@ -25,7 +25,13 @@ public final class NatsCluster implements Cluster {
     private static final Logger LOG = LoggerFactory.getLogger(NatsCluster.class);
     private static final String CLUSTER_ID = "ClusterId";
 
+    /** A node came. */
+    private record Joined(String node) {}
+
+    private static final Question<Joined, Joined> JOINED = new Question<>("joined", Joined.class, Joined.class);
+
     private final EventBus events;
+    private final String node;
     private final Members members;
     private final Lease lease = new Lease();
     private final Inbox inbox;
@@ -49,7 +55,7 @@ public final class NatsCluster implements Cluster {
             String version,
             Supplier<String> configHash) {
         this.events = events;
-        String node = ids.newId();
+        this.node = ids.newId();
         this.members = new Members(database, node);
         this.inbox = new Inbox(database, events, node);
         this.bus = new Bus(settings.natsUrl(), clusterId(database, ids), node, new Received());
@@ -58,6 +64,10 @@ public final class NatsCluster implements Cluster {
         this.heart =
                 new Heart(database, identity, bus, inbox, members, lease, deliveries, health.part("cluster-heart"));
         events.carryBy(deliveries);
+        answer(JOINED, joined -> {
+            members.look();
+            return new Joined(node);
+        });
         Gauge.builder("utmost.cluster.nodes", heart, each -> each.nodes().size())
                 .description("Nodes that live, as this one knows")
                 .register(meters);
@@ -70,10 +80,12 @@ public final class NatsCluster implements Cluster {
                 .register(meters);
     }
 
+    /** When it returns, the others know this one. */
     @Override
     public void start() {
         bus.start();
         heart.start();
+        ask(JOINED, new Joined(node));
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.utmost.platform.config.Config;
-import org.utmost.platform.database.DatabaseException;
 import org.utmost.platform.database.DatabaseFull;
 import org.utmost.platform.database.DatabaseUnavailable;
 import org.utmost.platform.events.EventBus;
@@ -46,7 +45,6 @@ public final class Gate extends Handler.Abstract {
     private final Ids ids;
     private final RateLimiter limiter;
     private final RequestMetrics metrics;
-    private final EventBus bus;
     private final Outflow outflow = new Outflow();
 
     public Gate(
@@ -63,13 +61,11 @@ public final class Gate extends Handler.Abstract {
         this.ids = ids;
         this.limiter = new RateLimiter(config.get().rateLimit(), bus, ids);
         this.metrics = new RequestMetrics(meters, history);
-        this.bus = bus;
     }
 
     @Override
     public boolean handle(org.eclipse.jetty.server.Request http, Response response, Callback callback) {
         long start = System.nanoTime();
-        boolean caughtUp = caughtUp();
         Config now = config.get();
         Origin origin = origin(http, now);
         Router.Match match = null;
@@ -84,7 +80,7 @@ public final class Gate extends Handler.Abstract {
                         HttpHeader.STRICT_TRANSPORT_SECURITY,
                         "max-age=" + now.service().tlsStrictTransportMaxAge());
             }
-            Reply reply = answer(http, response, match, origin, now, caughtUp);
+            Reply reply = answer(http, response, match, origin, now);
             if (reply.status() >= 400 || !bodiless(http)) {
                 drain(http);
             }
@@ -104,8 +100,7 @@ public final class Gate extends Handler.Abstract {
             Response response,
             Router.@Nullable Match match,
             Origin origin,
-            Config now,
-            boolean caughtUp) {
+            Config now) {
         Session session = null;
         try {
             if (http.getHttpURI().getPathQuery().length() > now.service().maximumURLLength()) {
@@ -116,7 +111,7 @@ public final class Gate extends Handler.Abstract {
             if (now.rateLimit().enable() && !now.rateLimit().varyByUser()) {
                 limit(http, response, origin, null, now);
             }
-            session = session(http, credentials, caughtUp);
+            session = session(http, credentials);
             if (now.rateLimit().enable() && now.rateLimit().varyByUser()) {
                 limit(http, response, origin, session, now);
             }
@@ -153,17 +148,6 @@ public final class Gate extends Handler.Abstract {
         }
     }
 
-    /** Whether all is known that other nodes did before; else there is no saying whose a token is. */
-    private boolean caughtUp() {
-        try {
-            bus.catchUp();
-            return true;
-        } catch (DatabaseException away) {
-            LOG.debug("It is not known what other nodes did", away);
-            return false;
-        }
-    }
-
     /** The handler's reply. An error that the row does not name is a fault where assertions are on, as in the tests. */
     private static Reply handled(Route route, Request request) {
         try {
@@ -176,14 +160,11 @@ public final class Gate extends Handler.Abstract {
     }
 
     /** A bad token gives no session; whether one is needed the route says. A write by cookie has to prove its page. */
-    private @Nullable Session session(
-            org.eclipse.jetty.server.Request http, @Nullable Credentials credentials, boolean caughtUp) {
+    private @Nullable Session session(org.eclipse.jetty.server.Request http, @Nullable Credentials credentials) {
         if (credentials == null) {
             return null;
         }
-        if (!caughtUp) {
-            bus.catchUp();
-        }
+        CatchUp.require(http);
         Session known = authenticator.authenticate(credentials.token());
         Session session = known == null ? null : known.with(Findings.begin());
         if (session != null && credentials.place() == Credentials.Place.COOKIE && !provesPage(http, session)) {

@@ -20,10 +20,10 @@ import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.DatabaseException;
-import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.AllowedOrigins;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Authenticator;
+import org.utmost.platform.http.CatchUp;
 import org.utmost.platform.http.Credentials;
 import org.utmost.platform.http.Query;
 
@@ -35,7 +35,6 @@ public final class SocketGate extends Handler.Wrapper {
     private final String path;
     private final Supplier<Config> config;
     private final Authenticator authenticator;
-    private final EventBus bus;
     private final Function<SocketRequest, @Nullable SocketListener> listeners;
     private final WebSocketComponents components = new WebSocketComponents();
     private final WebSocketMappings mappings = new WebSocketMappings(components);
@@ -50,13 +49,11 @@ public final class SocketGate extends Handler.Wrapper {
             Handler next,
             Supplier<Config> config,
             Authenticator authenticator,
-            EventBus bus,
             Function<SocketRequest, @Nullable SocketListener> listeners) {
         super(next);
         this.path = path;
         this.config = config;
         this.authenticator = authenticator;
-        this.bus = bus;
         this.listeners = listeners;
         installBean(components);
     }
@@ -77,7 +74,7 @@ public final class SocketGate extends Handler.Wrapper {
         try {
             Credentials credentials = Credentials.of(http);
             String token = credentials == null ? "" : credentials.token();
-            bus.catchUp();
+            CatchUp.require(http);
             request = new SocketRequest(authenticator.authenticate(token), token, parameters(http));
         } catch (ApiError | DatabaseException refused) {
             return super.handle(http, response, callback);

@@ -1,4 +1,4 @@
-@Neighbours({"config", "database", "events", "http", "json"})
+@Neighbours({"config", "database", "http", "json"})
 @NullMarked
 package org.utmost.platform.websocket;
 

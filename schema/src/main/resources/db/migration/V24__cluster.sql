@@ -14,7 +14,7 @@ CREATE TABLE nodes (
     leased BOOLEAN NOT NULL
 );
 
--- What happened in transactions, for the other nodes: written with each, and kept for a minute.
+-- What happened in transactions, for the other nodes: written with each, and kept for a minute. kept_at is in microseconds.
 CREATE TABLE outbox (
     id VARCHAR(26) NOT NULL PRIMARY KEY,
     origin VARCHAR(26) NOT NULL,

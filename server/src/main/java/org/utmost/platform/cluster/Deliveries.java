@@ -37,6 +37,9 @@ final class Deliveries implements Carrier {
     private final Timer waited;
     private volatile long sent;
 
+    /** Nobody is answered any more. */
+    private volatile boolean closed;
+
     /** By node, up to which number it knows. */
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
 
@@ -82,6 +85,9 @@ final class Deliveries implements Carrier {
 
     @Override
     public void awaitKnown(Parcel parcel) {
+        if (closed) {
+            return;
+        }
         long start = System.nanoTime();
         try {
             if (!members.recent()) {
@@ -126,6 +132,10 @@ final class Deliveries implements Carrier {
     @Override
     public void look() {
         inbox.catchUp();
+    }
+
+    void close() {
+        closed = true;
     }
 
     /** Another node knows all up to that number. */

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.OutboxStore;
+import org.utmost.platform.events.Event;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.events.Mark;
 import org.utmost.platform.events.Parcel;
@@ -67,13 +68,14 @@ final class Inbox {
     void arrived(Mark mark, @Nullable Parcel parcel) {
         bus.awaitRoom();
         Long last = numbers.remove(mark.origin());
-        if (parcel == null || last == null || mark.number() != last + 1) {
+        List<Event> events = parcel == null ? List.of() : events(parcel);
+        if (parcel == null || last == null || mark.number() != last + 1 || bus.missesPrevious(events)) {
             catchUp();
         }
         taking.lock();
         try {
             if (parcel != null) {
-                take(parcel.as(mark.number()));
+                take(parcel.as(mark.number()), events);
             }
             bus.passed(mark);
         } finally {
@@ -134,7 +136,7 @@ final class Inbox {
     private void takeAll(OutboxStore.Found found) {
         taking.lock();
         try {
-            found.parcels().forEach(this::take);
+            found.parcels().forEach(parcel -> take(parcel, events(parcel)));
             horizon = found.horizon();
             known.values().removeIf(transaction -> transaction < horizon);
         } finally {
@@ -142,16 +144,22 @@ final class Inbox {
         }
     }
 
-    private void take(Parcel parcel) {
+    private void take(Parcel parcel, List<Event> events) {
         if (parcel.kept()
                 && (parcel.transaction() < horizon || known.putIfAbsent(parcel.id(), parcel.transaction()) != null)) {
             return;
         }
+        bus.arrived(events, parcel.mark());
+    }
+
+    /** What it has; nothing, and nothing is remembered any more, if another version of the server wrote it. */
+    private List<Event> events(Parcel parcel) {
         try {
-            bus.arrived(EventCodec.decode(parcel.events()), parcel.mark());
+            return EventCodec.decode(parcel.events());
         } catch (EventCodec.Unreadable other) {
             LOG.warn("What happened on another node can't be read, so all that was remembered is forgotten", other);
             bus.missed();
+            return List.of();
         }
     }
 

@@ -114,6 +114,7 @@ public final class NatsCluster implements Cluster {
 
     @Override
     public void close() {
+        deliveries.close();
         heart.close();
         bus.leave();
         bus.close();

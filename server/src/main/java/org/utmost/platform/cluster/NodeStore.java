@@ -36,7 +36,7 @@ final class NodeStore {
             + " SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint,"
             + " (SELECT json_agg(other) FROM (SELECT nodes.*, " + NOW + " - beat_at AS age FROM nodes WHERE id <> ?)"
             + " other),"
-            + " (SELECT json_agg(kept ORDER BY origin, number) FROM (SELECT id, origin, number, xact, events FROM outbox"
+            + " (SELECT json_agg(kept ORDER BY kept_at) FROM (SELECT id, origin, number, xact, kept_at, events FROM outbox"
             + " WHERE xact >= ? AND origin <> ? AND id <> ALL (?)) kept)";
 
     /**

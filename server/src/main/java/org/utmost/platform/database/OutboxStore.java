@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.utmost.platform.events.Parcel;
 
 /** Table outbox, on PostgreSQL: what transactions keep for the other nodes. */
@@ -15,11 +16,12 @@ public final class OutboxStore {
      * What was found.
      *
      * @param horizon every transaction of a smaller number has ended, and what it kept was found now or before
-     * @param parcels those of one node in their order
+     * @param parcels in the order in which they were kept
      */
     public record Found(long horizon, List<Parcel> parcels) {}
 
-    private static final String NOW = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+    /** Microseconds, so that of two transactions that changed one row the second is behind the first. */
+    private static final String NOW = "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
 
     /** Keeps a parcel with the transaction; the transaction's number. */
     static String keep(Link link, Parcel parcel) throws SQLException {
@@ -44,7 +46,7 @@ public final class OutboxStore {
     public Found find(Reader db, long horizon, String node, Collection<String> known) throws SQLException {
         PreparedStatement statement = db.prepare("SELECT pg_snapshot_xmin(now.snapshot)::text::bigint, outbox.id,"
                 + " outbox.origin, outbox.number, outbox.xact, outbox.events FROM (SELECT pg_current_snapshot() AS snapshot) now"
-                + " LEFT JOIN outbox ON xact >= ? AND origin <> ? AND id <> ALL (?) ORDER BY origin, number");
+                + " LEFT JOIN outbox ON xact >= ? AND origin <> ? AND id <> ALL (?) ORDER BY kept_at");
         Array ids = statement.getConnection().createArrayOf("varchar", known.toArray());
         statement.setLong(1, horizon);
         statement.setString(2, node);
@@ -73,7 +75,7 @@ public final class OutboxStore {
     /** Forgets what was kept for longer than that. */
     public void sweep(Tx tx, long milliseconds) throws SQLException {
         PreparedStatement statement = tx.prepare("DELETE FROM outbox WHERE kept_at < " + NOW + " - ?");
-        statement.setLong(1, milliseconds);
+        statement.setLong(1, TimeUnit.MILLISECONDS.toMicros(milliseconds));
         statement.executeUpdate();
     }
 }

@@ -51,6 +51,17 @@ public final class EventBus implements AutoCloseable {
     private final Condition room = crowd.newCondition();
     private final AtomicInteger waiting = new AtomicInteger();
 
+    /** What was changed on this node and is not told yet, by what it tells of and its version; guarded by the order. */
+    private final Map<Change, Untold> untold = new HashMap<>();
+
+    private record Change(String subject, long version) {
+        static Change of(Superseding event) {
+            return new Change(event.subject(), event.version());
+        }
+    }
+
+    private record Untold(Superseding event, @Nullable Parcel parcel) {}
+
     /** What became of a transaction: no events, if it did not commit. */
     private record Outcome(List<Event> events, @Nullable Parcel parcel, boolean committed) {}
 
@@ -124,6 +135,7 @@ public final class EventBus implements AutoCloseable {
         drop(events);
         order.lock();
         try {
+            offerPrevious(events);
             offer(events, mark, Follower.Of.ALL_NODES);
         } finally {
             order.unlock();
@@ -193,11 +205,12 @@ public final class EventBus implements AutoCloseable {
     }
 
     /** A place in the order, and for what other nodes hear the same among that. */
-    private long ticket(@Nullable Parcel parcel) {
+    private long ticket(List<Event> events, @Nullable Parcel parcel) {
         order.lock();
         try {
             if (parcel != null) {
                 parcel.as(nextNumber++);
+                changes(events).forEach(change -> untold.put(Change.of(change), new Untold(change, parcel)));
             }
             return nextTicket++;
         } finally {
@@ -223,9 +236,10 @@ public final class EventBus implements AutoCloseable {
     private void deliver(Outcome due) {
         Parcel parcel = due.parcel();
         if (due.committed()) {
-            offer(due.events(), parcel == null ? null : parcel.mark(), Follower.Of.THIS_NODE);
+            offer(stillUntold(due), parcel == null ? null : parcel.mark(), Follower.Of.THIS_NODE);
         }
         if (parcel != null && carrier != null) {
+            changes(due.events()).forEach(change -> untold.remove(Change.of(change)));
             passed(parcel.mark());
             if (due.committed()) {
                 carrier.send(parcel);
@@ -233,6 +247,36 @@ public final class EventBus implements AutoCloseable {
                 carrier.skip(parcel);
             }
         }
+    }
+
+    /** All but what was told already, as another node told what it did with it. */
+    private List<Event> stillUntold(Outcome due) {
+        return due.parcel() == null
+                ? due.events()
+                : due.events().stream()
+                        .filter(event ->
+                                !(event instanceof Superseding change) || untold.containsKey(Change.of(change)))
+                        .toList();
+    }
+
+    /** What this node did before is told before what another did with it: that it was committed is known by that. */
+    private void offerPrevious(List<Event> events) {
+        for (Superseding change : changes(events)) {
+            Untold mine = untold.remove(new Change(change.subject(), change.previous()));
+            if (mine != null) {
+                offer(
+                        List.of(mine.event()),
+                        mine.parcel() == null ? null : mine.parcel().mark(),
+                        Follower.Of.THIS_NODE);
+            }
+        }
+    }
+
+    private static List<Superseding> changes(List<Event> events) {
+        return events.stream()
+                .filter(Superseding.class::isInstance)
+                .map(Superseding.class::cast)
+                .toList();
     }
 
     private void offer(List<Event> happened, @Nullable Mark mark, Follower.Of from) {
@@ -258,17 +302,36 @@ public final class EventBus implements AutoCloseable {
     }
 
     /**
-     * What another node changed a moment before is told before, there and here: it may be committed and not have come yet.
+     * Whether these change what another node changed a moment before, and of which it is not known yet: it is committed, and
+     * has to be told before.
      */
-    private void takePrevious(Event event, Carrier by) {
-        if (event instanceof Superseding change && System.currentTimeMillis() - change.previous() < LATELY_MS) {
-            Long known = latest.getIfPresent(change.subject());
-            if (known == null || known < change.previous()) {
-                try {
-                    by.look();
-                } catch (RuntimeException away) {
-                    LOG.debug("What came before is not known", away);
-                }
+    public boolean missesPrevious(List<Event> events) {
+        return changes(events).stream().anyMatch(this::missesPrevious);
+    }
+
+    private boolean missesPrevious(Superseding change) {
+        if (System.currentTimeMillis() - change.previous() > LATELY_MS) {
+            return false;
+        }
+        Long known = latest.getIfPresent(change.subject());
+        return (known == null || known < change.previous()) && !isUntold(change);
+    }
+
+    private boolean isUntold(Superseding change) {
+        order.lock();
+        try {
+            return untold.containsKey(new Change(change.subject(), change.previous()));
+        } finally {
+            order.unlock();
+        }
+    }
+
+    private void takePrevious(List<Event> events, Carrier by) {
+        if (missesPrevious(events)) {
+            try {
+                by.look();
+            } catch (RuntimeException away) {
+                LOG.debug("What came before is not known", away);
             }
         }
     }
@@ -304,7 +367,7 @@ public final class EventBus implements AutoCloseable {
         private Delivery(List<Event> events, @Nullable Parcel parcel) {
             this.events = events;
             this.parcel = parcel;
-            this.ticket = events.isEmpty() ? 0 : ticket(parcel);
+            this.ticket = events.isEmpty() ? 0 : ticket(events, parcel);
         }
 
         /**
@@ -314,7 +377,7 @@ public final class EventBus implements AutoCloseable {
         public void committed() {
             drop(events);
             if (carrier != null) {
-                events.forEach(event -> takePrevious(event, carrier));
+                takePrevious(events, carrier);
             }
             end(new Outcome(events, parcel, true));
             if (parcel != null && carrier != null) {

@@ -1,8 +1,5 @@
 package org.utmost.platform.events;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,6 @@ import org.utmost.platform.health.Health;
 public final class EventBus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
     private static final int BEHIND = 8192;
-    private static final long LATELY_MS = Duration.ofSeconds(5).toMillis();
 
     private final Health health;
     private final List<Listener<?>> caches = new CopyOnWriteArrayList<>();
@@ -33,11 +29,7 @@ public final class EventBus implements AutoCloseable {
     private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
     private @Nullable Carrier carrier;
 
-    /** The latest version that was told of what several nodes may have changed lately. */
-    private final Cache<String, Long> latest = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofMinutes(1))
-            .build();
+    private final Changes changes = new Changes();
 
     private final ReentrantLock order = new ReentrantLock();
     private long nextTicket;
@@ -51,18 +43,7 @@ public final class EventBus implements AutoCloseable {
     private final Condition room = crowd.newCondition();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /** What was changed on this node and is not told yet, by what it tells of and its version; guarded by the order. */
-    private final Map<Change, Untold> untold = new HashMap<>();
-
-    private record Change(String subject, long version) {
-        static Change of(Superseding event) {
-            return new Change(event.subject(), event.version());
-        }
-    }
-
-    private record Untold(Superseding event, @Nullable Parcel parcel) {}
-
-    /** What became of a transaction: no events, if it did not commit. */
+    /** What became of a transaction. */
     private record Outcome(List<Event> events, @Nullable Parcel parcel, boolean committed) {}
 
     public EventBus(Health health) {
@@ -135,8 +116,9 @@ public final class EventBus implements AutoCloseable {
         drop(events);
         order.lock();
         try {
-            offerPrevious(events);
-            offer(events, mark, Follower.Of.ALL_NODES);
+            changes.previous(events)
+                    .forEach(mine -> offer(changes.latest(List.of(mine.event())), mine.mark(), Follower.Of.THIS_NODE));
+            offer(changes.latest(events), mark, Follower.Of.ALL_NODES);
         } finally {
             order.unlock();
         }
@@ -210,7 +192,7 @@ public final class EventBus implements AutoCloseable {
         try {
             if (parcel != null) {
                 parcel.as(nextNumber++);
-                changes(events).forEach(change -> untold.put(Change.of(change), new Untold(change, parcel)));
+                changes.begin(events, parcel.mark());
             }
             return nextTicket++;
         } finally {
@@ -235,54 +217,24 @@ public final class EventBus implements AutoCloseable {
 
     private void deliver(Outcome due) {
         Parcel parcel = due.parcel();
-        if (due.committed()) {
-            offer(stillUntold(due), parcel == null ? null : parcel.mark(), Follower.Of.THIS_NODE);
-        }
-        if (parcel != null && carrier != null) {
-            changes(due.events()).forEach(change -> untold.remove(Change.of(change)));
-            passed(parcel.mark());
+        if (parcel == null || carrier == null) {
             if (due.committed()) {
-                carrier.send(parcel);
-            } else {
-                carrier.skip(parcel);
+                offer(due.events(), null, Follower.Of.THIS_NODE);
             }
+            return;
+        }
+        List<Event> events = changes.end(due.events());
+        if (due.committed()) {
+            offer(changes.latest(events), parcel.mark(), Follower.Of.THIS_NODE);
+            passed(parcel.mark());
+            carrier.send(parcel);
+        } else {
+            passed(parcel.mark());
+            carrier.skip(parcel);
         }
     }
 
-    /** All but what was told already, as another node told what it did with it. */
-    private List<Event> stillUntold(Outcome due) {
-        return due.parcel() == null
-                ? due.events()
-                : due.events().stream()
-                        .filter(event ->
-                                !(event instanceof Superseding change) || untold.containsKey(Change.of(change)))
-                        .toList();
-    }
-
-    /** What this node did before is told before what another did with it: that it was committed is known by that. */
-    private void offerPrevious(List<Event> events) {
-        for (Superseding change : changes(events)) {
-            Untold mine = untold.remove(new Change(change.subject(), change.previous()));
-            if (mine != null) {
-                offer(
-                        List.of(mine.event()),
-                        mine.parcel() == null ? null : mine.parcel().mark(),
-                        Follower.Of.THIS_NODE);
-            }
-        }
-    }
-
-    private static List<Superseding> changes(List<Event> events) {
-        return events.stream()
-                .filter(Superseding.class::isInstance)
-                .map(Superseding.class::cast)
-                .toList();
-    }
-
-    private void offer(List<Event> happened, @Nullable Mark mark, Follower.Of from) {
-        List<Event> events = carrier == null
-                ? happened
-                : happened.stream().filter(this::isLatest).toList();
+    private void offer(List<Event> events, @Nullable Mark mark, Follower.Of from) {
         for (Follower follower : followers) {
             if (from == Follower.Of.THIS_NODE || follower.nodes() == Follower.Of.ALL_NODES) {
                 follower.offer(events, mark);
@@ -306,24 +258,7 @@ public final class EventBus implements AutoCloseable {
      * has to be told before.
      */
     public boolean missesPrevious(List<Event> events) {
-        return changes(events).stream().anyMatch(this::missesPrevious);
-    }
-
-    private boolean missesPrevious(Superseding change) {
-        if (System.currentTimeMillis() - change.previous() > LATELY_MS) {
-            return false;
-        }
-        Long known = latest.getIfPresent(change.subject());
-        return (known == null || known < change.previous()) && !isUntold(change);
-    }
-
-    private boolean isUntold(Superseding change) {
-        order.lock();
-        try {
-            return untold.containsKey(new Change(change.subject(), change.previous()));
-        } finally {
-            order.unlock();
-        }
+        return changes.missPrevious(events);
     }
 
     private void takePrevious(List<Event> events, Carrier by) {
@@ -334,11 +269,6 @@ public final class EventBus implements AutoCloseable {
                 LOG.debug("What came before is not known", away);
             }
         }
-    }
-
-    private boolean isLatest(Event event) {
-        return !(event instanceof Superseding change)
-                || latest.asMap().merge(change.subject(), change.version(), Math::max) == change.version();
     }
 
     private void drop(List<Event> events) {
@@ -387,7 +317,7 @@ public final class EventBus implements AutoCloseable {
 
         /** Gives the place back of a transaction that did not commit. */
         public void abandoned() {
-            end(new Outcome(List.of(), parcel, false));
+            end(new Outcome(events, parcel, false));
         }
 
         private void end(Outcome outcome) {

@@ -12,7 +12,8 @@ record Draft(Post post, Channel channel, Mentions mentions, boolean setOnline) {
         return new Draft(post.at(time), channel, mentions, setOnline);
     }
 
-    PostEvent.Created written() {
-        return new PostEvent.Created(post, channel, mentions, setOnline);
+    /** What is told of it when it is the channel's post of that number. */
+    PostEvent.Created written(long number) {
+        return new PostEvent.Created(post, channel, mentions, setOnline, post.joinOrLeave() ? 0 : number);
     }
 }

@@ -1,6 +1,7 @@
 package org.utmost.messages.posts;
 
 import org.utmost.platform.events.Event;
+import org.utmost.platform.events.InOrder;
 import org.utmost.platform.events.Superseding;
 import org.utmost.spaces.channels.Channel;
 
@@ -13,8 +14,25 @@ public sealed interface PostEvent extends Event {
      * It was written.
      *
      * @param setOnline whether clients may show its author as online by it
+     * @param number of the channel's posts; 0 for one that does not count
      */
-    record Created(Post post, Channel channel, Mentions mentions, boolean setOnline) implements PostEvent {}
+    record Created(Post post, Channel channel, Mentions mentions, boolean setOnline, long number)
+            implements PostEvent, InOrder {
+        @Override
+        public String subject() {
+            return "posts of " + post.channelId();
+        }
+
+        @Override
+        public long version() {
+            return number;
+        }
+
+        @Override
+        public long previous() {
+            return number - 1;
+        }
+    }
 
     /**
      * It was edited.

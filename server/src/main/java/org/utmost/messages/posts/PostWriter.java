@@ -76,7 +76,9 @@ final class PostWriter implements Batch<Draft, @Nullable Post> {
             throw noRoot(posts.find(tx, lost.rootId()));
         }
         count(tx, drafts, places);
-        drafts.forEach(draft -> tx.publish(draft.written()));
+        for (int i = 0; i < drafts.size(); i++) {
+            tx.publish(drafts.get(i).written(places.get(i).posts()));
+        }
     }
 
     /** Of two posts of one author the later one counts; what mentions them between the two comes between. */

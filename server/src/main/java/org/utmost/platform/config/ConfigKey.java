@@ -40,6 +40,7 @@ public record ConfigKey(List<String> path, Type type, JsonNode defaultValue, Lis
             .toList();
 
     private static final Set<String> SECRETS = Set.of(
+            "ClusterSettings.NatsUrl",
             "SqlSettings.DataSource",
             "SqlSettings.DataSourceReplicas",
             "SqlSettings.DataSourceSearchReplicas",

@@ -127,8 +127,23 @@ public final class Configuration {
             return changeHere(change);
         }
         // Not held while others are waited for: they may have changed it too, and wait for this node.
-        ObjectNode next = storage.change(before -> checked(before, change.apply(before.deepCopy())));
-        return take(storage, next);
+        ObjectNode own = stored.deepCopy();
+        storage.change(before -> {
+            ObjectNode after = checked(before, change.apply(before.deepCopy()));
+            takeChangedOfNode(own, before, after);
+            return after;
+        });
+        return take(storage, own);
+    }
+
+    /** The keys of a node are those of the node that somebody changed them on. */
+    private static void takeChangedOfNode(ObjectNode own, ObjectNode before, ObjectNode after) {
+        OF_NODE.forEach((section, keys) -> keys.forEach(key -> {
+            JsonNode value = after.path(section).path(key);
+            if (!value.equals(before.path(section).path(key))) {
+                own.withObject(section).set(key, value);
+            }
+        }));
     }
 
     private synchronized Config changeHere(UnaryOperator<ObjectNode> change) {

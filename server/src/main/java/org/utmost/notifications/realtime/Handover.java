@@ -65,19 +65,28 @@ public final class Handover {
             hub.add(mine);
             return events.told();
         });
-        Given given = cluster.ask(HANDOVER, new Wanted(id, session.id(), from, told, nodes)).stream()
-                .filter(Given::there)
-                .findFirst()
-                .orElse(Given.NOTHING);
-        if (!given.there() || events.unsure()) {
-            hub.remove(mine);
-            return null;
+        boolean whole = false;
+        try {
+            Given given = cluster.ask(HANDOVER, new Wanted(id, session.id(), from, told, nodes)).stream()
+                    .filter(Given::there)
+                    .findFirst()
+                    .orElse(Given.NOTHING);
+            whole = given.there() && !events.unsure();
+            if (whole) {
+                mine.takeOver(from, bytes(given.frames()), given.told()::has);
+            }
+        } finally {
+            if (!whole) {
+                hub.remove(mine);
+            }
         }
-        List<byte[]> frames = given.frames().stream()
+        return whole ? mine : null;
+    }
+
+    private static List<byte[]> bytes(List<String> frames) {
+        return frames.stream()
                 .map(each -> each.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        mine.takeOver(from, frames, given.told()::has);
-        return mine;
     }
 
     private Given give(Wanted wanted) {

@@ -59,8 +59,9 @@ final class EventCodec {
         try {
             JsonNode array = MAPPER.readTree(text);
             for (int i = 0; i < array.size(); i += 2) {
-                Class<? extends Event> type =
-                        Class.forName(array.get(i).asText()).asSubclass(Event.class);
+                Class<? extends Event> type = Class.forName(
+                                array.get(i).asText(), false, EventCodec.class.getClassLoader())
+                        .asSubclass(Event.class);
                 events.add(MAPPER.treeToValue(array.get(i + 1), type));
             }
         } catch (JsonProcessingException | ClassNotFoundException | ClassCastException e) {

@@ -29,6 +29,10 @@ public final class Follower {
         ALL_NODES
     }
 
+    private interface Task {
+        void run() throws InterruptedException;
+    }
+
     private static final Duration AGAIN = Duration.ofMillis(100);
     private static final Duration UNSURE = Duration.ofSeconds(5);
     private static final int MOST_OUT_OF_TURN = 1_000;
@@ -38,7 +42,7 @@ public final class Follower {
     private final Runnable taken;
     private final Runnable catchUp;
     private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
 
     /** Events that wait, of which several may be told together. */
     private final AtomicInteger waiting = new AtomicInteger();
@@ -67,7 +71,7 @@ public final class Follower {
 
     /** Runs something between two events. */
     public void between(Runnable action) {
-        queue.add(action);
+        queue.add(action::run);
     }
 
     /** What it is being told of now; null for what has no place among that which nodes tell each other. */
@@ -119,9 +123,7 @@ public final class Follower {
     private void follow() {
         try {
             while (true) {
-                Runnable next = queue.take();
-                awaitCaughtUp();
-                next.run();
+                queue.take().run();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -142,7 +144,8 @@ public final class Follower {
         }
     }
 
-    private void tell(List<Event> events, @Nullable Mark mark) {
+    private void tell(List<Event> events, @Nullable Mark mark) throws InterruptedException {
+        awaitCaughtUp();
         current = mark;
         boolean well = true;
         for (Event event : events) {

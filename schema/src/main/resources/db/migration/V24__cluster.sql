@@ -29,6 +29,5 @@ CREATE INDEX outbox_xact ON outbox (xact);
 -- The configuration of all nodes: one row.
 CREATE TABLE configuration (
     id INTEGER NOT NULL PRIMARY KEY,
-    version BIGINT NOT NULL,
     document TEXT NOT NULL
 );

@@ -166,19 +166,11 @@ public final class Kernel implements AutoCloseable {
         database.close();
     }
 
-    /**
-     * Joins nobody yet; {@link Cluster#start} does.
-     *
-     * @throws InvalidConfig if several nodes are wanted of a database that only one can use
-     */
+    /** Joins nobody yet; {@link Cluster#start} does. */
     private Cluster cluster(Config config) {
         ClusterSettings settings = config.view(ClusterSettings.class);
         if (!settings.enable()) {
             return Cluster.ALONE;
-        }
-        if (!config.sql().driverName().equals("postgres")) {
-            database.close();
-            throw new InvalidConfig("app.config.cluster.app_error", "SqlSettings.DriverName", "postgres");
         }
         events.onMissed(caches::dropAll);
         Cluster joined = new NatsCluster(
@@ -197,6 +189,9 @@ public final class Kernel implements AutoCloseable {
     private Database open(SqlSettings settings) {
         if (settings.postgres()) {
             return Databases.postgres(PostgresUrl.of(settings.dataSource()), settings.maxOpenConns(), events);
+        }
+        if (configuration.current().view(ClusterSettings.class).enable()) {
+            throw new InvalidConfig("app.config.cluster.app_error", "SqlSettings.DriverName", "postgres");
         }
         return Databases.sqlite(settings.file(data), events, health);
     }

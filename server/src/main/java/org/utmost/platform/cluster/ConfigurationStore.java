@@ -30,8 +30,8 @@ public final class ConfigurationStore implements ConfigStorage {
             return Json.read(there, ObjectNode.class);
         }
         database.change(tx -> tx.sql()
-                .insertInto(CONFIGURATION, CONFIGURATION.ID, CONFIGURATION.VERSION, CONFIGURATION.DOCUMENT)
-                .values(ROW, 1L, first.toString())
+                .insertInto(CONFIGURATION, CONFIGURATION.ID, CONFIGURATION.DOCUMENT)
+                .values(ROW, first.toString())
                 .onConflict(CONFIGURATION.ID)
                 .doNothing()
                 .execute());
@@ -41,21 +41,21 @@ public final class ConfigurationStore implements ConfigStorage {
     @Override
     public ObjectNode change(UnaryOperator<ObjectNode> change) {
         return database.write(tx -> {
-            var row = tx.locked(tx.sql()
-                            .select(CONFIGURATION.VERSION, CONFIGURATION.DOCUMENT)
+            String there = tx.locked(tx.sql()
+                            .select(CONFIGURATION.DOCUMENT)
                             .from(CONFIGURATION)
                             .where(CONFIGURATION.ID.eq(ROW)))
-                    .fetchSingle();
-            ObjectNode before = Json.read(row.get(CONFIGURATION.DOCUMENT), ObjectNode.class);
+                    .fetchSingle()
+                    .get(CONFIGURATION.DOCUMENT);
+            ObjectNode before = Json.read(there, ObjectNode.class);
             ObjectNode after = change.apply(before.deepCopy());
             if (!after.equals(before)) {
                 tx.sql()
                         .update(CONFIGURATION)
-                        .set(CONFIGURATION.VERSION, CONFIGURATION.VERSION.plus(1))
                         .set(CONFIGURATION.DOCUMENT, after.toString())
                         .where(CONFIGURATION.ID.eq(ROW))
                         .execute();
-                tx.publish(new ConfigStored(row.get(CONFIGURATION.VERSION) + 1));
+                tx.publish(new ConfigStored());
             }
             return after;
         });

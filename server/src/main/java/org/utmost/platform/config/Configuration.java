@@ -88,15 +88,10 @@ public final class Configuration {
 
     /** Goes by the document of all nodes from now on, which is this node's if there is none yet. */
     public void shareBy(ConfigStorage storage) {
-        ObjectNode mine;
-        synchronized (this) {
-            mine = stored.deepCopy();
-        }
         shared = storage;
         bus.onCommit(ConfigStored.class, changed -> follow(storage));
         bus.onMissed(() -> follow(storage));
-        storage.read(mine);
-        take(storage, mine);
+        take(storage, stored);
     }
 
     /**
@@ -129,7 +124,8 @@ public final class Configuration {
         // Not held while others are waited for: they may have changed it too, and wait for this node.
         ObjectNode own = stored.deepCopy();
         storage.change(before -> {
-            ObjectNode after = checked(before, change.apply(before.deepCopy()));
+            ObjectNode after = completed(before, change.apply(before.deepCopy()));
+            inForce(after);
             takeChangedOfNode(own, before, after);
             return after;
         });
@@ -147,18 +143,18 @@ public final class Configuration {
     }
 
     private synchronized Config changeHere(UnaryOperator<ObjectNode> change) {
-        ObjectNode next = checked(stored, change.apply(stored.deepCopy()));
+        ObjectNode next = completed(stored, change.apply(stored.deepCopy()));
+        Config config = inForce(next);
         file.write(next);
-        return use(next);
+        return use(next, config);
     }
 
     /** The document with defaults for what it lacks, and with what was there of the keys that the environment holds. */
-    private ObjectNode checked(ObjectNode before, ObjectNode wanted) {
+    private ObjectNode completed(ObjectNode before, ObjectNode wanted) {
         ObjectNode next = complete(wanted);
         for (ConfigKey key : environment.keySet()) {
             put(next, key.path(), before.at("/" + String.join("/", key.path())));
         }
-        inForce(next);
         return next;
     }
 
@@ -178,9 +174,9 @@ public final class Configuration {
         if (next.equals(stored)) {
             return current;
         }
-        inForce(next);
+        Config config = inForce(next);
         file.write(next);
-        return use(next);
+        return use(next, config);
     }
 
     /**
@@ -207,15 +203,15 @@ public final class Configuration {
                 return current;
             }
         }
-        return shared == null ? use(next) : replace(next);
+        return shared == null ? use(next, inForce(next)) : replace(next);
     }
 
+    /** What is in force by a document, if it can be taken. */
     private Config inForce(ObjectNode document) {
         return new Config(overlaid(document), views);
     }
 
-    private synchronized Config use(ObjectNode next) {
-        Config config = inForce(next);
+    private synchronized Config use(ObjectNode next, Config config) {
         Config before = current;
         stored = next;
         current = config;

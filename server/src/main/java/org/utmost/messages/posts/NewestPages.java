@@ -12,8 +12,8 @@ import org.utmost.platform.ids.Secrets;
 import org.utmost.platform.json.Json;
 
 /**
- * The newest page of active channels, ready to send: what every client asks for when it opens a channel. Any event of a
- * post drops the pages of its channel.
+ * The newest page of active channels, ready to send: what every client asks for when it opens a channel. Any change
+ * of a post drops the pages of its channel.
  */
 final class NewestPages {
     /** The sizes that clients ask for; other pages are not kept. */
@@ -31,7 +31,7 @@ final class NewestPages {
 
     NewestPages(EventBus bus, Caches caches) {
         this.channels = caches.of("newest_posts", CHANNELS);
-        bus.onCommit(PostEvent.class, event -> channels.drop(event.post().channelId()));
+        bus.onCommit(PostChange.class, event -> channels.drop(event.channelId()));
     }
 
     /** The channel's newest page of that size, with its threads open or collapsed. */

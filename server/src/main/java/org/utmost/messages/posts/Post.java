@@ -1,7 +1,10 @@
 package org.utmost.messages.posts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 
 /**
  * A message as it is stored: a row of the table posts. Readers get it as a {@link PostView}. Times are epoch milliseconds.
@@ -10,6 +13,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param originalId for a former version, the post that it was a version of
  * @param type empty for what a user wrote, {@code system_…} for what the server did
  * @param pendingPostId the client's own id, in the reply to the post's making and in its event only
+ * @param fileIds those of the files that are shown with it
+ * @param hasReactions whether anybody may have reacted
  */
 @RecordBuilder
 public record Post(
@@ -29,7 +34,9 @@ public record Post(
         String hashtags,
         String pendingPostId,
         long replyCount,
-        long lastReplyAt) {
+        long lastReplyAt,
+        @JsonInclude(Include.NON_EMPTY) List<String> fileIds,
+        @JsonInclude(Include.NON_DEFAULT) boolean hasReactions) {
     /** A new post, without what most have not. */
     static PostBuilder fresh(String id, long now, String userId, String channelId, String message) {
         return PostBuilder.builder()
@@ -44,7 +51,8 @@ public record Post(
                 .type("")
                 .props(PostProps.NONE)
                 .hashtags("")
-                .pendingPostId("");
+                .pendingPostId("")
+                .fileIds(List.of());
     }
 
     /** Whether the server wrote it. */
@@ -105,6 +113,7 @@ public record Post(
                 .pendingPostId("")
                 .replyCount(0)
                 .lastReplyAt(0)
+                .hasReactions(false)
                 .build();
     }
 
@@ -116,6 +125,8 @@ public record Post(
                 .props(PostProps.NONE)
                 .hashtags("")
                 .pendingPostId("")
+                .fileIds(List.of())
+                .hasReactions(false)
                 .build();
     }
 }

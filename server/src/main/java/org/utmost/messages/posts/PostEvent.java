@@ -1,14 +1,18 @@
 package org.utmost.messages.posts;
 
-import org.utmost.platform.events.Event;
 import org.utmost.platform.events.InOrder;
 import org.utmost.platform.events.Superseding;
 import org.utmost.spaces.channels.Channel;
 
 /** What happens to posts. */
-public sealed interface PostEvent extends Event {
+public sealed interface PostEvent extends PostChange {
     /** The post as it is now. */
     Post post();
+
+    @Override
+    default String channelId() {
+        return post().channelId();
+    }
 
     /**
      * It was written.

@@ -29,7 +29,8 @@ import org.utmost.platform.database.Tx;
 final class PostStore {
     private static final String COLUMNS =
             "id, create_at, update_at, edit_at, delete_at, is_pinned, user_id, channel_id,"
-                    + " root_id, original_id, message, type, props, hashtags, reply_count, last_reply_at";
+                    + " root_id, original_id, message, type, props, hashtags, reply_count, last_reply_at,"
+                    + " file_ids, has_reactions";
     static final String SELECT = "SELECT " + COLUMNS + " FROM posts ";
 
     /** That a post is a reply and is not deleted, as a former version is: the condition of the indexes of threads. */
@@ -112,7 +113,7 @@ final class PostStore {
         int[] inserted = executeEach(
                 tx,
                 "INSERT INTO posts (" + COLUMNS + ", pending_post_id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (user_id, pending_post_id) DO NOTHING",
                 posts.stream().map(PostStore::values).toList());
         return firstWithout(inserted, posts);
@@ -136,6 +137,8 @@ final class PostStore {
             post.hashtags(),
             post.replyCount(),
             post.lastReplyAt(),
+            String.join(" ", post.fileIds()),
+            post.hasReactions(),
             post.pendingPostId().isEmpty() ? null : post.pendingPostId()
         };
     }
@@ -152,14 +155,15 @@ final class PostStore {
     void update(Tx tx, Post post) throws SQLException {
         execute(
                 tx,
-                "UPDATE posts SET update_at = ?, edit_at = ?, is_pinned = ?, message = ?, props = ?, hashtags = ?"
-                        + " WHERE id = ?",
+                "UPDATE posts SET update_at = ?, edit_at = ?, is_pinned = ?, message = ?, props = ?, hashtags = ?,"
+                        + " file_ids = ? WHERE id = ?",
                 post.updateAt(),
                 post.editAt(),
                 post.isPinned(),
                 post.message(),
                 post.props().json(),
                 post.hashtags(),
+                String.join(" ", post.fileIds()),
                 post.id());
     }
 
@@ -255,6 +259,12 @@ final class PostStore {
                 row.getString(14),
                 "",
                 row.getLong(15),
-                row.getLong(16));
+                row.getLong(16),
+                ids(row.getString(17)),
+                row.getBoolean(18));
+    }
+
+    private static List<String> ids(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(" "));
     }
 }

@@ -2,8 +2,16 @@ package org.utmost.messages;
 
 import java.util.List;
 import org.utmost.identity.Identity;
+import org.utmost.messages.history.HistoryRoutes;
+import org.utmost.messages.history.HistoryService;
+import org.utmost.messages.permalinks.PostInfoRoutes;
+import org.utmost.messages.permalinks.PostInfoService;
+import org.utmost.messages.pins.PinRoutes;
+import org.utmost.messages.pins.PinnedPosts;
 import org.utmost.messages.posts.AttachmentEmbeds;
 import org.utmost.messages.posts.CalledThreads;
+import org.utmost.messages.posts.EphemeralPosts;
+import org.utmost.messages.posts.EphemeralRoutes;
 import org.utmost.messages.posts.MentionSettings;
 import org.utmost.messages.posts.PostEditing;
 import org.utmost.messages.posts.PostReading;
@@ -12,6 +20,8 @@ import org.utmost.messages.posts.PostService;
 import org.utmost.messages.posts.PostSettings;
 import org.utmost.messages.posts.PostViews;
 import org.utmost.messages.posts.SystemPosts;
+import org.utmost.messages.saved.SavedPostRoutes;
+import org.utmost.messages.saved.SavedPosts;
 import org.utmost.messages.stats.ChannelStatsRoutes;
 import org.utmost.messages.stats.ChannelStatsService;
 import org.utmost.platform.Kernel;
@@ -24,6 +34,11 @@ public final class Messages {
     private final PostService posts;
     private final PostEditing editing;
     private final PostReading reading;
+    private final EphemeralPosts ephemeral;
+    private final HistoryService history;
+    private final PinnedPosts pinned;
+    private final SavedPosts saved;
+    private final PostInfoService infos;
     private final ChannelStatsService stats;
 
     /** Builds them. */
@@ -41,6 +56,11 @@ public final class Messages {
         reading = new PostReading(database, kernel.events(), kernel.caches(), access, users, roles, views);
         posts = new PostService(database, access, teams, users, roles, identity.statuses(), config, clock, ids);
         editing = new PostEditing(database, access, teams, config, clock, ids);
+        ephemeral = new EphemeralPosts(kernel.events(), access, users, config, clock, ids);
+        history = new HistoryService(database, reading, editing, access);
+        pinned = new PinnedPosts(database, access, views);
+        saved = new SavedPosts(database, roles, access, views);
+        infos = new PostInfoService(database, access, teams, roles);
         stats = new ChannelStatsService(database, spaces.members());
         new SystemPosts(users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);
@@ -56,6 +76,13 @@ public final class Messages {
 
     /** The routes of its nouns, in the order of the API reference. */
     public List<Routes> routes() {
-        return List.of(new PostRoutes(posts, editing, reading, views), new ChannelStatsRoutes(stats));
+        return List.of(
+                new PostRoutes(posts, editing, reading, views),
+                new EphemeralRoutes(ephemeral, views),
+                new HistoryRoutes(history, views),
+                new PinRoutes(editing, pinned),
+                new SavedPostRoutes(saved),
+                new PostInfoRoutes(infos),
+                new ChannelStatsRoutes(stats));
     }
 }

@@ -69,6 +69,7 @@ final class Callings {
                 entry(
                         "role_id",
                         server.admin.api().get("/roles/name/system_user").text("id")),
+                entry("restore_version_id", version(route, world)),
                 entry("scheme_id", scheme(route)));
         String path = route.path().replaceFirst("^/api/v4", "");
         Map<String, String> steps = new HashMap<>(STEPS);
@@ -77,6 +78,17 @@ final class Callings {
             path = path.replace("{" + step.getKey() + "}", step.getValue());
         }
         return path + (path.equals("/channels/" + world.channel() + "/posts") ? "?per_page=5" : "");
+    }
+
+    /** A former version of the post, for the routes about those; the post itself for who may not know of any. */
+    private String version(Route route, World world) {
+        if (!route.path().contains("restore_version_id") && !route.path().endsWith("/edit_history")) {
+            return "";
+        }
+        String post = "/posts/" + world.post();
+        server.admin.api().put(post + "/patch", Map.of("message", "edited")).is(200);
+        Answer versions = world.about().api().get(post + "/edit_history");
+        return versions.status() == 200 ? versions.texts("id").getFirst() : world.post();
     }
 
     /** A scheme that the route can be about; none for those about none. */
@@ -144,6 +156,7 @@ final class Callings {
         body.put("channel_id", world.channel());
         body.put("team_id", world.team());
         body.put("post_id", world.post());
+        body.put("post", Map.of("channel_id", world.channel(), "message", "fresh"));
         body.put("token_id", world.token());
         body.put("session_id", world.session());
         body.put("name", fresh);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.utmost.administration.reference.Operation;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
@@ -120,6 +121,11 @@ final class ParameterTrials {
             limit_after | | limit_after=0
             collapsedThreads | | collapsedThreads=true
             collapsedThreadsExtended | collapsedThreads=true | collapsedThreads=true&collapsedThreadsExtended=true
+            GET /users/{user}/posts/flagged
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            team_id | | team_id={nothing}
+            channel_id | | channel_id={nothing}
             GET /posts/{deleted-post}
             include_deleted | | include_deleted=true
             DELETE /posts/{spare-post}
@@ -216,8 +222,16 @@ final class ParameterTrials {
                 .api()
                 .post("/channels/members/me/view", Map.of("channel_id", channel))
                 .is(200);
-        thread(ann, server, channel);
+        String later = thread(ann, server, channel);
+        save(server.admin, root, later);
         return Map.of("channel", channel, "post", root, "spare-post", spare, "deleted-post", deleted);
+    }
+
+    private static void save(Person by, String... posts) {
+        List<Map<String, String>> saved = Stream.of(posts)
+                .map(post -> Map.of("user_id", by.id(), "category", "flagged_post", "name", post, "value", "true"))
+                .toList();
+        by.api().put("/users/me/preferences", saved).is(200);
     }
 
     private static String thread(Person by, TestServer server, String channel) {

@@ -57,6 +57,13 @@ class EventsTest {
                 () -> bob.api()
                         .delete("/posts/" + SERVER.post(bob, channel, "gone"))
                         .is(200));
+        Map<String, String> shown = Map.of("channel_id", channel, "message", "only you see this");
+        cause(
+                ClientEvent.EPHEMERAL_MESSAGE,
+                () -> SERVER.admin
+                        .api()
+                        .post("/posts/ephemeral", Map.of("user_id", ann.id(), "post", shown))
+                        .is(201));
         cause(ClientEvent.CHANNEL_CREATED, () -> SERVER.channel(ann, "P"));
         cause(
                 ClientEvent.CHANNEL_UPDATED,

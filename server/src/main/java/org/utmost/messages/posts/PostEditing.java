@@ -24,6 +24,12 @@ import org.utmost.spaces.teams.TeamService;
 
 /** Editing and deleting posts. */
 public final class PostEditing {
+    /** Whether a post is shown among those pinned to its channel. */
+    public enum Pinning {
+        PINNED,
+        UNPINNED
+    }
+
     private static final String ARCHIVED = "api.post.patch_post.can_not_update_post_in_deleted.error";
 
     /** A patch, with what its text and props stand for; null for what stays. */
@@ -58,13 +64,30 @@ public final class PostEditing {
      *     400 in an archived channel, past the time limit, for a system message, a text too long, or props that can't be
      *     kept
      */
-    Post edit(Session by, String id, PostPatch patch) {
+    public Post edit(Session by, String id, PostPatch patch) {
         Post before = get(id);
         Channel channel = access.get(before.channelId());
         access.require(by, EDIT_POST, channel);
         if (!by.belongsTo(before.userId())) {
             access.require(by, EDIT_OTHERS_POSTS, channel);
         }
+        return change(by, channel, before, patch);
+    }
+
+    /**
+     * Pins a post to its channel, or unpins it: whoever may read it may.
+     *
+     * @throws ApiError 404 if there is none, 403 if the caller may not read its channel; 400 in an archived channel and for
+     *     a system message
+     */
+    public Post pin(Session by, String id, Pinning pinning) {
+        Post before = get(id);
+        Channel channel = access.get(before.channelId());
+        access.requireReading(by, channel);
+        return change(by, channel, before, new PostPatch(null, null, pinning == Pinning.PINNED, null));
+    }
+
+    private Post change(Session by, Channel channel, Post before, PostPatch patch) {
         if (!channel.active()) {
             throw ApiError.badRequest(ARCHIVED);
         }
@@ -77,7 +100,7 @@ public final class PostEditing {
             if (!posts.lockActive(tx, channel.id())) {
                 throw ApiError.badRequest(ARCHIVED);
             }
-            Post current = posts.lock(tx, id);
+            Post current = posts.lock(tx, before.id());
             if (current == null || current.deleteAt() > 0) {
                 throw ApiError.badRequest("api.post.update_post.permissions_details.app_error");
             }

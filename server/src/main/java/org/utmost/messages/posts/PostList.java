@@ -23,6 +23,11 @@ public record PostList(
         String nextPostId,
         String prevPostId,
         @JsonInclude(Include.NON_DEFAULT) boolean hasNext) {
+    /** A list that goes on nowhere. */
+    public static PostList of(List<PostView> asked) {
+        return of(asked, List.of(), "", "", false);
+    }
+
     static PostList of(
             List<PostView> asked, List<PostView> roots, String nextPostId, String prevPostId, boolean hasNext) {
         Map<String, PostView> posts = new LinkedHashMap<>();
@@ -33,7 +38,7 @@ public record PostList(
     }
 
     /** A name for this version of it: for what is in it, and when each post last changed. */
-    String etag() {
+    public String etag() {
         StringBuilder version = new StringBuilder(nextPostId).append(prevPostId).append(hasNext);
         order.forEach(version::append);
         posts.values()

@@ -14,6 +14,11 @@ public record PostPatch(
         @Nullable String message,
         @Nullable Boolean isPinned,
         @Nullable Map<String, Object> props) {
+    /** One of the message alone. */
+    public static PostPatch ofMessage(String message) {
+        return new PostPatch(null, message, null, null);
+    }
+
     /** The same for UpdatePost: what the body leaves out is blank. */
     PostPatch whole() {
         return new PostPatch(

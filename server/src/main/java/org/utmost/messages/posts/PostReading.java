@@ -64,7 +64,7 @@ public final class PostReading {
      *
      * @throws ApiError 404 if there is none, 403 if the caller may not read its channel
      */
-    Post get(Session by, String id) {
+    public Post get(Session by, String id) {
         Post post = database.read(db -> posts.find(db, id));
         if (post == null || post.deleteAt() > 0) {
             throw missing();
@@ -245,7 +245,7 @@ public final class PostReading {
      * @throws ApiError as for {@link #thread}
      */
     PostList alone(Session by, String id) {
-        return PostList.of(List.of(views.of(get(by, id))), List.of(), "", "", false);
+        return PostList.of(List.of(views.of(get(by, id))));
     }
 
     /** Those who follow the thread of a reply, as they wrote in it; nobody for a post that is no reply. */

@@ -30,10 +30,14 @@ import org.utmost.spaces.channels.ChannelAccess;
 /** /posts, /channels/{channel_id}/posts. */
 public final class PostRoutes implements Routes {
     private static final int MOST_IDS = 1_000;
-    private static final Need READERS = Need.any(READ_CHANNEL_CONTENT, READ_PUBLIC_CHANNEL);
 
-    private static final Fails NO_POST = Fails.with(404, "app.post.get.app_error");
-    private static final Fails EDIT_REFUSED = NO_POST.and(
+    /** Those who may read what is written in the channel. */
+    public static final Need READERS = Need.any(READ_CHANNEL_CONTENT, READ_PUBLIC_CHANNEL);
+
+    /** There is no such post. */
+    public static final Fails NO_POST = Fails.with(404, "app.post.get.app_error");
+    /** It can't be edited. */
+    public static final Fails EDIT_REFUSED = NO_POST.and(
             400,
             "api.post.patch_post.can_not_update_post_in_deleted.error",
             "api.post.patch_post.can_not_update_post_in_restricted_dm.error",
@@ -166,7 +170,7 @@ public final class PostRoutes implements Routes {
     }
 
     /** A post has the longest message beside what every body may have. */
-    private static long mostBytes(Config config) {
+    static long mostBytes(Config config) {
         return config.service().maximumPayloadSizeBytes()
                 + CHARACTER * config.view(PostSettings.class).maximumMessageLength();
     }

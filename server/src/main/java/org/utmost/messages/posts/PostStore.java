@@ -26,12 +26,13 @@ import org.utmost.platform.database.Tx;
  * Table posts. The statements are fixed and prepared once: this is the hottest path of the server, where rendering SQL
  * would cost more than running it.
  */
-final class PostStore {
+public final class PostStore {
     private static final String COLUMNS =
             "id, create_at, update_at, edit_at, delete_at, is_pinned, user_id, channel_id,"
                     + " root_id, original_id, message, type, props, hashtags, reply_count, last_reply_at,"
                     + " file_ids, has_reactions";
-    static final String SELECT = "SELECT " + COLUMNS + " FROM posts ";
+    /** All columns, to be followed by a condition. */
+    public static final String SELECT = "SELECT " + COLUMNS + " FROM posts ";
 
     /** That a post is a reply and is not deleted, as a former version is: the condition of the indexes of threads. */
     private static final String A_REPLY = " AND root_id <> '' AND delete_at = 0";
@@ -39,8 +40,8 @@ final class PostStore {
     /** A time of a change, given twice: later than that of every change before, even when the clock went back. */
     private static final String LATER = "CASE WHEN update_at < ? THEN ? ELSE update_at + 1 END";
 
-    @Nullable
-    Post find(Reader db, String id) throws SQLException {
+    /** The post of that id, deleted or not; null if there is none. */
+    public @Nullable Post find(Reader db, String id) throws SQLException {
         return first(many(db, SELECT + "WHERE id = ?", id));
     }
 
@@ -50,7 +51,8 @@ final class PostStore {
                 .getFirst();
     }
 
-    List<Post> byIds(Reader db, Collection<String> ids) throws SQLException {
+    /** Those that exist, deleted or not. */
+    public List<Post> byIds(Reader db, Collection<String> ids) throws SQLException {
         List<Post> found = new ArrayList<>();
         List<String> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += IN_LIST) {
@@ -222,7 +224,8 @@ final class PostStore {
                 reply.rootId());
     }
 
-    static List<Post> many(Reader db, String sql, Object... values) throws SQLException {
+    /** Those that a statement of {@link #SELECT} finds. */
+    public static List<Post> many(Reader db, String sql, Object... values) throws SQLException {
         return read(db.prepare(sql), values);
     }
 

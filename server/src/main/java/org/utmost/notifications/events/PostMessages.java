@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
+import org.utmost.messages.posts.EphemeralEvent;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
 import org.utmost.messages.posts.PostReading;
@@ -34,7 +35,7 @@ public final class PostMessages {
 
     /** Begins to listen. */
     public void follow(Follower events) {
-        events.on(PostEvent.class, this::post);
+        events.on(PostEvent.class, this::post).on(EphemeralEvent.class, this::ephemeral);
     }
 
     private void post(PostEvent event) {
@@ -55,6 +56,13 @@ public final class PostMessages {
                         Map.of("post", post, "delete_by", deleted.byUserId()));
             }
         }
+    }
+
+    private void ephemeral(EphemeralEvent event) {
+        hub.send(
+                ClientEvent.EPHEMERAL_MESSAGE,
+                Broadcast.userIn(event.toUserId(), event.post().channelId()),
+                Map.of("post", text(event.post())));
     }
 
     private void posted(PostEvent.Created created) {

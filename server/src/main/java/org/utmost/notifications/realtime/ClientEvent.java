@@ -9,6 +9,7 @@ public enum ClientEvent {
     POSTED("a post is written", "channel_display_name channel_name channel_type post sender_name set_online team_id"),
     POST_EDITED("a post is edited", "post"),
     POST_DELETED("a post is deleted", "post"),
+    EPHEMERAL_MESSAGE("a post is shown to one user", "post"),
     CHANNEL_CREATED("a channel is made", "channel_id team_id"),
     CHANNEL_UPDATED("a channel is changed", "channel"),
     CHANNEL_DELETED("a channel is archived", "channel_id delete_at"),

@@ -24,6 +24,8 @@ import org.utmost.messages.saved.SavedPostRoutes;
 import org.utmost.messages.saved.SavedPosts;
 import org.utmost.messages.stats.ChannelStatsRoutes;
 import org.utmost.messages.stats.ChannelStatsService;
+import org.utmost.messages.unreads.UnreadRoutes;
+import org.utmost.messages.unreads.UnreadService;
 import org.utmost.platform.Kernel;
 import org.utmost.platform.http.Routes;
 import org.utmost.spaces.Spaces;
@@ -39,6 +41,7 @@ public final class Messages {
     private final PinnedPosts pinned;
     private final SavedPosts saved;
     private final PostInfoService infos;
+    private final UnreadService unreads;
     private final ChannelStatsService stats;
 
     /** Builds them. */
@@ -61,6 +64,7 @@ public final class Messages {
         pinned = new PinnedPosts(database, access, views);
         saved = new SavedPosts(database, roles, access, views);
         infos = new PostInfoService(database, access, teams, roles);
+        unreads = new UnreadService(database, reading, access, roles, clock);
         stats = new ChannelStatsService(database, spaces.members());
         new SystemPosts(users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);
@@ -83,6 +87,7 @@ public final class Messages {
                 new PinRoutes(editing, pinned),
                 new SavedPostRoutes(saved),
                 new PostInfoRoutes(infos),
+                new UnreadRoutes(unreads),
                 new ChannelStatsRoutes(stats));
     }
 }

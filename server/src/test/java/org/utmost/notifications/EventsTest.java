@@ -64,6 +64,12 @@ class EventsTest {
                         .api()
                         .post("/posts/ephemeral", Map.of("user_id", ann.id(), "post", shown))
                         .is(201));
+        cause(ClientEvent.POST_UNREAD, () -> {
+            String id = SERVER.post(bob, channel, "again");
+            ann.api()
+                    .post("/users/" + ann.id() + "/posts/" + id + "/set_unread", Map.of())
+                    .is(200);
+        });
         cause(ClientEvent.CHANNEL_CREATED, () -> SERVER.channel(ann, "P"));
         cause(
                 ClientEvent.CHANNEL_UPDATED,

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Tx;
 
@@ -129,7 +130,13 @@ final class PostCounts {
         };
     }
 
-    void mentioned(Tx tx, Post post, Place place, Mentions mentions) throws SQLException {
+    /** Counts a mention for those whom a post means, and notes whom it did. */
+    void mentioned(Tx tx, Draft draft, Place place) throws SQLException {
+        Post post = draft.post();
+        Mentions mentions = draft.mentions();
+        if (!draft.channel().personal()) {
+            note(tx, post, mentions);
+        }
         long root = isRoot(post) ? 1 : 0;
         String set = "UPDATE channel_members SET mention_count = mention_count + 1, mention_count_root ="
                 + " mention_count_root + ?, last_update_at = ? WHERE channel_id = ? AND ";
@@ -144,6 +151,16 @@ final class PostCounts {
             values.addAll(some);
             execute(tx, set + "user_id IN (" + marks(some.size()) + ")", values.toArray());
         }
+    }
+
+    private static void note(Tx tx, Post post, Mentions mentions) throws SQLException {
+        Set<String> meant = mentions.everyone() ? Set.of("") : mentions.userIds();
+        executeEach(
+                tx,
+                "INSERT INTO post_mentions (channel_id, user_id, create_at, post_id) VALUES (?, ?, ?, ?)",
+                meant.stream()
+                        .map(userId -> new @Nullable Object[] {post.channelId(), userId, post.createAt(), post.id()})
+                        .toList());
     }
 
     private static @Nullable Place place(Tx tx, String sql, Object... values) throws SQLException {

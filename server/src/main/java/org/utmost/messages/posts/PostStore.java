@@ -176,7 +176,7 @@ public final class PostStore {
     }
 
     /** Whether a channel takes posts and changes of them; it stays so until the transaction ends. */
-    boolean lockActive(Tx tx, String channelId) {
+    public boolean lockActive(Tx tx, String channelId) {
         Long deleteAt = tx.locked(
                         tx.sql().select(CHANNELS.DELETE_AT).from(CHANNELS).where(CHANNELS.ID.eq(channelId)))
                 .fetchOne(CHANNELS.DELETE_AT);

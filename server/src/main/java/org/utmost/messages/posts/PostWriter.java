@@ -90,7 +90,7 @@ final class PostWriter implements Batch<Draft, @Nullable Post> {
             authors.put(draft.post().userId(), places.get(i));
             if (draft.mentions().any()) {
                 counts.seen(tx, channelId, authors);
-                counts.mentioned(tx, draft.post(), places.get(i), draft.mentions());
+                counts.mentioned(tx, draft, places.get(i));
                 authors.clear();
             }
         }

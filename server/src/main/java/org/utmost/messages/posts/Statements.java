@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Tx;
 
 /** How fixed statements get their values. */
-final class Statements {
+public final class Statements {
     /** Values of one IN list at the most. */
     static final int IN_LIST = 500;
 
     private Statements() {}
 
     /** Runs a change; how many rows it changed. */
-    static int execute(Tx tx, String sql, @Nullable Object... values) throws SQLException {
+    public static int execute(Tx tx, String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = tx.prepare(sql);
         bind(statement, values);
         return statement.executeUpdate();
     }
 
     /** Runs a change once for each row of values, all of them sent together; how many rows each of them changed. */
-    static int[] executeEach(Tx tx, String sql, List<@Nullable Object[]> rows) throws SQLException {
+    public static int[] executeEach(Tx tx, String sql, List<@Nullable Object[]> rows) throws SQLException {
         PreparedStatement statement = tx.prepare(sql);
         for (@Nullable Object[] values : rows) {
             bind(statement, values);
@@ -32,7 +32,8 @@ final class Statements {
         return statement.executeBatch();
     }
 
-    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    /** Sets the values of a statement, in their order. */
+    public static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
                 case Long number -> statement.setLong(i + 1, number);

@@ -9,6 +9,8 @@ import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
 import org.utmost.messages.posts.PostReading;
 import org.utmost.messages.posts.PostViews;
+import org.utmost.messages.unreads.ChannelUnread;
+import org.utmost.messages.unreads.UnreadEvent;
 import org.utmost.notifications.realtime.Broadcast;
 import org.utmost.notifications.realtime.ClientEvent;
 import org.utmost.notifications.realtime.Hub;
@@ -35,7 +37,9 @@ public final class PostMessages {
 
     /** Begins to listen. */
     public void follow(Follower events) {
-        events.on(PostEvent.class, this::post).on(EphemeralEvent.class, this::ephemeral);
+        events.on(PostEvent.class, this::post)
+                .on(EphemeralEvent.class, this::ephemeral)
+                .on(UnreadEvent.class, this::unread);
     }
 
     private void post(PostEvent event) {
@@ -63,6 +67,21 @@ public final class PostMessages {
                 ClientEvent.EPHEMERAL_MESSAGE,
                 Broadcast.userIn(event.toUserId(), event.post().channelId()),
                 Map.of("post", text(event.post())));
+    }
+
+    private void unread(UnreadEvent event) {
+        ChannelUnread unread = event.unread();
+        hub.send(
+                ClientEvent.POST_UNREAD,
+                Broadcast.userIn(unread.userId(), unread.channelId(), unread.teamId()),
+                Map.of(
+                        "msg_count", unread.msgCount(),
+                        "msg_count_root", unread.msgCountRoot(),
+                        "mention_count", unread.mentionCount(),
+                        "mention_count_root", unread.mentionCountRoot(),
+                        "urgent_mention_count", unread.urgentMentionCount(),
+                        "last_viewed_at", unread.lastViewedAt(),
+                        "post_id", event.postId()));
     }
 
     private void posted(PostEvent.Created created) {

@@ -51,6 +51,11 @@ public record Broadcast(
         return to(null, userId, channelId, "");
     }
 
+    /** A user, told where it happened. */
+    public static Broadcast userIn(String userId, String channelId, String teamId) {
+        return to(null, userId, channelId, teamId);
+    }
+
     /** The same without a user. */
     public Broadcast omitting(String omitted) {
         return new Broadcast(

@@ -9,6 +9,9 @@ public enum ClientEvent {
     POSTED("a post is written", "channel_display_name channel_name channel_type post sender_name set_online team_id"),
     POST_EDITED("a post is edited", "post"),
     POST_DELETED("a post is deleted", "post"),
+    POST_UNREAD(
+            "a user marks a post as unread",
+            "msg_count msg_count_root mention_count mention_count_root urgent_mention_count last_viewed_at post_id"),
     EPHEMERAL_MESSAGE("a post is shown to one user", "post"),
     CHANNEL_CREATED("a channel is made", "channel_id team_id"),
     CHANNEL_UPDATED("a channel is changed", "channel"),

@@ -2,6 +2,9 @@ package org.utmost.messages;
 
 import java.util.List;
 import org.utmost.identity.Identity;
+import org.utmost.messages.acknowledgements.AcknowledgementPart;
+import org.utmost.messages.acknowledgements.AcknowledgementRoutes;
+import org.utmost.messages.acknowledgements.AcknowledgementService;
 import org.utmost.messages.history.HistoryRoutes;
 import org.utmost.messages.history.HistoryService;
 import org.utmost.messages.permalinks.PostInfoRoutes;
@@ -19,6 +22,7 @@ import org.utmost.messages.posts.PostRoutes;
 import org.utmost.messages.posts.PostService;
 import org.utmost.messages.posts.PostSettings;
 import org.utmost.messages.posts.PostViews;
+import org.utmost.messages.posts.PriorityPart;
 import org.utmost.messages.posts.SystemPosts;
 import org.utmost.messages.saved.SavedPostRoutes;
 import org.utmost.messages.saved.SavedPosts;
@@ -42,6 +46,7 @@ public final class Messages {
     private final SavedPosts saved;
     private final PostInfoService infos;
     private final UnreadService unreads;
+    private final AcknowledgementService acknowledgements;
     private final ChannelStatsService stats;
 
     /** Builds them. */
@@ -55,7 +60,7 @@ public final class Messages {
         var roles = identity.roles();
         var access = spaces.access();
         var teams = spaces.teams();
-        views = new PostViews(List.of(new AttachmentEmbeds()));
+        views = new PostViews(List.of(new AttachmentEmbeds(), new PriorityPart(), new AcknowledgementPart(database)));
         reading = new PostReading(database, kernel.events(), kernel.caches(), access, users, roles, views);
         posts = new PostService(database, access, teams, users, roles, identity.statuses(), config, clock, ids);
         editing = new PostEditing(database, access, teams, config, clock, ids);
@@ -65,6 +70,7 @@ public final class Messages {
         saved = new SavedPosts(database, roles, access, views);
         infos = new PostInfoService(database, access, teams, roles);
         unreads = new UnreadService(database, reading, access, roles, clock);
+        acknowledgements = new AcknowledgementService(database, reading, access, roles, clock);
         stats = new ChannelStatsService(database, spaces.members());
         new SystemPosts(users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);
@@ -88,6 +94,7 @@ public final class Messages {
                 new SavedPostRoutes(saved),
                 new PostInfoRoutes(infos),
                 new UnreadRoutes(unreads),
+                new AcknowledgementRoutes(acknowledgements),
                 new ChannelStatsRoutes(stats));
     }
 }

@@ -64,6 +64,11 @@ class EventsTest {
                         .api()
                         .post("/posts/ephemeral", Map.of("user_id", ann.id(), "post", shown))
                         .is(201));
+        cause(ClientEvent.POST_ACKNOWLEDGEMENT_ADDED, () -> acknowledge(SERVER.post(bob, channel, "read this")));
+        cause(ClientEvent.POST_ACKNOWLEDGEMENT_REMOVED, () -> {
+            String path = acknowledge(SERVER.post(bob, channel, "or not"));
+            ann.api().delete(path).is(200);
+        });
         cause(ClientEvent.POST_UNREAD, () -> {
             String id = SERVER.post(bob, channel, "again");
             ann.api()
@@ -239,6 +244,13 @@ class EventsTest {
                 .post("/schemes", Map.of("display_name", scope, "scope", scope))
                 .is(201)
                 .text("id");
+    }
+
+    /** Ann acknowledges a post; where. */
+    private static String acknowledge(String post) {
+        String path = "/users/" + ann.id() + "/posts/" + post + "/ack";
+        ann.api().post(path, Map.of()).is(200);
+        return path;
     }
 
     private static String team(String name, Person member) {

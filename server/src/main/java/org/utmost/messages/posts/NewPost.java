@@ -17,4 +17,17 @@ public record NewPost(
         @Nullable String type,
         @Nullable Map<String, Object> props,
         boolean isPinned,
-        long createAt) {}
+        long createAt,
+        @Nullable Metadata metadata) {
+    /** What of a post's metadata its author gives. */
+    public record Metadata(@Nullable PostPriority priority) {}
+
+    /** How urgent it is to be; null for a common post. */
+    public @Nullable PostPriority priority() {
+        return metadata == null
+                        || metadata.priority() == null
+                        || metadata.priority().common()
+                ? null
+                : metadata.priority();
+    }
+}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as it is stored: a row of the table posts. Readers get it as a {@link PostView}. Times are epoch milliseconds.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param pendingPostId the client's own id, in the reply to the post's making and in its event only
  * @param fileIds those of the files that are shown with it
  * @param hasReactions whether anybody may have reacted
+ * @param priority null for a common post
  */
 @RecordBuilder
 public record Post(
@@ -36,7 +38,8 @@ public record Post(
         long replyCount,
         long lastReplyAt,
         @JsonInclude(Include.NON_EMPTY) List<String> fileIds,
-        @JsonInclude(Include.NON_DEFAULT) boolean hasReactions) {
+        @JsonInclude(Include.NON_DEFAULT) boolean hasReactions,
+        @JsonIgnore @Nullable PostPriority priority) {
     /** A new post, without what most have not. */
     static PostBuilder fresh(String id, long now, String userId, String channelId, String message) {
         return PostBuilder.builder()
@@ -114,6 +117,7 @@ public record Post(
                 .replyCount(0)
                 .lastReplyAt(0)
                 .hasReactions(false)
+                .priority(null)
                 .build();
     }
 
@@ -127,6 +131,7 @@ public record Post(
                 .pendingPostId("")
                 .fileIds(List.of())
                 .hasReactions(false)
+                .priority(null)
                 .build();
     }
 }

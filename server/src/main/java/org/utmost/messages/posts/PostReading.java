@@ -32,6 +32,9 @@ public final class PostReading {
     private static final int MOST_REPLIES = 1_000;
     private static final int MOST_FOLLOWERS = 10_000;
 
+    /** A list before it is viewed: what views are made of may be read then, which no query may do inside of another. */
+    private record Found(List<Post> asked, List<Post> roots, String next, String prev, boolean more) {}
+
     private final Database database;
     private final PostStore posts = new PostStore();
     private final ChannelPostStore channelPosts = new ChannelPostStore();
@@ -144,12 +147,12 @@ public final class PostReading {
      */
     PostList since(Session by, String channelId, PostFilter filter, long since) {
         requireReading(by, channelId, filter);
-        return database.read(db -> {
+        return viewed(database.read(db -> {
             List<Post> found = channelPosts.since(db, channelId, filter.withDeleted(), since, MOST_SINCE).stream()
                     .map(post -> post.deleteAt() > 0 ? post.deleted(post.deleteAt()) : post)
                     .toList();
             return list(db, found, "", "");
-        });
+        }));
     }
 
     /**
@@ -160,13 +163,13 @@ public final class PostReading {
      */
     PostList before(Session by, String channelId, String postId, PostFilter filter, Page page) {
         requireReading(by, channelId, filter);
-        return database.read(db -> {
+        return viewed(database.read(db -> {
             Point from = Point.of(anchor(db, channelId, postId));
             Slice slice = Slice.of(page);
             List<Post> found = pages.get(db, channelId, new Walk(filter, from, true), slice);
             List<Post> asked = slice.asked(found);
             return list(db, asked, slice.nearer(found, postId), slice.farther(found));
-        });
+        }));
     }
 
     /**
@@ -177,13 +180,13 @@ public final class PostReading {
      */
     PostList after(Session by, String channelId, String postId, PostFilter filter, Page page) {
         requireReading(by, channelId, filter);
-        return database.read(db -> {
+        return viewed(database.read(db -> {
             Point from = Point.of(anchor(db, channelId, postId));
             Slice slice = Slice.of(page);
             List<Post> found = pages.get(db, channelId, new Walk(filter, from, false), slice);
             List<Post> asked = slice.asked(found);
             return list(db, asked.reversed(), slice.farther(found), slice.nearer(found, postId));
-        });
+        }));
     }
 
     /**
@@ -204,7 +207,7 @@ public final class PostReading {
         if (first == null) {
             return load(channelId, filter, new Page(0, Math.max(1, before)));
         }
-        return database.read(db -> {
+        return viewed(database.read(db -> {
             Point there = Point.of(first);
             List<Post> newer =
                     channelPosts.after(db, channelId, filter, there, from).reversed();
@@ -214,7 +217,7 @@ public final class PostReading {
             asked.add(first);
             asked.addAll(older.subList(0, Math.min(before, older.size())));
             return list(db, asked, more ? newer.getFirst().id() : "", Slice.idAt(older, before));
-        });
+        }));
     }
 
     /**
@@ -226,7 +229,7 @@ public final class PostReading {
         Post post = get(by, id);
         String rootId = post.rootId().isEmpty() ? post.id() : post.rootId();
         int limit = query.size() == 0 ? MOST_REPLIES : Math.min(query.size(), MOST_REPLIES);
-        return database.read(db -> {
+        return viewed(database.read(db -> {
             Post root = post.id().equals(rootId) ? post : posts.find(db, rootId);
             List<Post> replies = posts.replies(db, rootId, query, limit + 1);
             boolean more = replies.size() > limit;
@@ -235,8 +238,8 @@ public final class PostReading {
             if (!query.updatesOnly() || first.updateAt() > query.from()) {
                 asked.addFirst(first);
             }
-            return PostList.of(views.of(asked), List.of(), "", "", more);
-        });
+            return new Found(asked, List.of(), "", "", more);
+        }));
     }
 
     /**
@@ -256,14 +259,14 @@ public final class PostReading {
     }
 
     private PostList load(String channelId, PostFilter filter, Page page) {
-        return database.read(db -> {
+        return viewed(database.read(db -> {
             Slice slice = Slice.of(page);
             List<Post> found = pages.get(db, channelId, new Walk(filter, Point.END, true), slice);
             return list(db, slice.asked(found), slice.nearer(found, ""), slice.farther(found));
-        });
+        }));
     }
 
-    private PostList list(Reader db, List<Post> asked, String next, String prev) throws SQLException {
+    private Found list(Reader db, List<Post> asked, String next, String prev) throws SQLException {
         var there = asked.stream().map(Post::id).collect(Collectors.toSet());
         var roots = asked.stream()
                 .map(Post::rootId)
@@ -274,7 +277,16 @@ public final class PostReading {
                 : posts.byIds(db, roots).stream()
                         .filter(root -> root.deleteAt() == 0)
                         .toList();
-        return PostList.of(views.of(asked), views.of(found), next, prev, false);
+        return new Found(asked, found, next, prev, false);
+    }
+
+    private PostList viewed(Found found) {
+        List<Post> all = new ArrayList<>(found.asked());
+        all.addAll(found.roots());
+        List<PostView> seen = views.of(all);
+        int asked = found.asked().size();
+        return PostList.of(
+                seen.subList(0, asked), seen.subList(asked, seen.size()), found.next(), found.prev(), found.more());
     }
 
     private Post anchor(Reader db, String channelId, String postId) throws SQLException {

@@ -79,9 +79,12 @@ public final class PostRoutes implements Routes {
                         "model.post.is_valid.props.app_error",
                         "model.post.is_valid.create_at.app_error",
                         "api.context.invalid_param.app_error",
+                        "api.post.post_priority.priority_post_only_allowed_for_root_post.request_error",
+                        "api.post.post_priority.urgent_persistent_notification_post.request_error",
                         "api.post.create_post.root_id.app_error",
                         "api.post.create_post.can_not_post_to_deleted.error",
                         "api.post.create_post.can_not_post_in_restricted_dm.error")
+                .fails(403, "api.post.post_priority.priority_post_not_allowed_for_user.request_error")
                 .fails(
                         500,
                         "api.post.create_post.channel_root_id.app_error",

@@ -2,8 +2,11 @@ package org.utmost.messages.posts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.utmost.identity.roles.RoleNames;
+import org.utmost.identity.users.User;
 import org.utmost.messages.text.MessageText;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.http.ApiError;
@@ -13,6 +16,8 @@ final class PostRules {
     /** Types that clients may give a post, beside those that begin with {@code custom_}. */
     private static final Set<String> TYPES = Set.of("me", "slack_attachment");
 
+    private static final String URGENT = "urgent";
+    private static final Set<String> PRIORITIES = Set.of("", "important", URGENT);
     private static final int MAXIMUM_TYPE = 26;
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
@@ -66,6 +71,36 @@ final class PostRules {
                         > post.createAt() + Duration.ofSeconds(seconds).toMillis()) {
             throw ApiError.badRequest("api.post.update_post.permissions_time_limit.app_error")
                     .with("seconds", String.valueOf(seconds));
+        }
+    }
+
+    /**
+     * Holds the urgency of a new post to what its author may give it: it is for posts that begin a thread.
+     *
+     * @throws ApiError 403 where priorities are switched off, or persistent notifications are for the author; 400 for a
+     *     reply, an unknown priority, or persistent notifications of what is not urgent
+     */
+    void checkPriority(Optional<User> author, NewPost wanted) {
+        PostPriority priority = wanted.priority();
+        if (priority == null) {
+            return;
+        }
+        PostSettings settings = config.get().view(PostSettings.class);
+        boolean persists = priority.persistentNotifications();
+        boolean mayPersist = settings.allowPersistentNotifications()
+                && (settings.allowPersistentNotificationsForGuests()
+                        || author.filter(user -> RoleNames.guest(user.roles())).isEmpty());
+        if (!settings.postPriority() || persists && !mayPersist) {
+            throw ApiError.forbidden("api.post.post_priority.priority_post_not_allowed_for_user.request_error");
+        }
+        if (wanted.rootId() != null && !wanted.rootId().isEmpty()) {
+            throw ApiError.badRequest("api.post.post_priority.priority_post_only_allowed_for_root_post.request_error");
+        }
+        if (!PRIORITIES.contains(priority.priority())) {
+            throw ApiError.invalidBody("metadata.priority");
+        }
+        if (persists && !priority.priority().equals(URGENT)) {
+            throw ApiError.badRequest("api.post.post_priority.urgent_persistent_notification_post.request_error");
         }
     }
 

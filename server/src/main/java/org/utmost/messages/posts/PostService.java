@@ -6,6 +6,7 @@ import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.identity.status.StatusService;
@@ -64,7 +65,7 @@ public final class PostService {
      *
      * @throws ApiError 403 without {@code create_post} in the channel or for a channel that does not exist; 400 for an
      *     archived channel, a restricted direct message, a message too long, a type of the server's own, props that
-     *     can't be kept, attachments that can't be shown, a time that can't be, or a root that is none; 500, as
+     *     can't be kept, attachments that can't be shown, a time or priority that can't be, or a root that is none; 500, as
      *     documented, for a root in another channel, and for a post that was made then but is deleted
      */
     Post create(Session by, NewPost wanted, boolean setOnline) {
@@ -78,8 +79,10 @@ public final class PostService {
             throw archived();
         }
         access.requireTogether(channel, "api.post.create_post.can_not_post_in_restricted_dm.error");
-        boolean bot = users.find(by.userId()).filter(User::isBot).isPresent();
+        Optional<User> author = users.find(by.userId());
+        boolean bot = author.filter(User::isBot).isPresent();
         long given = given(by, wanted);
+        rules.checkPriority(author, wanted);
         String message = requireNonNullElse(wanted.message(), "");
         rules.checkMessage(message);
         Map<String, Object> props = Attachments.normalized(PostProps.byClient(wanted.props()), ids);
@@ -127,6 +130,7 @@ public final class PostService {
                 .props(PostProps.of(props))
                 .hashtags(rules.hashtags(text))
                 .pendingPostId(pending)
+                .priority(wanted.priority())
                 .build();
     }
 

@@ -13,4 +13,7 @@ public record PostSettings(
         int postEditTimeLimit,
         int maximumMessageLength,
         int minimumHashtagLength,
-        boolean experimentalEnableDefaultChannelLeaveJoinMessages) {}
+        boolean experimentalEnableDefaultChannelLeaveJoinMessages,
+        boolean postPriority,
+        boolean allowPersistentNotifications,
+        boolean allowPersistentNotificationsForGuests) {}

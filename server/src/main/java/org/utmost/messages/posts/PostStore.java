@@ -30,7 +30,7 @@ public final class PostStore {
     private static final String COLUMNS =
             "id, create_at, update_at, edit_at, delete_at, is_pinned, user_id, channel_id,"
                     + " root_id, original_id, message, type, props, hashtags, reply_count, last_reply_at,"
-                    + " file_ids, has_reactions";
+                    + " file_ids, has_reactions, priority";
     /** All columns, to be followed by a condition. */
     public static final String SELECT = "SELECT " + COLUMNS + " FROM posts ";
 
@@ -115,7 +115,7 @@ public final class PostStore {
         int[] inserted = executeEach(
                 tx,
                 "INSERT INTO posts (" + COLUMNS + ", pending_post_id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (user_id, pending_post_id) DO NOTHING",
                 posts.stream().map(PostStore::values).toList());
         return firstWithout(inserted, posts);
@@ -141,6 +141,7 @@ public final class PostStore {
             post.lastReplyAt(),
             String.join(" ", post.fileIds()),
             post.hasReactions(),
+            PostPriority.column(post.priority()),
             post.pendingPostId().isEmpty() ? null : post.pendingPostId()
         };
     }
@@ -169,9 +170,13 @@ public final class PostStore {
                 post.id());
     }
 
-    /** A post that nobody else changes before the transaction ends. */
-    @Nullable
-    Post lock(Tx tx, String id) throws SQLException {
+    /** Has a post changed at that time, though its row is as it was: what belongs to it is another. */
+    public void touch(Tx tx, String id, long now) throws SQLException {
+        execute(tx, "UPDATE posts SET update_at = ? WHERE id = ?", now, id);
+    }
+
+    /** A post that nobody else changes before the transaction ends; null if there is none. */
+    public @Nullable Post lock(Tx tx, String id) throws SQLException {
         return first(read(tx.prepareLocked(SELECT + "WHERE id = ?"), id));
     }
 
@@ -264,7 +269,8 @@ public final class PostStore {
                 row.getLong(15),
                 row.getLong(16),
                 ids(row.getString(17)),
-                row.getBoolean(18));
+                row.getBoolean(18),
+                PostPriority.read(row.getString(19)));
     }
 
     private static List<String> ids(String joined) {

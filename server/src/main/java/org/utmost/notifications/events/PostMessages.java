@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
+import org.utmost.messages.acknowledgements.AcknowledgementEvent;
 import org.utmost.messages.posts.EphemeralEvent;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
@@ -39,7 +40,8 @@ public final class PostMessages {
     public void follow(Follower events) {
         events.on(PostEvent.class, this::post)
                 .on(EphemeralEvent.class, this::ephemeral)
-                .on(UnreadEvent.class, this::unread);
+                .on(UnreadEvent.class, this::unread)
+                .on(AcknowledgementEvent.class, this::acknowledgement);
     }
 
     private void post(PostEvent event) {
@@ -67,6 +69,17 @@ public final class PostMessages {
                 ClientEvent.EPHEMERAL_MESSAGE,
                 Broadcast.userIn(event.toUserId(), event.post().channelId()),
                 Map.of("post", text(event.post())));
+    }
+
+    private void acknowledgement(AcknowledgementEvent event) {
+        ClientEvent told = switch (event) {
+            case AcknowledgementEvent.Added added -> ClientEvent.POST_ACKNOWLEDGEMENT_ADDED;
+            case AcknowledgementEvent.Removed removed -> ClientEvent.POST_ACKNOWLEDGEMENT_REMOVED;
+        };
+        hub.send(
+                told,
+                Broadcast.channel(event.channelId()),
+                Map.of("acknowledgement", Json.text(event.acknowledgement())));
     }
 
     private void unread(UnreadEvent event) {

@@ -9,6 +9,8 @@ public enum ClientEvent {
     POSTED("a post is written", "channel_display_name channel_name channel_type post sender_name set_online team_id"),
     POST_EDITED("a post is edited", "post"),
     POST_DELETED("a post is deleted", "post"),
+    POST_ACKNOWLEDGEMENT_ADDED("a post is acknowledged", "acknowledgement"),
+    POST_ACKNOWLEDGEMENT_REMOVED("an acknowledgement is taken back", "acknowledgement"),
     POST_UNREAD(
             "a user marks a post as unread",
             "msg_count msg_count_root mention_count mention_count_root urgent_mention_count last_viewed_at post_id"),

@@ -5,6 +5,10 @@ import org.utmost.identity.Identity;
 import org.utmost.messages.acknowledgements.AcknowledgementPart;
 import org.utmost.messages.acknowledgements.AcknowledgementRoutes;
 import org.utmost.messages.acknowledgements.AcknowledgementService;
+import org.utmost.messages.drafts.DraftRoutes;
+import org.utmost.messages.drafts.DraftRules;
+import org.utmost.messages.drafts.DraftService;
+import org.utmost.messages.drafts.DraftSettings;
 import org.utmost.messages.history.HistoryRoutes;
 import org.utmost.messages.history.HistoryService;
 import org.utmost.messages.permalinks.PostInfoRoutes;
@@ -26,6 +30,10 @@ import org.utmost.messages.posts.PriorityPart;
 import org.utmost.messages.posts.SystemPosts;
 import org.utmost.messages.saved.SavedPostRoutes;
 import org.utmost.messages.saved.SavedPosts;
+import org.utmost.messages.scheduled.ScheduledPostRoutes;
+import org.utmost.messages.scheduled.ScheduledPostService;
+import org.utmost.messages.scheduled.ScheduledPostSettings;
+import org.utmost.messages.scheduled.ScheduledSending;
 import org.utmost.messages.stats.ChannelStatsRoutes;
 import org.utmost.messages.stats.ChannelStatsService;
 import org.utmost.messages.unreads.UnreadRoutes;
@@ -47,11 +55,14 @@ public final class Messages {
     private final PostInfoService infos;
     private final UnreadService unreads;
     private final AcknowledgementService acknowledgements;
+    private final DraftService drafts;
+    private final ScheduledPostService scheduled;
     private final ChannelStatsService stats;
 
     /** Builds them. */
     public Messages(Kernel kernel, Identity identity, Spaces spaces) {
-        kernel.configuration().reads(MentionSettings.class, PostSettings.class);
+        kernel.configuration()
+                .reads(DraftSettings.class, MentionSettings.class, PostSettings.class, ScheduledPostSettings.class);
         var database = kernel.database();
         var config = kernel.config();
         var clock = kernel.clock();
@@ -71,6 +82,10 @@ public final class Messages {
         infos = new PostInfoService(database, access, teams, roles);
         unreads = new UnreadService(database, reading, access, roles, clock);
         acknowledgements = new AcknowledgementService(database, reading, access, roles, clock);
+        DraftRules rules = new DraftRules(access, config);
+        drafts = new DraftService(database, rules, access, teams, config, clock);
+        scheduled = new ScheduledPostService(database, kernel.jobs(), rules, access, teams, config, clock, ids);
+        new ScheduledSending(database, posts, users, clock).addTo(kernel.runner());
         stats = new ChannelStatsService(database, spaces.members());
         new SystemPosts(users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);
@@ -95,6 +110,8 @@ public final class Messages {
                 new PostInfoRoutes(infos),
                 new UnreadRoutes(unreads),
                 new AcknowledgementRoutes(acknowledgements),
+                new DraftRoutes(drafts, views),
+                new ScheduledPostRoutes(scheduled, views),
                 new ChannelStatsRoutes(stats));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.utmost.identity.Identity;
 import org.utmost.messages.Messages;
 import org.utmost.notifications.events.ChannelMessages;
+import org.utmost.notifications.events.DraftMessages;
 import org.utmost.notifications.events.PersonalMessages;
 import org.utmost.notifications.events.PostMessages;
 import org.utmost.notifications.events.RoleMessages;
@@ -54,6 +55,7 @@ public final class Notifications {
                 kernel.ids());
         routes = new RealtimeRoutes(typing, identity.roles());
         new PostMessages(hub, identity.users(), messages.reading(), messages.views()).follow(events);
+        new DraftMessages(hub, messages.views()).follow(events);
         new ChannelMessages(hub, config).follow(events);
         new TeamMessages(hub).follow(events);
         new UserMessages(hub, identity.users()).follow(events);

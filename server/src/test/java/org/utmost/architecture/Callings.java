@@ -33,6 +33,9 @@ final class Callings {
             String token,
             String session) {}
 
+    /** A time to come. */
+    private static final long LATER = 9_000_000_000_000L;
+
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     /** What the steps of paths that are no ids stand for. */
@@ -53,7 +56,18 @@ final class Callings {
         if (route.path().endsWith("/ack")) {
             world.about().api().post("/users/me/posts/" + world.post() + "/ack", Map.of());
         }
-        return caller.send(route.method(), path(route, world), body(route, world));
+        String path = path(route, world);
+        Object body = body(route, world);
+        if (route.path().contains("{scheduled_post_id}") && body != null) {
+            body = with((Map<?, ?>) body, "id", path.substring(path.lastIndexOf('/') + 1));
+        }
+        return caller.send(route.method(), path, body);
+    }
+
+    private static Map<Object, Object> with(Map<?, ?> body, String name, String value) {
+        Map<Object, Object> more = new HashMap<>(body);
+        more.put(name, value);
+        return more;
     }
 
     private String path(Route route, World world) {
@@ -72,6 +86,8 @@ final class Callings {
                 entry(
                         "role_id",
                         server.admin.api().get("/roles/name/system_user").text("id")),
+                entry("scheduled_post_id", scheduled(route, world)),
+                entry("thread_id", world.post()),
                 entry("restore_version_id", version(route, world)),
                 entry("scheme_id", scheme(route)));
         String path = route.path().replaceFirst("^/api/v4", "");
@@ -92,6 +108,15 @@ final class Callings {
         server.admin.api().put(post + "/patch", Map.of("message", "edited")).is(200);
         Answer versions = world.about().api().get(post + "/edit_history");
         return versions.status() == 200 ? versions.texts("id").getFirst() : world.post();
+    }
+
+    /** A post of the author's that is sent later, for the routes about those; none for who may not write. */
+    private String scheduled(Route route, World world) {
+        if (!route.path().contains("scheduled_post_id")) {
+            return "";
+        }
+        Map<String, Object> later = Map.of("channel_id", world.channel(), "message", "later", "scheduled_at", LATER);
+        return world.about().api().post("/posts/schedule", later).is(201).text("id");
     }
 
     /** A scheme that the route can be about; none for those about none. */
@@ -179,6 +204,7 @@ final class Callings {
         body.put("header", "fresh");
         body.put("message", "fresh");
         body.put("term", "fresh");
+        body.put("scheduled_at", LATER);
         body.put("scope", "team");
         body.put("scheme_id", "");
         body.put("scheme_user", true);

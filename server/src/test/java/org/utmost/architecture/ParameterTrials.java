@@ -121,6 +121,8 @@ final class ParameterTrials {
             limit_after | | limit_after=0
             collapsedThreads | | collapsedThreads=true
             collapsedThreadsExtended | collapsedThreads=true | collapsedThreads=true&collapsedThreadsExtended=true
+            GET /posts/scheduled/team/{team}
+            includeDirectChannels | | includeDirectChannels=true
             GET /users/{user}/posts/flagged
             page | per_page=1 | per_page=1&page=1
             per_page | | per_page=1

@@ -75,6 +75,20 @@ class EventsTest {
                     .post("/users/" + ann.id() + "/posts/" + id + "/set_unread", Map.of())
                     .is(200);
         });
+        Map<String, String> draft = Map.of("channel_id", channel, "message", "not yet");
+        cause(ClientEvent.DRAFT_CREATED, () -> ann.api().post("/drafts", draft).is(201));
+        cause(ClientEvent.DRAFT_DELETED, () -> {
+            ann.api().post("/drafts", draft).is(201);
+            ann.api().delete("/users/me/channels/" + channel + "/drafts").is(200);
+        });
+        cause(ClientEvent.SCHEDULED_POST_CREATED, () -> schedule(channel));
+        cause(ClientEvent.SCHEDULED_POST_UPDATED, () -> {
+            String id = schedule(channel);
+            ann.api().put("/posts/schedule/" + id, later(id, channel)).is(200);
+        });
+        cause(
+                ClientEvent.SCHEDULED_POST_DELETED,
+                () -> ann.api().delete("/posts/schedule/" + schedule(channel)).is(200));
         cause(ClientEvent.CHANNEL_CREATED, () -> SERVER.channel(ann, "P"));
         cause(
                 ClientEvent.CHANNEL_UPDATED,
@@ -244,6 +258,15 @@ class EventsTest {
                 .post("/schemes", Map.of("display_name", scope, "scope", scope))
                 .is(201)
                 .text("id");
+    }
+
+    /** Ann has a post sent some day; which. */
+    private static String schedule(String channel) {
+        return ann.api().post("/posts/schedule", later("", channel)).is(201).text("id");
+    }
+
+    private static Map<String, Object> later(String id, String channel) {
+        return Map.of("id", id, "channel_id", channel, "message", "later", "scheduled_at", 9_000_000_000_000L);
     }
 
     /** Ann acknowledges a post; where. */

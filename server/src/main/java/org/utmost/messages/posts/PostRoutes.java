@@ -172,8 +172,8 @@ public final class PostRoutes implements Routes {
                 .says("List a channel's posts, newest first");
     }
 
-    /** A post has the longest message beside what every body may have. */
-    static long mostBytes(Config config) {
+    /** Bytes of a body with a post: the longest message beside what every body may have. */
+    public static long mostBytes(Config config) {
         return config.service().maximumPayloadSizeBytes()
                 + CHARACTER * config.view(PostSettings.class).maximumMessageLength();
     }

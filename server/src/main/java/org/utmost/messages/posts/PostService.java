@@ -68,7 +68,7 @@ public final class PostService {
      *     can't be kept, attachments that can't be shown, a time or priority that can't be, or a root that is none; 500, as
      *     documented, for a root in another channel, and for a post that was made then but is deleted
      */
-    Post create(Session by, NewPost wanted, boolean setOnline) {
+    public Post create(Session by, NewPost wanted, boolean setOnline) {
         String channelId = requireNonNullElse(wanted.channelId(), "");
         if (!Ids.isValid(channelId)) {
             throw ApiError.badRequest("model.post.is_valid.channel_id.app_error");

@@ -1,6 +1,8 @@
 package org.utmost.messages.posts;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of posts what their readers get. */
 public final class PostViews {
@@ -26,5 +28,14 @@ public final class PostViews {
             }
         }
         return views;
+    }
+
+    /** What clients need to show of a post that is not written yet, with these files. */
+    public Map<String, Object> metadata(String channelId, List<String> fileIds, @Nullable PostPriority priority) {
+        Post unwritten = Post.fresh("", 0, "", channelId, "")
+                .fileIds(fileIds)
+                .priority(priority)
+                .build();
+        return of(unwritten).metadata();
     }
 }

@@ -69,6 +69,19 @@ public record Broadcast(
                 containsSensitiveData);
     }
 
+    /** The same without that connection. */
+    public Broadcast omittingConnection(String omitted) {
+        return new Broadcast(
+                omitUsers,
+                userId,
+                channelId,
+                teamId,
+                connectionId,
+                omitted,
+                containsSanitizedData,
+                containsSensitiveData);
+    }
+
     /** The same without administrators. */
     public Broadcast sanitized() {
         return new Broadcast(omitUsers, userId, channelId, teamId, connectionId, omitConnectionId, true, false);

@@ -20,6 +20,7 @@ import org.utmost.messages.posts.CalledThreads;
 import org.utmost.messages.posts.EphemeralPosts;
 import org.utmost.messages.posts.EphemeralRoutes;
 import org.utmost.messages.posts.MentionSettings;
+import org.utmost.messages.posts.Participants;
 import org.utmost.messages.posts.PostEditing;
 import org.utmost.messages.posts.PostReading;
 import org.utmost.messages.posts.PostRoutes;
@@ -36,6 +37,10 @@ import org.utmost.messages.scheduled.ScheduledPostSettings;
 import org.utmost.messages.scheduled.ScheduledSending;
 import org.utmost.messages.stats.ChannelStatsRoutes;
 import org.utmost.messages.stats.ChannelStatsService;
+import org.utmost.messages.threads.ThreadFollowing;
+import org.utmost.messages.threads.ThreadRoutes;
+import org.utmost.messages.threads.ThreadService;
+import org.utmost.messages.threads.ThreadSettings;
 import org.utmost.messages.unreads.UnreadRoutes;
 import org.utmost.messages.unreads.UnreadService;
 import org.utmost.platform.Kernel;
@@ -55,6 +60,7 @@ public final class Messages {
     private final PostInfoService infos;
     private final UnreadService unreads;
     private final AcknowledgementService acknowledgements;
+    private final ThreadService threads;
     private final DraftService drafts;
     private final ScheduledPostService scheduled;
     private final ChannelStatsService stats;
@@ -62,7 +68,12 @@ public final class Messages {
     /** Builds them. */
     public Messages(Kernel kernel, Identity identity, Spaces spaces) {
         kernel.configuration()
-                .reads(DraftSettings.class, MentionSettings.class, PostSettings.class, ScheduledPostSettings.class);
+                .reads(
+                        DraftSettings.class,
+                        MentionSettings.class,
+                        PostSettings.class,
+                        ScheduledPostSettings.class,
+                        ThreadSettings.class);
         var database = kernel.database();
         var config = kernel.config();
         var clock = kernel.clock();
@@ -72,7 +83,8 @@ public final class Messages {
         var access = spaces.access();
         var teams = spaces.teams();
         views = new PostViews(List.of(new AttachmentEmbeds(), new PriorityPart(), new AcknowledgementPart(database)));
-        reading = new PostReading(database, kernel.events(), kernel.caches(), access, users, roles, views);
+        Participants participants = new Participants(database, users);
+        reading = new PostReading(database, kernel.events(), kernel.caches(), access, participants, roles, views);
         posts = new PostService(database, access, teams, users, roles, identity.statuses(), config, clock, ids);
         editing = new PostEditing(database, access, teams, config, clock, ids);
         ephemeral = new EphemeralPosts(kernel.events(), access, users, config, clock, ids);
@@ -82,6 +94,7 @@ public final class Messages {
         infos = new PostInfoService(database, access, teams, roles);
         unreads = new UnreadService(database, reading, access, roles, clock);
         acknowledgements = new AcknowledgementService(database, reading, access, roles, clock);
+        threads = new ThreadService(database, reading, views, participants, access, teams, roles, clock);
         DraftRules rules = new DraftRules(access, config);
         drafts = new DraftService(database, rules, access, teams, config, clock);
         scheduled = new ScheduledPostService(database, kernel.jobs(), rules, access, teams, config, clock, ids);
@@ -89,14 +102,15 @@ public final class Messages {
         stats = new ChannelStatsService(database, spaces.members());
         new SystemPosts(users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);
+        new ThreadFollowing(config).follow(database);
     }
 
     public PostViews views() {
         return views;
     }
 
-    public PostReading reading() {
-        return reading;
+    public ThreadService threads() {
+        return threads;
     }
 
     /** The routes of its nouns, in the order of the API reference. */
@@ -110,6 +124,7 @@ public final class Messages {
                 new PostInfoRoutes(infos),
                 new UnreadRoutes(unreads),
                 new AcknowledgementRoutes(acknowledgements),
+                new ThreadRoutes(threads),
                 new DraftRoutes(drafts, views),
                 new ScheduledPostRoutes(scheduled, views),
                 new ChannelStatsRoutes(stats));

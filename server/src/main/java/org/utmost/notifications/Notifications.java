@@ -9,6 +9,7 @@ import org.utmost.notifications.events.PersonalMessages;
 import org.utmost.notifications.events.PostMessages;
 import org.utmost.notifications.events.RoleMessages;
 import org.utmost.notifications.events.TeamMessages;
+import org.utmost.notifications.events.ThreadMessages;
 import org.utmost.notifications.events.UserMessages;
 import org.utmost.notifications.realtime.AllConnections;
 import org.utmost.notifications.realtime.Handover;
@@ -54,7 +55,8 @@ public final class Notifications {
                 kernel.clock(),
                 kernel.ids());
         routes = new RealtimeRoutes(typing, identity.roles());
-        new PostMessages(hub, identity.users(), messages.reading(), messages.views()).follow(events);
+        new PostMessages(hub, identity.users(), messages.threads(), messages.views()).follow(events);
+        new ThreadMessages(hub, messages.threads()).follow(events);
         new DraftMessages(hub, messages.views()).follow(events);
         new ChannelMessages(hub, config).follow(events);
         new TeamMessages(hub).follow(events);

@@ -39,8 +39,11 @@ final class Callings {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     /** What the steps of paths that are no ids stand for. */
-    private static final Map<String, String> STEPS =
-            Map.of("role_name", "system_user", "category", "display_settings", "preference_name", "use_military_time");
+    private static final Map<String, String> STEPS = Map.of(
+            "role_name", "system_user",
+            "category", "display_settings",
+            "preference_name", "use_military_time",
+            "timestamp", "1700000000000");
 
     private final TestServer server;
 
@@ -55,6 +58,11 @@ final class Callings {
         }
         if (route.path().endsWith("/ack")) {
             world.about().api().post("/users/me/posts/" + world.post() + "/ack", Map.of());
+        }
+        if (route.path().contains("/threads/{thread_id}")) {
+            Map<String, String> reply =
+                    Map.of("channel_id", world.channel(), "root_id", world.post(), "message", "reply");
+            world.about().api().post("/posts", reply);
         }
         String path = path(route, world);
         Object body = body(route, world);

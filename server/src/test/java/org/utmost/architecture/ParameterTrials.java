@@ -121,6 +121,20 @@ final class ParameterTrials {
             limit_after | | limit_after=0
             collapsedThreads | | collapsedThreads=true
             collapsedThreadsExtended | collapsedThreads=true | collapsedThreads=true&collapsedThreadsExtended=true
+            GET /users/{user}/teams/{team}/threads
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            since | | since=9000000000000
+            before | | before={post}
+            after | | after={post}
+            deleted | | deleted=true
+            unread | | unread=true
+            extended | | extended=true
+            excludeDirect | | excludeDirect=true
+            totalsOnly | | totalsOnly=true
+            threadsOnly | | threadsOnly=true
+            GET /users/{user}/teams/{team}/threads/{post}
+            extended | | extended=true
             GET /posts/scheduled/team/{team}
             includeDirectChannels | | includeDirectChannels=true
             GET /users/{user}/posts/flagged
@@ -226,7 +240,31 @@ final class ParameterTrials {
                 .is(200);
         String later = thread(ann, server, channel);
         save(server.admin, root, later);
+        follow(server, List.of(root, later, told(server, ann)));
+        gone(server, ann, channel);
         return Map.of("channel", channel, "post", root, "spare-post", spare, "deleted-post", deleted);
+    }
+
+    private static void follow(TestServer server, List<String> roots) {
+        String threads = "/users/me/teams/" + server.team + "/threads/";
+        roots.forEach(root ->
+                server.admin.api().put(threads + root + "/following", Map.of()).is(200));
+    }
+
+    /** A thread of a direct message. */
+    private static String told(TestServer server, Person by) {
+        String direct = by.api()
+                .post("/channels/direct", List.of(by.id(), server.admin.id()))
+                .is(201)
+                .text("id");
+        return thread(by, server, direct);
+    }
+
+    /** Has the administrator follow a thread that is deleted then. */
+    private static void gone(TestServer server, Person by, String channel) {
+        String root = thread(by, server, channel);
+        follow(server, List.of(root));
+        by.api().delete("/posts/" + root).is(200);
     }
 
     private static void save(Person by, String... posts) {

@@ -102,6 +102,7 @@ class RowErrorsTest {
                 .replaceFirst("^/api/v4", "")
                 .replaceAll("\\{\\w+_id}", id)
                 .replace("{email}", "nothing@example.com")
+                .replace("{timestamp}", "1")
                 .replaceAll("\\{\\w+}", "nothing");
     }
 

@@ -75,6 +75,17 @@ class EventsTest {
                     .post("/users/" + ann.id() + "/posts/" + id + "/set_unread", Map.of())
                     .is(200);
         });
+        cause(ClientEvent.THREAD_UPDATED, () -> reply(bob, SERVER.post(ann, channel, "root")));
+        cause(
+                ClientEvent.THREAD_FOLLOW_CHANGED,
+                () -> ann.api()
+                        .put(thread(SERVER.post(bob, channel, "root")) + "/following", Map.of())
+                        .is(200));
+        cause(ClientEvent.THREAD_READ_CHANGED, () -> {
+            String root = SERVER.post(ann, channel, "root");
+            reply(bob, root);
+            ann.api().put(thread(root) + "/read/1700000000000", Map.of()).is(200);
+        });
         Map<String, String> draft = Map.of("channel_id", channel, "message", "not yet");
         cause(ClientEvent.DRAFT_CREATED, () -> ann.api().post("/drafts", draft).is(201));
         cause(ClientEvent.DRAFT_DELETED, () -> {
@@ -258,6 +269,17 @@ class EventsTest {
                 .post("/schemes", Map.of("display_name", scope, "scope", scope))
                 .is(201)
                 .text("id");
+    }
+
+    private static String thread(String root) {
+        return "/users/" + ann.id() + "/teams/" + SERVER.team + "/threads/" + root;
+    }
+
+    private static void reply(Person by, String root) {
+        String channel = ann.api().get("/posts/" + root).text("channel_id");
+        by.api()
+                .post("/posts", Map.of("channel_id", channel, "root_id", root, "message", "reply"))
+                .is(201);
     }
 
     /** Ann has a post sent some day; which. */

@@ -16,4 +16,9 @@ public record Mentions(Set<String> userIds, boolean everyone) {
     boolean any() {
         return everyone || !userIds.isEmpty();
     }
+
+    /** Whether that member of the channel is meant, who is not the author. */
+    public boolean means(String userId) {
+        return everyone || userIds.contains(userId);
+    }
 }

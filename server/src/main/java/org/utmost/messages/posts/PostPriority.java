@@ -22,6 +22,11 @@ public record PostPriority(String priority, boolean requestedAck, boolean persis
         return priority.isEmpty() && !requestedAck && !persistentNotifications;
     }
 
+    /** Whether it is urgent. */
+    public boolean urgent() {
+        return priority.equals("urgent");
+    }
+
     /** The column of a post that has it; empty for none. */
     public static String column(@Nullable PostPriority priority) {
         return priority == null ? "" : Json.text(priority);

@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.utmost.identity.roles.RoleService;
-import org.utmost.identity.users.UserService;
 import org.utmost.messages.posts.ChannelPages.Walk;
 import org.utmost.messages.posts.ChannelPostStore.Point;
 import org.utmost.messages.posts.PostFilter.Threads;
@@ -30,7 +28,6 @@ public final class PostReading {
     private static final int MOST_SINCE = 1_000;
 
     private static final int MOST_REPLIES = 1_000;
-    private static final int MOST_FOLLOWERS = 10_000;
 
     /** A list before it is viewed: what views are made of may be read then, which no query may do inside of another. */
     private record Found(List<Post> asked, List<Post> roots, String next, String prev, boolean more) {}
@@ -40,7 +37,7 @@ public final class PostReading {
     private final ChannelPostStore channelPosts = new ChannelPostStore();
     private final ChannelPages pages;
     private final NewestPages newest;
-    private final CollapsedThreads collapsed;
+    private final Participants participants;
     private final PostViews views;
     private final ChannelAccess access;
     private final RoleService roles;
@@ -50,13 +47,13 @@ public final class PostReading {
             EventBus bus,
             Caches caches,
             ChannelAccess access,
-            UserService users,
+            Participants participants,
             RoleService roles,
             PostViews views) {
         this.database = database;
         this.pages = new ChannelPages(bus, caches);
         this.newest = new NewestPages(bus, caches);
-        this.collapsed = new CollapsedThreads(database, users);
+        this.participants = participants;
         this.views = views;
         this.access = access;
         this.roles = roles;
@@ -124,8 +121,8 @@ public final class PostReading {
     PostList shown(Session by, PostList list, Threads threads) {
         switch (threads) {
             case OPEN -> {}
-            case COLLAPSED -> collapsed.addIds(list);
-            case COLLAPSED_WITH_PROFILES -> collapsed.addProfiles(by, list);
+            case COLLAPSED -> participants.addTo(by, list, Participants.Shown.IDS);
+            case COLLAPSED_WITH_PROFILES -> participants.addTo(by, list, Participants.Shown.PROFILES);
         }
         return list;
     }
@@ -249,13 +246,6 @@ public final class PostReading {
      */
     PostList alone(Session by, String id) {
         return PostList.of(List.of(views.of(get(by, id))));
-    }
-
-    /** Those who follow the thread of a reply, as they wrote in it; nobody for a post that is no reply. */
-    public Set<String> followers(Post post) {
-        return post.rootId().isEmpty()
-                ? Set.of()
-                : database.read(db -> posts.participants(db, post.rootId(), MOST_FOLLOWERS));
     }
 
     private PostList load(String channelId, PostFilter filter, Page page) {

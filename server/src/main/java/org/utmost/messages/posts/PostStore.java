@@ -14,10 +14,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
@@ -93,20 +91,6 @@ public final class PostStore {
             }
         }
         return repliers;
-    }
-
-    /** Those who wrote in a thread. */
-    Set<String> participants(Reader db, String rootId, int most) throws SQLException {
-        PreparedStatement statement = db.prepare("SELECT user_id FROM posts WHERE id = ? AND delete_at = 0"
-                + " UNION SELECT user_id FROM posts WHERE root_id = ?" + A_REPLY + " LIMIT ?");
-        bind(statement, rootId, rootId, most);
-        try (ResultSet rows = statement.executeQuery()) {
-            Set<String> participants = new HashSet<>();
-            while (rows.next()) {
-                participants.add(rows.getString(1));
-            }
-            return participants;
-        }
     }
 
     /** Adds posts; the first of them whose author has one of the same {@code pending_post_id}, if there is such. */

@@ -1,5 +1,7 @@
 package org.utmost.messages.posts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ public final class PostView {
     private final Post post;
     private final Map<String, Object> metadata = new LinkedHashMap<>();
     private @Nullable List<?> participants;
+    private boolean following;
 
     PostView(Post post) {
         this.post = post;
@@ -48,6 +51,19 @@ public final class PostView {
     @Nullable
     List<?> participants() {
         return participants;
+    }
+
+    /** Whether its reader follows its thread, where that is told. */
+    @JsonProperty("is_following")
+    @JsonInclude(Include.NON_DEFAULT)
+    boolean isFollowing() {
+        return following;
+    }
+
+    /** The same for a reader who follows its thread. */
+    public PostView following() {
+        following = true;
+        return this;
     }
 
     void participants(List<?> those) {

@@ -11,7 +11,7 @@ import org.utmost.platform.database.Tx;
 /** How fixed statements get their values. */
 public final class Statements {
     /** Values of one IN list at the most. */
-    static final int IN_LIST = 500;
+    public static final int IN_LIST = 500;
 
     private Statements() {}
 
@@ -44,12 +44,13 @@ public final class Statements {
         }
     }
 
-    static String marks(int count) {
+    /** So many marks, with commas between. */
+    public static String marks(int count) {
         return String.join(",", Collections.nCopies(count, "?"));
     }
 
     /** Sizes of IN lists come in powers of two, so that few different statements are prepared. */
-    static List<String> padded(List<String> ids) {
+    public static List<String> padded(List<String> ids) {
         List<String> padded = new ArrayList<>(ids);
         int size = Integer.highestOneBit(Math.max(1, ids.size() * 2 - 1));
         while (padded.size() < size) {

@@ -8,8 +8,8 @@ import org.utmost.messages.acknowledgements.AcknowledgementEvent;
 import org.utmost.messages.posts.EphemeralEvent;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
-import org.utmost.messages.posts.PostReading;
 import org.utmost.messages.posts.PostViews;
+import org.utmost.messages.threads.ThreadService;
 import org.utmost.messages.unreads.ChannelUnread;
 import org.utmost.messages.unreads.UnreadEvent;
 import org.utmost.notifications.realtime.Broadcast;
@@ -26,13 +26,13 @@ import org.utmost.spaces.channels.ChannelType;
 public final class PostMessages {
     private final Hub hub;
     private final UserService users;
-    private final PostReading posts;
+    private final ThreadService threads;
     private final PostViews views;
 
-    public PostMessages(Hub hub, UserService users, PostReading posts, PostViews views) {
+    public PostMessages(Hub hub, UserService users, ThreadService threads, PostViews views) {
         this.hub = hub;
         this.users = users;
-        this.posts = posts;
+        this.threads = threads;
         this.views = views;
     }
 
@@ -110,7 +110,7 @@ public final class PostMessages {
         data.put("set_online", created.setOnline());
         data.put("team_id", channel.teamId());
         Personal personal = new Personal(
-                created.mentions().userIds(), created.mentions().everyone(), posts.followers(post), post.userId());
+                created.mentions().userIds(), created.mentions().everyone(), threads.followers(post), post.userId());
         hub.publish(Message.of(ClientEvent.POSTED, Broadcast.channel(channel.id()), data)
                 .with(personal));
     }

@@ -90,7 +90,7 @@ public final class Hub implements AutoCloseable {
     }
 
     /** Whether the user has an open connection. */
-    boolean present(String userId) {
+    public boolean present(String userId) {
         return connections.of(userId).stream().anyMatch(each -> each.parkedAt() == 0);
     }
 

@@ -13,7 +13,7 @@ import org.utmost.platform.json.Json;
 
 /**
  * The newest page of active channels, ready to send: what every client asks for when it opens a channel. Any change
- * of a post drops the pages of its channel.
+ * of a post drops the pages of its channel, and what changes posts of any channel drops all.
  */
 final class NewestPages {
     /** The sizes that clients ask for; other pages are not kept. */
@@ -32,6 +32,7 @@ final class NewestPages {
     NewestPages(EventBus bus, Caches caches) {
         this.channels = caches.of("newest_posts", CHANNELS);
         bus.onCommit(PostChange.class, event -> channels.drop(event.channelId()));
+        bus.onCommit(PostsChange.class, event -> channels.dropAll());
     }
 
     /** The channel's newest page of that size, with its threads open or collapsed. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,15 @@ public record Post(
                     "system_remove_from_team" -> true;
             default -> false;
         };
+    }
+
+    /** What is written in it: its message, and the texts of its attachments. */
+    @JsonIgnore
+    public List<String> texts() {
+        List<String> beside = Attachments.texts(props.values());
+        return beside.isEmpty()
+                ? List.of(message)
+                : Stream.concat(Stream.of(message), beside.stream()).toList();
     }
 
     private PostBuilder with() {

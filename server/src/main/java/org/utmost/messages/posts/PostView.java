@@ -41,6 +41,11 @@ public final class PostView {
         return metadata;
     }
 
+    /** What a part before added to its metadata; null if none did. */
+    public @Nullable Object metadata(String name) {
+        return metadata.get(name);
+    }
+
     /** Adds to its metadata. */
     public void metadata(String name, Object value) {
         metadata.put(name, value);

@@ -1,6 +1,10 @@
 package org.utmost.platform.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,6 +37,26 @@ public final class LoadedCache<K, V> {
             }
         }
         return loaded;
+    }
+
+    /** The cached values, and the loader's for all keys that have none; without those for which it found none. */
+    public Map<K, V> getAll(Set<K> keys, Function<Set<K>, Map<K, V>> loader) {
+        Map<K, V> found = new HashMap<>(cache.getAllPresent(keys));
+        if (found.size() == keys.size()) {
+            return found;
+        }
+        Set<K> missing = new HashSet<>(keys);
+        missing.removeAll(found.keySet());
+        long before = drops.get();
+        Map<K, V> loaded = loader.apply(missing);
+        if (drops.get() == before) {
+            cache.putAll(loaded);
+            if (drops.get() != before) {
+                cache.invalidateAll(loaded.keySet());
+            }
+        }
+        found.putAll(loaded);
+        return found;
     }
 
     /** The cached value; null if there is none. */

@@ -263,6 +263,19 @@ public final class TeamService {
     }
 
     /**
+     * Demands a permission in some team of the caller's, or over the system.
+     *
+     * @throws ApiError 403 without it
+     */
+    public void requireAnywhere(Session by, Permission permission) {
+        if (!roles.permits(by, permission)
+                && database.read(db -> teams.ofUser(db, by.userId())).stream()
+                        .noneMatch(team -> permits(by, permission, team.id()))) {
+            throw ApiError.noPermission(permission);
+        }
+    }
+
+    /**
      * Demands a permission in a team.
      *
      * @throws ApiError 403 without it

@@ -32,6 +32,17 @@ export const CASES: Case[] = [
     {event: 'post_edited', when: 'a reply is edited', act: ({admin, replyId}) => admin.put(`/posts/${replyId}/patch`, {message: 'edited, too'})},
     {event: 'post_deleted', when: 'a reply is deleted', act: ({admin, replyId}) => admin.delete(`/posts/${replyId}`)},
     {event: 'post_deleted', when: 'a thread is deleted', act: ({admin, rootId}) => admin.delete(`/posts/${rootId}`)},
+    {event: 'reaction_added', when: 'somebody reacts', act: ({admin, channelId}) => reacted(admin, channelId, '+1')},
+    {event: 'reaction_removed', when: 'somebody takes a reaction back', act: async ({admin, channelId}) => {
+        const post = await reacted(admin, channelId, 'tada');
+        return admin.delete(`/users/${admin.id}/posts/${post.id}/reactions/tada`);
+    }},
+    {event: 'emoji_added', when: 'somebody adds an emoji', act: ({admin, server}) => {
+        const form = new FormData();
+        form.append('image', new Blob([Buffer.from(PIXEL, 'base64')]), 'pixel.gif');
+        form.append('emoji', JSON.stringify({creator_id: admin.id, name: 'pixel'}));
+        return fetch(`${server.url}/api/v4/emoji`, {method: 'POST', headers: {Authorization: `Bearer ${admin.token}`}, body: form});
+    }},
     {event: 'multiple_channels_viewed', when: 'one reads elsewhere', act: ({ann, channelId}) => ann.post('/channels/members/me/view', {channel_id: channelId})},
     {event: 'channel_updated', when: 'a channel gets a header', act: ({admin, channelId}) => admin.put(`/channels/${channelId}/patch`, {header: 'new', display_name: 'Renamed'})},
     {event: 'user_added', when: 'somebody comes into the channel', act: async ({admin, channelId, teamId, server}) => {
@@ -87,6 +98,16 @@ export const CASES: Case[] = [
 
 /** Followed, but of nothing that could be fetched. */
 export const OF_THE_MOMENT = ['typing'];
+
+/** A GIF. */
+const PIXEL = 'R0lGODlhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=';
+
+/** A new post, with a reaction. */
+async function reacted(by: Caller, channelId: string, emoji: string) {
+    const post = await by.post('/posts', {channel_id: channelId, message: 'liked'});
+    await by.post('/reactions', {user_id: by.id, post_id: post.id, emoji_name: emoji});
+    return post;
+}
 
 function preference(of: Caller) {
     return {user_id: of.id, category: 'display_settings', name: 'use_military_time', value: 'true'};

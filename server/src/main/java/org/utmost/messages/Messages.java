@@ -9,6 +9,11 @@ import org.utmost.messages.drafts.DraftRoutes;
 import org.utmost.messages.drafts.DraftRules;
 import org.utmost.messages.drafts.DraftService;
 import org.utmost.messages.drafts.DraftSettings;
+import org.utmost.messages.emoji.EmojiPart;
+import org.utmost.messages.emoji.EmojiRoutes;
+import org.utmost.messages.emoji.EmojiService;
+import org.utmost.messages.emoji.EmojiSettings;
+import org.utmost.messages.emoji.KnownEmoji;
 import org.utmost.messages.history.HistoryRoutes;
 import org.utmost.messages.history.HistoryService;
 import org.utmost.messages.permalinks.PostInfoRoutes;
@@ -29,6 +34,10 @@ import org.utmost.messages.posts.PostSettings;
 import org.utmost.messages.posts.PostViews;
 import org.utmost.messages.posts.PriorityPart;
 import org.utmost.messages.posts.SystemPosts;
+import org.utmost.messages.reactions.ReactionPart;
+import org.utmost.messages.reactions.ReactionRoutes;
+import org.utmost.messages.reactions.ReactionService;
+import org.utmost.messages.reactions.ReactionSettings;
 import org.utmost.messages.saved.SavedPostRoutes;
 import org.utmost.messages.saved.SavedPosts;
 import org.utmost.messages.scheduled.ScheduledPostRoutes;
@@ -63,6 +72,8 @@ public final class Messages {
     private final ThreadService threads;
     private final DraftService drafts;
     private final ScheduledPostService scheduled;
+    private final EmojiService emoji;
+    private final ReactionService reactions;
     private final ChannelStatsService stats;
 
     /** Builds them. */
@@ -70,8 +81,10 @@ public final class Messages {
         kernel.configuration()
                 .reads(
                         DraftSettings.class,
+                        EmojiSettings.class,
                         MentionSettings.class,
                         PostSettings.class,
+                        ReactionSettings.class,
                         ScheduledPostSettings.class,
                         ThreadSettings.class);
         var database = kernel.database();
@@ -82,7 +95,14 @@ public final class Messages {
         var roles = identity.roles();
         var access = spaces.access();
         var teams = spaces.teams();
-        views = new PostViews(List.of(new AttachmentEmbeds(), new PriorityPart(), new AcknowledgementPart(database)));
+        var known = new KnownEmoji(database, kernel.events(), kernel.caches(), config);
+        // Those that others reacted with are shown too, so reactions come first.
+        views = new PostViews(List.of(
+                new AttachmentEmbeds(),
+                new PriorityPart(),
+                new AcknowledgementPart(database),
+                new ReactionPart(database),
+                new EmojiPart(known)));
         Participants participants = new Participants(database, users);
         reading = new PostReading(database, kernel.events(), kernel.caches(), access, participants, roles, views);
         posts = new PostService(database, access, teams, users, roles, identity.statuses(), config, clock, ids);
@@ -99,6 +119,8 @@ public final class Messages {
         drafts = new DraftService(database, rules, access, teams, config, clock);
         scheduled = new ScheduledPostService(database, kernel.jobs(), rules, access, teams, config, clock, ids);
         new ScheduledSending(database, posts, users, clock).addTo(kernel.runner());
+        emoji = new EmojiService(database, known, teams, kernel.storages(), kernel.jobs(), kernel.runner(), clock, ids);
+        reactions = new ReactionService(database, access, known, config, clock);
         stats = new ChannelStatsService(database, spaces.members());
         new SystemPosts(users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);
@@ -127,6 +149,8 @@ public final class Messages {
                 new ThreadRoutes(threads),
                 new DraftRoutes(drafts, views),
                 new ScheduledPostRoutes(scheduled, views),
+                new ReactionRoutes(reactions),
+                new EmojiRoutes(emoji),
                 new ChannelStatsRoutes(stats));
     }
 }

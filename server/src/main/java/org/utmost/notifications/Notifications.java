@@ -7,6 +7,7 @@ import org.utmost.notifications.events.ChannelMessages;
 import org.utmost.notifications.events.DraftMessages;
 import org.utmost.notifications.events.PersonalMessages;
 import org.utmost.notifications.events.PostMessages;
+import org.utmost.notifications.events.ReactionMessages;
 import org.utmost.notifications.events.RoleMessages;
 import org.utmost.notifications.events.TeamMessages;
 import org.utmost.notifications.events.ThreadMessages;
@@ -58,6 +59,7 @@ public final class Notifications {
         new PostMessages(hub, identity.users(), messages.threads(), messages.views()).follow(events);
         new ThreadMessages(hub, messages.threads()).follow(events);
         new DraftMessages(hub, messages.views()).follow(events);
+        new ReactionMessages(hub).follow(events);
         new ChannelMessages(hub, config).follow(events);
         new TeamMessages(hub).follow(events);
         new UserMessages(hub, identity.users()).follow(events);

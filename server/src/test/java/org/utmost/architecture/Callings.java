@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.utmost.platform.http.Route;
 import org.utmost.testing.Answer;
 import org.utmost.testing.Caller;
+import org.utmost.testing.Form;
+import org.utmost.testing.OtherNode;
+import org.utmost.testing.Pictures;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 
@@ -97,12 +100,17 @@ final class Callings {
                 entry("scheduled_post_id", scheduled(route, world)),
                 entry("thread_id", world.post()),
                 entry("restore_version_id", version(route, world)),
-                entry("scheme_id", scheme(route)));
+                entry("scheme_id", scheme(route)),
+                entry("emoji_id", emoji(route, world).id()),
+                entry("emoji_name", emoji(route, world).name()));
         String path = route.path().replaceFirst("^/api/v4", "");
         Map<String, String> steps = new HashMap<>(STEPS);
         steps.putAll(ids);
         for (Map.Entry<String, String> step : steps.entrySet()) {
             path = path.replace("{" + step.getKey() + "}", step.getValue());
+        }
+        if (path.equals("/emoji/autocomplete")) {
+            return path + "?name=fresh";
         }
         return path + (path.equals("/channels/" + world.channel() + "/posts") ? "?per_page=5" : "");
     }
@@ -140,9 +148,35 @@ final class Callings {
                 .text("id");
     }
 
+    private record Named(String id, String name) {}
+
+    /** An emoji of the user's whom the route is about; everybody's where it is about reactions. */
+    private Named emoji(Route route, World world) {
+        if (!route.path().startsWith("/api/v4/emoji/")) {
+            return new Named("", "+1");
+        }
+        // A guest adds none, but may have before.
+        Answer made =
+                server.admin.api().post("/emoji", emoji(server.admin.id())).is(201);
+        try (OtherNode node = OtherNode.of(server)) {
+            node.change(
+                    "UPDATE emoji SET creator_id = ? WHERE id = ?",
+                    world.about().id(),
+                    made.text("id"));
+        }
+        return new Named(made.text("id"), made.text("name"));
+    }
+
+    private static Form emoji(String creatorId) {
+        return Pictures.emoji(creatorId, "fresh" + NAMES.incrementAndGet(), Pictures.png(8, 8));
+    }
+
     /** A body that the row can take; null for none. */
     static Object body(Route route, World world) {
         Class<?> type = route.takes().type();
+        if (route.path().equals("/api/v4/emoji") && route.method().equals("POST")) {
+            return emoji(world.about().id());
+        }
         if (type == null) {
             return route.method().equals("GET") || route.method().equals("DELETE") ? null : Map.of();
         }
@@ -161,7 +195,7 @@ final class Callings {
                 "true");
         String other = world.others().getFirst().id();
         return switch (route.path()) {
-            case "/api/v4/posts/ids" -> List.of(world.post());
+            case "/api/v4/posts/ids", "/api/v4/posts/ids/reactions" -> List.of(world.post());
             case "/api/v4/roles/names" -> List.of("system_user");
             case "/api/v4/channels/{channel_id}/moderations/patch" ->
                 List.of(Map.of("name", "create_post", "roles", Map.of("members", false)));
@@ -213,6 +247,7 @@ final class Callings {
         body.put("message", "fresh");
         body.put("term", "fresh");
         body.put("scheduled_at", LATER);
+        body.put("emoji_name", "+1");
         body.put("scope", "team");
         body.put("scheme_id", "");
         body.put("scheme_user", true);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.utmost.administration.reference.Operation;
+import org.utmost.testing.Pictures;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 
@@ -156,6 +157,12 @@ final class ParameterTrials {
             skipFetchThreads | | skipFetchThreads=true
             collapsedThreads | | collapsedThreads=true
             collapsedThreadsExtended | collapsedThreads=true | collapsedThreads=true&collapsedThreadsExtended=true
+            GET /emoji
+            page | per_page=1 | per_page=1&page=1
+            per_page | | per_page=1
+            sort | | sort=name
+            GET /emoji/autocomplete
+            name | | name=second
             GET /system/ping
             get_server_status | | get_server_status=true
             GET /config
@@ -202,6 +209,11 @@ final class ParameterTrials {
         places.put("archived-channel", admin.api().get("/channels/" + archived).text("name"));
         admin.api().delete("/channels/" + archived).is(200);
         places.putAll(conversation(server));
+        for (String name : List.of("second_emoji", "first_emoji")) {
+            admin.api()
+                    .post("/emoji", Pictures.emoji(admin.id(), name, Pictures.png(8, 8)))
+                    .is(201);
+        }
         places.put("team-scheme", scheme(admin, "team", List.of("/teams/" + server.team, "/teams/" + second(admin))));
         List<String> channels =
                 List.of("/channels/" + server.channel(admin, "O"), "/channels/" + server.channel(admin, "O"));

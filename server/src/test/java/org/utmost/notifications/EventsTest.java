@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.utmost.notifications.realtime.ClientEvent;
 import org.utmost.testing.Await;
 import org.utmost.testing.MadeDocument;
+import org.utmost.testing.Pictures;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 import org.utmost.testing.TestSocket;
@@ -100,6 +101,17 @@ class EventsTest {
         cause(
                 ClientEvent.SCHEDULED_POST_DELETED,
                 () -> ann.api().delete("/posts/schedule/" + schedule(channel)).is(200));
+        String reacted = SERVER.post(bob, channel, "liked");
+        cause(ClientEvent.REACTION_ADDED, () -> react(reacted, "+1"));
+        cause(ClientEvent.REACTION_REMOVED, () -> {
+            react(reacted, "tada");
+            bob.api().delete("/users/me/posts/" + reacted + "/reactions/tada").is(200);
+        });
+        cause(
+                ClientEvent.EMOJI_ADDED,
+                () -> bob.api()
+                        .post("/emoji", Pictures.emoji(bob.id(), "added", Pictures.png(8, 8)))
+                        .is(201));
         cause(ClientEvent.CHANNEL_CREATED, () -> SERVER.channel(ann, "P"));
         cause(
                 ClientEvent.CHANNEL_UPDATED,
@@ -255,6 +267,12 @@ class EventsTest {
 
     private static void cause(ClientEvent event, Runnable cause) {
         CAUSES.put(event, cause);
+    }
+
+    private static void react(String post, String emoji) {
+        bob.api()
+                .post("/reactions", Map.of("user_id", bob.id(), "post_id", post, "emoji_name", emoji))
+                .is(200);
     }
 
     private static String joined() {

@@ -50,7 +50,7 @@ public final class Caller {
         return send("DELETE", path, null);
     }
 
-    /** Sends a body: text as it is, anything else as JSON. */
+    /** Sends a body: text and forms as they are, anything else as JSON. */
     public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
@@ -61,12 +61,12 @@ public final class Caller {
 
     /** Sends anything. */
     public Answer send(String method, String path, Object body) {
-        HttpRequest.BodyPublisher publisher = body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body instanceof String text ? text : Json.text(body));
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base.get() + path)).method(method, publisher);
+                HttpRequest.newBuilder(URI.create(base.get() + path)).method(method, publisher(body));
         headers.forEach(request::header);
+        if (body instanceof Form form) {
+            request.setHeader("Content-Type", form.contentType());
+        }
         try {
             return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
@@ -74,5 +74,14 @@ public final class Caller {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static HttpRequest.BodyPublisher publisher(Object body) {
+        return switch (body) {
+            case null -> HttpRequest.BodyPublishers.noBody();
+            case String text -> HttpRequest.BodyPublishers.ofString(text);
+            case Form form -> HttpRequest.BodyPublishers.ofByteArray(form.bytes());
+            default -> HttpRequest.BodyPublishers.ofString(Json.text(body));
+        };
     }
 }

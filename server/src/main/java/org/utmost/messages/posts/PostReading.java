@@ -32,9 +32,6 @@ public final class PostReading {
     /** A list before it is viewed: what views are made of may be read then, which no query may do inside of another. */
     private record Found(List<Post> asked, List<Post> roots, String next, String prev, boolean more) {}
 
-    /** A list before it is viewed: what views are made of may be read then, which no query may do inside of another. */
-    private record Found(List<Post> asked, List<Post> roots, String next, String prev, boolean more) {}
-
     private final Database database;
     private final PostStore posts = new PostStore();
     private final ChannelPostStore channelPosts = new ChannelPostStore();

@@ -202,8 +202,11 @@ public final class Configuration {
             if (next.equals(stored)) {
                 return current;
             }
+            if (shared == null) {
+                return use(next, inForce(next));
+            }
         }
-        return shared == null ? use(next, inForce(next)) : replace(next);
+        return replace(next);
     }
 
     /** What is in force by a document, if it can be taken. */

@@ -34,6 +34,7 @@ import org.utmost.messages.posts.PostSettings;
 import org.utmost.messages.posts.PostViews;
 import org.utmost.messages.posts.PriorityPart;
 import org.utmost.messages.posts.SystemPosts;
+import org.utmost.messages.reactions.DeletedEmoji;
 import org.utmost.messages.reactions.ReactionPart;
 import org.utmost.messages.reactions.ReactionRoutes;
 import org.utmost.messages.reactions.ReactionService;
@@ -122,6 +123,7 @@ public final class Messages {
         emoji = new EmojiService(database, known, teams, kernel.storages(), kernel.jobs(), kernel.runner(), clock, ids);
         reactions = new ReactionService(database, access, known, config, clock);
         stats = new ChannelStatsService(database, spaces.members());
+        new DeletedEmoji(database, clock).follow(kernel.jobs(), kernel.runner());
         new SystemPosts(users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);
         new ThreadFollowing(config).follow(database);

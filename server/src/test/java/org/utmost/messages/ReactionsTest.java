@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -14,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.utmost.platform.json.Json;
 import org.utmost.testing.Answer;
+import org.utmost.testing.Await;
 import org.utmost.testing.OtherNode;
 import org.utmost.testing.Pictures;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 import org.utmost.testing.TestSocket;
-import org.utmost.testing.Together;
 
 /** Who may react to posts, and what others see of it. */
 class ReactionsTest {
@@ -276,57 +275,6 @@ class ReactionsTest {
     }
 
     @Test
-    void of_many_at_once_none_is_lost_and_each_has_its_time() {
-        String post = SERVER.post(ANN, CHANNEL, "all together");
-        List<String> names = IntStream.rangeClosed(1, 20)
-                .mapToObj(i -> "clock" + (i % 12 + 1))
-                .toList();
-        List<Supplier<Answer>> calls = new ArrayList<>();
-        names.forEach(name -> calls.add(() -> react(ANN, post, name)));
-        names.forEach(name -> calls.add(() -> react(BOB, post, name)));
-        Together.call(calls).forEach(answer -> answer.is(200));
-        JsonNode all = post(post).at("/metadata/reactions");
-        assertThat(all).hasSize(24);
-        assertThat(all)
-                .extracting(each -> each.path("create_at").asLong())
-                .doesNotHaveDuplicates()
-                .isSorted();
-    }
-
-    @Test
-    void the_last_event_of_a_toggled_reaction_says_how_it_is() {
-        String post = SERVER.post(ANN, CHANNEL, "on and off");
-        try (TestSocket socket = TestSocket.of(SERVER, ANN.token())) {
-            for (int round = 0; round < 20; round++) {
-                Together.call(List.of(() -> react(BOB, post, "bulb"), () -> unreact(BOB, "me", post, "bulb")))
-                        .forEach(answer -> answer.is(200));
-            }
-            socket.settle();
-            JsonNode last = socket.events().stream()
-                    .filter(event -> event.path("event").asText().startsWith("reaction_"))
-                    .toList()
-                    .getLast();
-            assertThat(last.path("event").asText())
-                    .isEqualTo(names(post).isEmpty() ? "reaction_removed" : "reaction_added");
-        }
-    }
-
-    @Test
-    void a_post_that_is_being_deleted_takes_no_reaction() {
-        String post = SERVER.post(ANN, SERVER.townSquare, "going");
-        try (OtherNode node = OtherNode.of(SERVER)) {
-            node.begin();
-            node.change("UPDATE posts SET delete_at = 1 WHERE id = ?", post);
-            List<Answer> answers = Together.call(List.of(() -> react(ANN, post, "+1"), () -> {
-                node.awaitWaiting();
-                node.commit();
-                return SERVER.nobody().get("/system/ping");
-            }));
-            answers.getFirst().fails(404, NO_POST);
-        }
-    }
-
-    @Test
     void an_emoji_of_this_server_is_told_with_the_post() {
         JsonNode own = ANN.api()
                 .post("/emoji", Pictures.emoji(ANN.id(), "reacting_fox", Pictures.png(8, 8)))
@@ -344,6 +292,28 @@ class ReactionsTest {
         } finally {
             SERVER.configure("ServiceSettings", "EnableCustomEmoji", true);
         }
+    }
+
+    @Test
+    void those_with_an_emoji_go_with_it() {
+        JsonNode first = ANN.api()
+                .post("/emoji", Pictures.emoji(ANN.id(), "short_lived", Pictures.png(8, 8)))
+                .is(201)
+                .json();
+        List<String> posts = IntStream.range(0, 3)
+                .mapToObj(i -> SERVER.post(ANN, CHANNEL, "post " + i))
+                .toList();
+        posts.forEach(post -> react(BOB, post, "short_lived").is(200));
+        posts.forEach(post -> react(ANN, post, "short_lived").is(200));
+        react(BOB, posts.getFirst(), "smile").is(200);
+        long before = post(posts.getLast()).path("update_at").asLong();
+        ANN.api().delete("/emoji/" + first.path("id").asText()).is(200);
+        Await.until(() -> names(posts.getFirst()).equals(List.of("smile"))
+                && names(posts.getLast()).isEmpty());
+        assertThat(listed(posts.getFirst()).path("has_reactions").asBoolean()).isTrue();
+        JsonNode last = listed(posts.getLast());
+        assertThat(last.has("has_reactions")).isFalse();
+        assertThat(last.path("update_at").asLong()).isGreaterThan(before);
     }
 
     private static Map<String, String> body(Person by, String post, String emoji) {

@@ -30,7 +30,15 @@ import org.utmost.testing.TestServer;
 class QueryPlansTest {
     private static final Map<String, String> GROWN = Map.of("posts", "20000", "users", "3000", "channels", "300");
     private static final Set<String> BIG = Set.of(
-            "posts", "users", "user_words", "statuses", "team_members", "channel_members", "channels", "sessions");
+            "posts",
+            "users",
+            "user_words",
+            "statuses",
+            "team_members",
+            "channel_members",
+            "channels",
+            "sessions",
+            "reactions");
 
     /** Rows that are sorted faster than they are fetched. */
     private static final int FEW = 1_000;
@@ -39,6 +47,7 @@ class QueryPlansTest {
     private static final List<String> SORTED = List.of(
             "+create_at <= ?", // what changed since a time
             "AS ranked WHERE place", // who replied last to the posts of a page
+            "FROM reactions WHERE post_id IN", // who reacted to the posts of a page
             "UNION SELECT user_id", // who wrote in a thread
             "from user_words", // those whose names begin so, if they are few
             "channel_members.user_id = ?"); // a user's own channels
@@ -114,6 +123,13 @@ class QueryPlansTest {
         api.post("/posts", Map.of("channel_id", server.townSquare, "message", "reply", "root_id", root))
                 .is(201);
         api.put("/posts/" + root + "/patch", Map.of("message", "edited")).is(200);
+        Map<String, String> reaction = Map.of("user_id", server.admin.id(), "post_id", root, "emoji_name", "+1");
+        api.post("/reactions", reaction).is(200);
+        api.post("/reactions", reaction).is(200);
+        api.get(town).is(200);
+        api.get("/posts/" + root + "/reactions").is(200);
+        api.delete("/users/me/posts/" + root + "/reactions/+1").is(200);
+        api.post("/reactions", reaction).is(200);
         api.delete("/posts/" + root).is(200);
     }
 

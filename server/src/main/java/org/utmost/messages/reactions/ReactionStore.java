@@ -105,6 +105,51 @@ final class ReactionStore {
                 postId);
     }
 
+    /** Posts after that one that have reactions with an emoji, made up to that time. The key is gone through for them. */
+    List<String> postsWith(Reader db, String emojiName, long until, String after, int most) throws SQLException {
+        PreparedStatement statement = db.prepare("SELECT DISTINCT post_id FROM reactions"
+                + " WHERE post_id > ? AND emoji_name = ? AND create_at <= ? ORDER BY post_id LIMIT ?");
+        bind(statement, after, emojiName, until, most);
+        try (ResultSet rows = statement.executeQuery()) {
+            List<String> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+            return ids;
+        }
+    }
+
+    /** Posts that nobody else changes before the transaction ends, taken in the order of their ids. */
+    List<ReactedPost> lock(Tx tx, List<String> ids) throws SQLException {
+        List<String> padded = padded(ids);
+        return posts(tx.prepareLocked(POSTS + "IN (" + marks(padded.size()) + ") ORDER BY id"), padded.toArray());
+    }
+
+    /** Removes the reactions with an emoji from posts, made up to that time. */
+    void deleteWith(Tx tx, String emojiName, long until, List<String> postIds) throws SQLException {
+        List<String> padded = padded(postIds);
+        List<Object> values = new ArrayList<>(List.of(emojiName, until));
+        values.addAll(padded);
+        execute(
+                tx,
+                "DELETE FROM reactions WHERE emoji_name = ? AND create_at <= ? AND post_id IN (" + marks(padded.size())
+                        + ")",
+                values.toArray());
+    }
+
+    /** Writes that the reactions of posts changed, and whether each has any. */
+    void touch(Tx tx, List<String> postIds, long now) throws SQLException {
+        List<String> padded = padded(postIds);
+        List<Object> values = new ArrayList<>(List.of(now, now));
+        values.addAll(padded);
+        execute(
+                tx,
+                "UPDATE posts SET has_reactions = EXISTS (SELECT 1 FROM reactions WHERE post_id = posts.id),"
+                        + " update_at = CASE WHEN update_at < ? THEN ? ELSE update_at + 1 END WHERE id IN ("
+                        + marks(padded.size()) + ")",
+                values.toArray());
+    }
+
     /** Removes those of a post that was deleted at that time, and of the replies that went with it. */
     void deleteAll(Tx tx, String postId, String channelId, long deletedAt) throws SQLException {
         execute(

@@ -121,7 +121,7 @@ public final class Messages {
         scheduled = new ScheduledPostService(database, kernel.jobs(), rules, access, teams, config, clock, ids);
         new ScheduledSending(database, posts, users, clock).addTo(kernel.runner());
         emoji = new EmojiService(database, known, teams, kernel.storages(), kernel.jobs(), kernel.runner(), clock, ids);
-        reactions = new ReactionService(database, access, known, config, clock);
+        reactions = new ReactionService(database, kernel.caches(), access, known, config, clock);
         stats = new ChannelStatsService(database, spaces.members());
         new DeletedEmoji(database, clock).follow(kernel.jobs(), kernel.runner());
         new SystemPosts(users, config, clock, ids).follow(database);

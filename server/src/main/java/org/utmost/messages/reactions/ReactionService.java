@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.utmost.messages.emoji.KnownEmoji;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
+import org.utmost.platform.cache.Caches;
+import org.utmost.platform.cache.LoadedCache;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Failures;
@@ -26,6 +28,8 @@ import org.utmost.spaces.channels.ChannelAccess;
 
 /** Who may react, and what follows from it. */
 public final class ReactionService {
+    private static final int CACHED = 20_000;
+
     private final Database database;
     private final ReactionStore reactions = new ReactionStore();
     private final ChannelAccess access;
@@ -33,13 +37,22 @@ public final class ReactionService {
     private final Supplier<Config> config;
     private final Clock clock;
 
+    /** The channels of posts, which stay the same. */
+    private final LoadedCache<String, String> channels;
+
     public ReactionService(
-            Database database, ChannelAccess access, KnownEmoji emoji, Supplier<Config> config, Clock clock) {
+            Database database,
+            Caches caches,
+            ChannelAccess access,
+            KnownEmoji emoji,
+            Supplier<Config> config,
+            Clock clock) {
         this.database = database;
         this.access = access;
         this.emoji = emoji;
         this.config = config;
         this.clock = clock;
+        this.channels = caches.of("post_channels", CACHED);
         database.during(PostEvent.Deleted.class, (tx, deleted) -> deleteAll(tx, deleted.post()));
     }
 
@@ -51,29 +64,37 @@ public final class ReactionService {
      *     message, or past the limit of different emoji on a post
      */
     Reaction add(Session by, String postId, String emojiName) {
-        Channel channel = access.get(living(postId).channelId());
+        Channel channel = access.get(channelOf(postId));
         access.require(by, ADD_REACTION, channel);
         if (!channel.active()) {
             throw ApiError.forbidden("api.reaction.save.archived_channel.app_error");
         }
         access.requireTogether(channel, "api.reaction.save.restricted_dm.error");
         emoji.require(emojiName);
+        try {
+            return database.write(tx -> add(tx, by.userId(), postId, emojiName, channel.id()));
+        } catch (MadeBefore before) {
+            return before.reaction();
+        }
+    }
+
+    private Reaction add(Tx tx, String userId, String postId, String emojiName, String channelId) throws SQLException {
+        long now = reactions.mark(tx, postId, clock.millis());
+        if (now == 0) {
+            throw noPost();
+        }
+        Reaction reaction = Reaction.of(userId, postId, emojiName, now, channelId);
+        if (!reactions.insert(tx, reaction)) {
+            long first = reactions.madeAt(tx, reaction);
+            throw new MadeBefore(Reaction.of(userId, postId, emojiName, first, channelId));
+        }
         int most = config.get().view(ReactionSettings.class).uniqueEmojiReactionLimitPerPost();
-        return database.write(tx -> {
-            long now = lock(tx, postId).later(clock.millis());
-            Reaction reaction = Reaction.of(by.userId(), postId, emojiName, now, channel.id());
-            if (!reactions.insert(tx, reaction)) {
-                long first = reactions.madeAt(tx, reaction);
-                return Reaction.of(by.userId(), postId, emojiName, first, channel.id());
-            }
-            if (!reactions.shared(tx, reaction) && reactions.emojiCount(tx, postId) > most) {
-                throw ApiError.badRequest("app.reaction.save.save.too_many_reactions")
-                        .with("max", String.valueOf(most));
-            }
-            reactions.touch(tx, postId, now);
-            tx.publish(new ReactionEvent.Added(reaction));
-            return reaction;
-        });
+        if (reactions.emojiCount(tx, reaction) > most) {
+            throw ApiError.badRequest("app.reaction.save.save.too_many_reactions")
+                    .with("max", String.valueOf(most));
+        }
+        tx.publish(new ReactionEvent.Added(reaction));
+        return reaction;
     }
 
     /**
@@ -83,7 +104,7 @@ public final class ReactionService {
      *     without {@code remove_others_reactions}, or in an archived channel; 400 in a restricted direct message
      */
     void remove(Session by, String userId, String postId, String emojiName) {
-        Channel channel = access.get(living(postId).channelId());
+        Channel channel = access.get(channelOf(postId));
         access.require(by, REMOVE_REACTION, channel);
         if (!by.belongsTo(userId)) {
             access.require(by, REMOVE_OTHERS_REACTIONS, channel);
@@ -133,12 +154,16 @@ public final class ReactionService {
         return all;
     }
 
-    private ReactedPost living(String postId) {
-        ReactedPost post = database.read(db -> reactions.post(db, postId));
-        if (post == null || post.deleted()) {
+    /** The channel of a post, which may be deleted. */
+    private String channelOf(String postId) {
+        String channelId = channels.get(postId, id -> {
+            ReactedPost post = database.read(db -> reactions.post(db, id));
+            return post == null ? null : post.channelId();
+        });
+        if (channelId == null) {
             throw noPost();
         }
-        return post;
+        return channelId;
     }
 
     private ReactedPost lock(Tx tx, String postId) throws SQLException {
@@ -154,6 +179,23 @@ public final class ReactionService {
             reactions.deleteAll(tx, post.id(), post.channelId(), post.deleteAt());
         } catch (SQLException e) {
             throw Failures.translate(e);
+        }
+    }
+
+    /** Somebody reacts as they had: nothing of it is written. */
+    private static final class MadeBefore extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Reaction reaction;
+
+        MadeBefore(Reaction reaction) {
+            super("the reaction was made before", null, false, false);
+            this.reaction = reaction;
+        }
+
+        /** The one made then. */
+        Reaction reaction() {
+            return reaction;
         }
     }
 

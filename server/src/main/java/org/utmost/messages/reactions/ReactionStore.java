@@ -24,6 +24,9 @@ final class ReactionStore {
     private static final int MOST = 20_000;
 
     private static final String POSTS = "SELECT id, channel_id, update_at, delete_at FROM posts WHERE id ";
+    /** A time of a change, given twice: later than that of every change before, even when the clock went back. */
+    private static final String LATER = "CASE WHEN update_at < ? THEN ? ELSE update_at + 1 END";
+
     private static final String ONE = " WHERE post_id = ? AND emoji_name = ? AND user_id = ?";
 
     /** What was just deleted: a post and, of the later changes in its channel, those of the replies to it. */
@@ -74,24 +77,33 @@ final class ReactionStore {
                 == 1;
     }
 
-    /** Whether others reacted to the post with the same emoji. */
-    boolean shared(Reader db, Reaction reaction) throws SQLException {
+    /** How many different emoji a post has; 0 where others had reacted with the same before. */
+    long emojiCount(Reader db, Reaction reaction) throws SQLException {
         return number(
-                        db,
-                        "SELECT 1 FROM reactions WHERE post_id = ? AND emoji_name = ? AND user_id <> ? LIMIT 1",
-                        reaction.postId(),
-                        reaction.emojiName(),
-                        reaction.userId())
-                == 1;
-    }
-
-    /** How many different emoji a post has. */
-    long emojiCount(Reader db, String postId) throws SQLException {
-        return number(db, "SELECT COUNT(DISTINCT emoji_name) FROM reactions WHERE post_id = ?", postId);
+                db,
+                "SELECT CASE WHEN EXISTS (SELECT 1 FROM reactions WHERE post_id = ? AND emoji_name = ? AND user_id <> ?)"
+                        + " THEN 0 ELSE (SELECT COUNT(DISTINCT emoji_name) FROM reactions WHERE post_id = ?) END",
+                reaction.postId(),
+                reaction.emojiName(),
+                reaction.userId(),
+                reaction.postId());
     }
 
     void delete(Tx tx, Reaction reaction) throws SQLException {
         execute(tx, "DELETE FROM reactions" + ONE, reaction.postId(), reaction.emojiName(), reaction.userId());
+    }
+
+    /**
+     * Writes that a post gets a reaction, and keeps it from others until the transaction ends; the time of that, later than
+     * of every change before. 0 if there is no such post, or it was deleted.
+     */
+    long mark(Tx tx, String postId, long now) throws SQLException {
+        PreparedStatement statement = tx.prepareNumbered("UPDATE posts SET has_reactions = TRUE, update_at = " + LATER
+                + " WHERE id = ? AND delete_at = 0 RETURNING update_at");
+        bind(statement, now, now, postId);
+        try (ResultSet rows = statement.executeQuery()) {
+            return tx.next(rows) ? rows.getLong(1) : 0;
+        }
     }
 
     /** Writes that a post's reactions changed at that time, and whether it has any. */
@@ -145,7 +157,7 @@ final class ReactionStore {
         execute(
                 tx,
                 "UPDATE posts SET has_reactions = EXISTS (SELECT 1 FROM reactions WHERE post_id = posts.id),"
-                        + " update_at = CASE WHEN update_at < ? THEN ? ELSE update_at + 1 END WHERE id IN ("
+                        + " update_at = " + LATER + " WHERE id IN ("
                         + marks(padded.size()) + ")",
                 values.toArray());
     }

@@ -1,6 +1,7 @@
 package org.utmost.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
@@ -248,7 +249,7 @@ class EmojiTest {
         List<BufferedImage> frames = Pictures.frames("gif", image.body());
         assertThat(frames)
                 .extracting(BufferedImage::getWidth, BufferedImage::getHeight)
-                .containsOnly(org.assertj.core.groups.Tuple.tuple(64, 128));
+                .containsOnly(tuple(64, 128));
         assertThat(frames)
                 .extracting(frame -> new Color(frame.getRGB(30, 30)))
                 .containsExactly(Color.RED, Color.BLUE, Color.GREEN);

@@ -287,6 +287,7 @@ class ReactionsTest {
         SERVER.configure("ServiceSettings", "EnableCustomEmoji", false);
         try {
             assertThat(post(post).path("metadata").has("emojis")).isFalse();
+            assertThat(listed(post).path("metadata").has("emojis")).isFalse();
             react(ANN, post, "reacting_fox").fails(403, "api.emoji.disabled.app_error");
             react(ANN, post, "fox_face").is(200);
         } finally {

@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -24,7 +26,7 @@ public final class Pictures {
     public static Form emoji(String creatorId, String name, byte[] image) {
         return new Form()
                 .file("image", name, image)
-                .field("emoji", Json.text(java.util.Map.of("creator_id", creatorId, "name", name)));
+                .field("emoji", Json.text(Map.of("creator_id", creatorId, "name", name)));
     }
 
     /** A PNG in one colour. */
@@ -80,7 +82,7 @@ public final class Pictures {
         BufferedImage image = new BufferedImage(
                 width, height, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(1, 2, reds, greens, blues));
         int[] pixels = new int[width * height];
-        java.util.Arrays.fill(pixels, 1);
+        Arrays.fill(pixels, 1);
         image.getRaster().setPixels(0, 0, width, height, pixels);
         return image;
     }
@@ -88,7 +90,7 @@ public final class Pictures {
     private static BufferedImage red(int width, int height, int type) {
         BufferedImage image = new BufferedImage(width, height, type);
         int[] pixels = new int[width * height];
-        java.util.Arrays.fill(pixels, 0xffcc0000);
+        Arrays.fill(pixels, 0xffcc0000);
         image.setRGB(0, 0, width, height, pixels, 0, width);
         return image;
     }

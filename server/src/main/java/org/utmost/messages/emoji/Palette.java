@@ -1,6 +1,7 @@
 package org.utmost.messages.emoji;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 
@@ -41,8 +42,7 @@ final class Palette {
     }
 
     BufferedImage image(Pixels pixels) {
-        IndexColorModel model =
-                new IndexColorModel(8, size, colours, 0, false, clear, java.awt.image.DataBuffer.TYPE_BYTE);
+        IndexColorModel model = new IndexColorModel(8, size, colours, 0, false, clear, DataBuffer.TYPE_BYTE);
         BufferedImage image =
                 new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_BYTE_INDEXED, model);
         int[] indexes = Arrays.stream(pixels.argb()).map(this::index).toArray();

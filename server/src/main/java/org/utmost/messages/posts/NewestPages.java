@@ -7,13 +7,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.cache.Caches;
 import org.utmost.platform.cache.LoadedCache;
+import org.utmost.platform.config.ConfigChanged;
 import org.utmost.platform.events.EventBus;
 import org.utmost.platform.ids.Secrets;
 import org.utmost.platform.json.Json;
 
 /**
  * The newest page of active channels, ready to send: what every client asks for when it opens a channel. Any change
- * of a post drops the pages of its channel, and what changes posts of any channel drops all.
+ * of a post drops the pages of its channel; what changes posts of any channel, as a setting may, drops all.
  */
 final class NewestPages {
     /** The sizes that clients ask for; other pages are not kept. */
@@ -33,6 +34,7 @@ final class NewestPages {
         this.channels = caches.of("newest_posts", CHANNELS);
         bus.onCommit(PostChange.class, event -> channels.drop(event.channelId()));
         bus.onCommit(PostsChange.class, event -> channels.dropAll());
+        bus.onCommit(ConfigChanged.class, event -> channels.dropAll());
     }
 
     /** The channel's newest page of that size, with its threads open or collapsed. */

@@ -1,5 +1,7 @@
 package org.utmost.messages.drafts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,8 @@ public record Draft(
         String rootId,
         String message,
         Map<String, Object> props,
-        List<String> fileIds,
-        @Nullable PostPriority priority) {
+        @JsonInclude(Include.NON_EMPTY) List<String> fileIds,
+        @JsonInclude(Include.NON_NULL) @Nullable PostPriority priority) {
     /** Whether there is nothing in it. */
     boolean empty() {
         return message.isEmpty() && fileIds.isEmpty();

@@ -63,7 +63,11 @@ public final class DraftService {
             return thrown == null ? draft.deleted(draft.updateAt()) : thrown;
         }
         return database.write(tx -> {
-            Draft saved = drafts.put(tx, draft);
+            Draft before = drafts.lock(tx, draft.userId(), draft.channelId(), draft.rootId());
+            Draft saved = before == null
+                    ? draft
+                    : draft.saved(before.createAt(), Math.max(draft.updateAt(), before.updateAt() + 1));
+            drafts.put(tx, saved);
             tx.publish(new DraftEvent.Saved(saved, connection));
             return saved;
         });

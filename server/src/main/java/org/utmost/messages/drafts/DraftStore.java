@@ -39,9 +39,9 @@ final class DraftStore {
                 .fetch(DraftStore::draft);
     }
 
-    /** Keeps a draft in place of the one before; as it is kept, changed later than that. */
-    Draft put(Tx tx, Draft draft) {
-        return tx.sql()
+    /** Keeps a draft in place of the one before. */
+    void put(Tx tx, Draft draft) {
+        tx.sql()
                 .insertInto(DRAFTS)
                 .set(DRAFTS.USER_ID, draft.userId())
                 .set(DRAFTS.CHANNEL_ID, draft.channelId())
@@ -54,13 +54,12 @@ final class DraftStore {
                 .set(DRAFTS.PRIORITY, PostPriority.column(draft.priority()))
                 .onConflict(DRAFTS.USER_ID, DRAFTS.CHANNEL_ID, DRAFTS.ROOT_ID)
                 .doUpdate()
-                .set(DRAFTS.UPDATE_AT, DSL.greatest(DRAFTS.UPDATE_AT.plus(1), DSL.excluded(DRAFTS.UPDATE_AT)))
+                .set(DRAFTS.UPDATE_AT, DSL.excluded(DRAFTS.UPDATE_AT))
                 .set(DRAFTS.MESSAGE, DSL.excluded(DRAFTS.MESSAGE))
                 .set(DRAFTS.PROPS, DSL.excluded(DRAFTS.PROPS))
                 .set(DRAFTS.FILE_IDS, DSL.excluded(DRAFTS.FILE_IDS))
                 .set(DRAFTS.PRIORITY, DSL.excluded(DRAFTS.PRIORITY))
-                .returning(DRAFTS.CREATE_AT, DRAFTS.UPDATE_AT)
-                .fetchSingle(row -> draft.saved(row.get(DRAFTS.CREATE_AT), row.get(DRAFTS.UPDATE_AT)));
+                .execute();
     }
 
     void delete(Tx tx, Draft draft) {

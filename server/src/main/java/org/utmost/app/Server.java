@@ -83,6 +83,7 @@ public final class Server implements AutoCloseable {
                             administration.routes())
                     .flatMap(List::stream)
                     .forEach(each -> each.addTo(router.below("/api/v4")));
+            messages.rootRoutes().forEach(each -> each.addTo(router));
             new ReferenceRoutes(router).addTo(router);
             new WebClientRoutes().addTo(router);
             metrics.apply(kernel.config().get().metrics());

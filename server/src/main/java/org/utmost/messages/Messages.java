@@ -1,5 +1,6 @@
 package org.utmost.messages;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.utmost.identity.Identity;
 import org.utmost.messages.acknowledgements.AcknowledgementPart;
@@ -14,6 +15,8 @@ import org.utmost.messages.emoji.EmojiRoutes;
 import org.utmost.messages.emoji.EmojiService;
 import org.utmost.messages.emoji.EmojiSettings;
 import org.utmost.messages.emoji.KnownEmoji;
+import org.utmost.messages.files.Files;
+import org.utmost.messages.files.PostAttachments;
 import org.utmost.messages.history.HistoryRoutes;
 import org.utmost.messages.history.HistoryService;
 import org.utmost.messages.permalinks.PostInfoRoutes;
@@ -75,6 +78,7 @@ public final class Messages {
     private final ScheduledPostService scheduled;
     private final EmojiService emoji;
     private final ReactionService reactions;
+    private final Files files;
     private final ChannelStatsService stats;
 
     /** Builds them. */
@@ -97,17 +101,20 @@ public final class Messages {
         var access = spaces.access();
         var teams = spaces.teams();
         var known = new KnownEmoji(database, kernel.events(), kernel.caches(), config);
+        PostAttachments attachments = new PostAttachments(database);
         // Those that others reacted with are shown too, so reactions come first.
         views = new PostViews(List.of(
                 new AttachmentEmbeds(),
+                attachments,
                 new PriorityPart(),
                 new AcknowledgementPart(database),
                 new ReactionPart(database),
                 new EmojiPart(known)));
         Participants participants = new Participants(database, users);
         reading = new PostReading(database, kernel.events(), kernel.caches(), access, participants, roles, views);
-        posts = new PostService(database, access, teams, users, roles, identity.statuses(), config, clock, ids);
-        editing = new PostEditing(database, access, teams, config, clock, ids);
+        posts = new PostService(
+                database, attachments, access, teams, users, roles, identity.statuses(), config, clock, ids);
+        editing = new PostEditing(database, attachments, access, teams, config, clock, ids);
         ephemeral = new EphemeralPosts(kernel.events(), access, users, config, clock, ids);
         history = new HistoryService(database, reading, editing, access);
         pinned = new PinnedPosts(database, access, views);
@@ -122,9 +129,10 @@ public final class Messages {
         new ScheduledSending(database, posts, users, clock).addTo(kernel.runner());
         emoji = new EmojiService(database, known, teams, kernel.storages(), kernel.jobs(), kernel.runner(), clock, ids);
         reactions = new ReactionService(database, kernel.caches(), access, known, config, clock);
+        files = new Files(kernel, access, roles, reading);
         stats = new ChannelStatsService(database, spaces.members());
         new DeletedEmoji(database, clock).follow(kernel.jobs(), kernel.runner());
-        new SystemPosts(users, config, clock, ids).follow(database);
+        new SystemPosts(attachments, users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);
         new ThreadFollowing(config).follow(database);
     }
@@ -139,7 +147,7 @@ public final class Messages {
 
     /** The routes of its nouns, in the order of the API reference. */
     public List<Routes> routes() {
-        return List.of(
+        List<Routes> routes = new ArrayList<>(List.of(
                 new PostRoutes(posts, editing, reading, views),
                 new EphemeralRoutes(ephemeral, views),
                 new HistoryRoutes(history, views),
@@ -152,7 +160,14 @@ public final class Messages {
                 new DraftRoutes(drafts, views),
                 new ScheduledPostRoutes(scheduled, views),
                 new ReactionRoutes(reactions),
-                new EmojiRoutes(emoji),
-                new ChannelStatsRoutes(stats));
+                new EmojiRoutes(emoji)));
+        routes.addAll(files.routes());
+        routes.add(new ChannelStatsRoutes(stats));
+        return routes;
+    }
+
+    /** Their routes that stand beside the API, at the root. */
+    public List<Routes> rootRoutes() {
+        return List.of(files.rootRoutes());
     }
 }

@@ -79,6 +79,16 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Ann, signed in. */
+    Caller ann() {
+        return ann;
+    }
+
+    /** The id of town-square. */
+    String channel() {
+        return channel;
+    }
+
     /** Ann's post in town-square; its id. */
     String post(String message) {
         return ann.post("/posts", Map.of("channel_id", channel, "message", message))

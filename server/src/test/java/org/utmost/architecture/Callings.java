@@ -24,6 +24,8 @@ final class Callings {
      *
      * @param about the user in the path or body, and the author and owner of the post and the token
      * @param others two more members of the team
+     * @param file a picture of the post
+     * @param upload one that the user in the path has begun, of the bytes of an empty object
      * @param open whether the channel, or one that the call makes, is public
      */
     record World(
@@ -33,6 +35,8 @@ final class Callings {
             String channel,
             boolean open,
             String post,
+            String file,
+            String upload,
             String token,
             String session) {}
 
@@ -93,6 +97,8 @@ final class Callings {
                         "channel_name",
                         server.admin.api().get("/channels/" + world.channel()).text("name")),
                 entry("post_id", world.post()),
+                entry("file_id", world.file()),
+                entry("upload_id", world.upload()),
                 entry("token_id", world.token()),
                 entry(
                         "role_id",
@@ -109,10 +115,16 @@ final class Callings {
         for (Map.Entry<String, String> step : steps.entrySet()) {
             path = path.replace("{" + step.getKey() + "}", step.getValue());
         }
-        if (path.equals("/emoji/autocomplete")) {
-            return path + "?name=fresh";
-        }
-        return path + (path.equals("/channels/" + world.channel() + "/posts") ? "?per_page=5" : "");
+        return path + query(route, world);
+    }
+
+    private static String query(Route route, World world) {
+        return switch (route.toString()) {
+            case "GET /api/v4/channels/{channel_id}/posts" -> "?per_page=5";
+            case "GET /api/v4/emoji/autocomplete" -> "?name=fresh";
+            case "POST /api/v4/files" -> "?filename=fresh.txt&channel_id=" + world.channel();
+            default -> "";
+        };
     }
 
     /** A former version of the post, for the routes about those; the post itself for who may not know of any. */
@@ -248,6 +260,8 @@ final class Callings {
         body.put("term", "fresh");
         body.put("scheduled_at", LATER);
         body.put("emoji_name", "+1");
+        body.put("filename", "fresh.txt");
+        body.put("file_size", 2);
         body.put("scope", "team");
         body.put("scheme_id", "");
         body.put("scheme_user", true);
@@ -263,6 +277,9 @@ final class Callings {
     private static Set<String> unfit(Route route) {
         if (route.path().endsWith("/users/search")) {
             return Set.of("roles", "team_id");
+        }
+        if (route.path().endsWith("/uploads")) {
+            return Set.of("type");
         }
         return route.path().contains("/posts") || route.path().contains("{channel_id}")
                 ? Set.of("type", "name")

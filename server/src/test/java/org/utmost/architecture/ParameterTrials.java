@@ -143,6 +143,11 @@ final class ParameterTrials {
             per_page | | per_page=1
             team_id | | team_id={nothing}
             channel_id | | channel_id={nothing}
+            POST /files
+            channel_id | filename=a.txt | filename=a.txt&channel_id={channel}
+            filename | channel_id={channel} | channel_id={channel}&filename=a.txt
+            GET /posts/{deleted-post}/files/info
+            include_deleted | | include_deleted=true
             GET /posts/{deleted-post}
             include_deleted | | include_deleted=true
             DELETE /posts/{spare-post}

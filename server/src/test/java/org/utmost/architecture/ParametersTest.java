@@ -36,6 +36,10 @@ class ParametersTest {
     /** Declared parameters that no answer shows, and why not. */
     private static final Map<String, String> NOT_SEEN = Map.of(
             "POST /api/v4/posts set_online", "the event has it",
+            "GET /api/v4/files/{} download", "only the header says how it is kept",
+            "GET /api/v4/files/{}/thumbnail download", "only the header says how it is kept",
+            "GET /api/v4/files/{}/preview download", "only the header says how it is kept",
+            "GET /files/{}/public h", "it stands beside the API",
             "GET /api/v4/teams exclude_policy_constrained", "there are no policies yet; who may not ask is refused",
             "GET /api/v4/system/ping use_rest_semantics", "only the status of a broken server",
             "GET /api/v4/channels/{}/posts skipFetchThreads", "a list brings roots, never whole threads",

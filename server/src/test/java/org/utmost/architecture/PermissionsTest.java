@@ -21,6 +21,7 @@ import org.utmost.platform.http.Scope;
 import org.utmost.testing.Answer;
 import org.utmost.testing.Caller;
 import org.utmost.testing.DatabaseKind;
+import org.utmost.testing.TestPicture;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 
@@ -63,6 +64,7 @@ class PermissionsTest {
                 DatabaseKind.chosen(),
                 Map.of(
                         "MM_SERVICESETTINGS_ENABLEUSERACCESSTOKENS", "true",
+                        "MM_FILESETTINGS_ENABLEPUBLICLINK", "true",
                         "MM_TEAMSETTINGS_ENABLEUSERDEACTIVATION", "true"));
         callings = new Callings(server);
         owner = server.person();
@@ -200,7 +202,12 @@ class PermissionsTest {
         String channel = channel(team, open(whose), who == Who.CHANNEL_ADMIN ? caller : owner);
         members.remove(others.getFirst());
         members.forEach(member -> join("/channels/" + channel, Map.of("user_id", member.id())));
-        String post = server.post(about, channel, "about this");
+        String file = server.file(about, channel, "about.png", TestPicture.png(2, 2))
+                .path("id")
+                .asText();
+        String post = server.postWith(about, channel, file).path("id").asText();
+        Map<String, Object> begun = Map.of("channel_id", channel, "filename", "about.txt", "file_size", 2);
+        String upload = about.api().post("/uploads", begun).is(201).text("id");
         String token = server.admin
                 .api()
                 .post("/users/" + about.id() + "/tokens", Map.of("description", "about this"))
@@ -214,7 +221,7 @@ class PermissionsTest {
                 .get("/users/" + about.id() + "/sessions")
                 .texts("id")
                 .getFirst();
-        return new World(about, others, team, channel, open(whose), post, token, session);
+        return new World(about, others, team, channel, open(whose), post, file, upload, token, session);
     }
 
     private static String team(Person creator) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Route;
 import org.utmost.platform.text.Texts;
 import org.utmost.testing.Answer;
+import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 
@@ -45,10 +47,11 @@ class RowErrorsTest {
     private static final String NO_PATH = "api.context.404.app_error";
 
     /** Rows that ask for what is not there by parameters that have a test of their own. */
-    private static final Set<String> OTHERWISE =
-            Set.of("GET /api/v4/users", "POST /api/v4/users/search", "POST /api/v4/reactions");
+    private static final Set<String> OTHERWISE = Set.of(
+            "GET /api/v4/users", "POST /api/v4/users/search", "POST /api/v4/reactions", "GET /files/{file_id}/public");
 
-    private static final TestServer SERVER = new TestServer();
+    private static final TestServer SERVER =
+            new TestServer(DatabaseKind.chosen(), Map.of("MM_FILESETTINGS_ENABLEPUBLICLINK", "true"));
 
     @AfterAll
     static void stop() {
@@ -80,7 +83,7 @@ class RowErrorsTest {
     void what_is_not_there_is_answered_with_the_404_of_the_row() {
         String id = "n".repeat(26);
         Person nobody = new Person(id, "nothing", SERVER.nobody(), "");
-        World nothing = new World(nobody, List.of(SERVER.person(), SERVER.person()), id, id, true, id, id, id);
+        World nothing = new World(nobody, List.of(SERVER.person(), SERVER.person()), id, id, true, id, id, id, id, id);
         int tried = 0;
         for (Route route : SERVER.server().routes()) {
             Set<String> errors = new TreeSet<>(route.fails().ids().getOrDefault(404, Collections.emptySortedSet()));

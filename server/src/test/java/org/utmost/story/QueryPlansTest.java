@@ -31,6 +31,7 @@ class QueryPlansTest {
     private static final Map<String, String> GROWN = Map.of("posts", "20000", "users", "3000", "channels", "300");
     private static final Set<String> BIG = Set.of(
             "posts",
+            "files",
             "users",
             "user_words",
             "statuses",
@@ -130,6 +131,15 @@ class QueryPlansTest {
         api.get("/posts/" + root + "/reactions").is(200);
         api.delete("/users/me/posts/" + root + "/reactions/+1").is(200);
         api.post("/reactions", reaction).is(200);
+        String file = server.file(server.admin, server.townSquare, "a.txt", new byte[] {1})
+                .path("id")
+                .asText();
+        String post = server.postWith(server.admin, server.townSquare, file)
+                .path("id")
+                .asText();
+        api.get("/files/" + file + "/info").is(200);
+        api.get("/posts/" + post + "/files/info?include_deleted=true").is(200);
+        api.delete("/posts/" + post).is(200);
         api.delete("/posts/" + root).is(200);
     }
 

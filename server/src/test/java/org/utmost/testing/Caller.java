@@ -50,7 +50,7 @@ public final class Caller {
         return send("DELETE", path, null);
     }
 
-    /** Sends a body: text and forms as they are, anything else as JSON. */
+    /** Sends a body: bytes, text and forms as they are, anything else as JSON. */
     public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
@@ -61,14 +61,18 @@ public final class Caller {
 
     /** Sends anything. */
     public Answer send(String method, String path, Object body) {
+        Caller caller = body instanceof Form form ? with("Content-Type", form.contentType()) : this;
+        return new Answer(caller.sent(method, path, publisher(body), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** Sends a body as it is published, and takes the answer as it is handled. */
+    public <T> HttpResponse<T> sent(
+            String method, String path, HttpRequest.BodyPublisher body, HttpResponse.BodyHandler<T> handler) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base.get() + path)).method(method, publisher(body));
+                HttpRequest.newBuilder(URI.create(base.get() + path)).method(method, body);
         headers.forEach(request::header);
-        if (body instanceof Form form) {
-            request.setHeader("Content-Type", form.contentType());
-        }
         try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return HTTP.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -79,6 +83,7 @@ public final class Caller {
     private static HttpRequest.BodyPublisher publisher(Object body) {
         return switch (body) {
             case null -> HttpRequest.BodyPublishers.noBody();
+            case byte[] bytes -> HttpRequest.BodyPublishers.ofByteArray(bytes);
             case String text -> HttpRequest.BodyPublishers.ofString(text);
             case Form form -> HttpRequest.BodyPublishers.ofByteArray(form.bytes());
             default -> HttpRequest.BodyPublishers.ofString(Json.text(body));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 import org.utmost.app.Server;
 import org.utmost.identity.users.Passwords;
 
-/** The nodes of a server, mostly one: each with files of its own, all with one database. */
+/** The nodes of a server, mostly one: all with one database and one place for people's files. */
 final class Nodes implements AutoCloseable {
     private record Node(Path data, Server server) {}
 
@@ -23,10 +24,14 @@ final class Nodes implements AutoCloseable {
     /** Starts so many, with the same variables; the first makes the database what it has to be. */
     Nodes(int count, Map<String, String> variables, Clock clock, Passwords.Cost cost) {
         boolean started = false;
+        Map<String, String> common = new HashMap<>(variables);
         try {
             for (int i = 0; i < count; i++) {
                 Path data = Files.createTempDirectory("utmost-test");
-                nodes.add(new Node(data, new Server(data, "127.0.0.1:0", variables, clock, cost)));
+                if (count > 1) {
+                    common.putIfAbsent("MM_FILESETTINGS_DIRECTORY", data + "/files");
+                }
+                nodes.add(new Node(data, new Server(data, "127.0.0.1:0", common, clock, cost)));
             }
             started = true;
         } catch (IOException e) {

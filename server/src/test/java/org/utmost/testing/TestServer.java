@@ -1,5 +1,8 @@
 package org.utmost.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -191,6 +194,25 @@ public final class TestServer implements AutoCloseable {
                 .post("/posts", Map.of("channel_id", channelId, "message", message))
                 .is(201)
                 .text("id");
+    }
+
+    /** A file of that name that a user sends to a channel; what is known of it. */
+    public JsonNode file(Person sender, String channelId, String name, byte[] bytes) {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return sender.api()
+                .post("/files?channel_id=" + channelId + "&filename=" + encoded, bytes)
+                .is(201)
+                .json()
+                .path("file_infos")
+                .path(0);
+    }
+
+    /** A new post of the user's with these files. */
+    public JsonNode postWith(Person author, String channelId, String... fileIds) {
+        return author.api()
+                .post("/posts", Map.of("channel_id", channelId, "message", "", "file_ids", fileIds))
+                .is(201)
+                .json();
     }
 
     /** Changes a key of the configuration. */

@@ -1,15 +1,20 @@
 package org.utmost.messages.posts;
 
+import java.util.List;
 import org.utmost.spaces.channels.Channel;
 
 /**
- * A post that is to be written, and what is told of it.
+ * A post that is to be written, with the files that it is to have, and what is told of it.
  *
  * @param setOnline whether clients may show its author as online by it
  */
 record Draft(Post post, Channel channel, Mentions mentions, boolean setOnline) {
     Draft at(long time) {
         return new Draft(post.at(time), channel, mentions, setOnline);
+    }
+
+    Draft holding(List<String> files) {
+        return new Draft(post.holding(files), channel, mentions, setOnline);
     }
 
     /** What is told of it when it is the channel's post of that number. */

@@ -1,5 +1,6 @@
 package org.utmost.messages.posts;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The body of CreatePost.
  *
  * @param type empty, or {@code custom_…} for clients that show it in a way of their own
+ * @param fileIds uploads that become its files; null for none
  * @param createAt epoch milliseconds, by administrators only; 0 for now
  */
 public record NewPost(
@@ -16,6 +18,7 @@ public record NewPost(
         @Nullable String pendingPostId,
         @Nullable String type,
         @Nullable Map<String, Object> props,
+        @Nullable List<String> fileIds,
         boolean isPinned,
         long createAt,
         @Nullable Metadata metadata) {

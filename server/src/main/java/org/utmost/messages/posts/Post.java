@@ -99,21 +99,27 @@ public record Post(
         return with().pendingPostId(pendingPostId).build();
     }
 
+    /** The same with those files. */
+    Post holding(List<String> files) {
+        return with().fileIds(files).build();
+    }
+
     /** The same, written at that time. */
     Post at(long time) {
         return time == createAt ? this : with().createAt(time).updateAt(time).build();
     }
 
-    /** The new version after an edit. */
-    Post edited(PostPatch patch, String hashtags, PostProps props, long now) {
+    /** The new version after an edit, with those files. */
+    Post edited(PostPatch patch, String hashtags, PostProps props, List<String> files, long now) {
         String text = patch.message() == null ? message : patch.message();
         return with().updateAt(now)
-                .editAt(text.equals(message) ? editAt : now)
+                .editAt(text.equals(message) && files.equals(fileIds) ? editAt : now)
                 .isPinned(patch.isPinned() == null ? isPinned : patch.isPinned())
                 .message(text)
                 .props(props)
                 .hashtags(hashtags)
                 .pendingPostId("")
+                .fileIds(files)
                 .build();
     }
 

@@ -2,8 +2,10 @@ package org.utmost.messages.posts;
 
 import static org.utmost.identity.roles.Permission.DELETE_OTHERS_POSTS;
 import static org.utmost.identity.roles.Permission.DELETE_POST;
+import static org.utmost.identity.roles.Permission.EDIT_FILE_ATTACHMENT;
 import static org.utmost.identity.roles.Permission.EDIT_OTHERS_POSTS;
 import static org.utmost.identity.roles.Permission.EDIT_POST;
+import static org.utmost.identity.roles.Permission.UPLOAD_FILE;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,10 +39,12 @@ public final class PostEditing {
             PostPatch patch,
             @Nullable String hashtags,
             @Nullable Map<String, Object> props,
-            @Nullable Map<String, Object> named) {}
+            @Nullable Map<String, Object> named,
+            @Nullable List<String> fileIds) {}
 
     private final Database database;
     private final PostStore posts = new PostStore();
+    private final PostFiles files;
     private final ChannelAccess access;
     private final ChannelMentions channelMentions;
     private final PostRules rules;
@@ -48,8 +52,15 @@ public final class PostEditing {
     private final Ids ids;
 
     public PostEditing(
-            Database database, ChannelAccess access, TeamService teams, Supplier<Config> config, Clock clock, Ids ids) {
+            Database database,
+            PostFiles files,
+            ChannelAccess access,
+            TeamService teams,
+            Supplier<Config> config,
+            Clock clock,
+            Ids ids) {
         this.database = database;
+        this.files = files;
         this.access = access;
         this.channelMentions = new ChannelMentions(access, teams);
         this.rules = new PostRules(config, clock);
@@ -60,9 +71,10 @@ public final class PostEditing {
     /**
      * Changes a post; its former version is kept.
      *
-     * @throws ApiError 404 if there is none, 403 without {@code edit_post} or, for another's, {@code edit_others_posts};
-     *     400 in an archived channel, past the time limit, for a system message, a text too long, or props that can't be
-     *     kept
+     * @throws ApiError 404 if there is none, 403 without {@code edit_post} or, for another's, {@code edit_others_posts},
+     *     or to change its files without {@code edit_file_attachment}, and to add some without {@code upload_file};
+     *     400 in an archived channel, past the time limit, for a system message, a text too long, more than ten files, or
+     *     props that can't be kept
      */
     public Post edit(Session by, String id, PostPatch patch) {
         Post before = get(id);
@@ -84,7 +96,7 @@ public final class PostEditing {
         Post before = get(id);
         Channel channel = access.get(before.channelId());
         access.requireReading(by, channel);
-        return change(by, channel, before, new PostPatch(null, null, pinning == Pinning.PINNED, null));
+        return change(by, channel, before, new PostPatch(null, null, pinning == Pinning.PINNED, null, null));
     }
 
     private Post change(Session by, Channel channel, Post before, PostPatch patch) {
@@ -125,6 +137,7 @@ public final class PostEditing {
                 throw ApiError.badRequest("api.post.delete_post.can_not_delete_post_in_deleted.error");
             }
             long now = clock.millis();
+            files.deleteAll(tx, post, now);
             if (!posts.delete(tx, post, now)) {
                 throw ApiError.notFound("app.post.get.app_error");
             }
@@ -136,33 +149,66 @@ public final class PostEditing {
         });
     }
 
+    /** The files that a patch gives a post; null if it leaves them. */
+    private @Nullable List<String> files(Session by, Channel channel, Post before, PostPatch patch) {
+        List<String> wanted = PostRules.fileIds(patch.fileIds());
+        if (patch.fileIds() == null || wanted.equals(before.fileIds())) {
+            return null;
+        }
+        access.require(by, EDIT_FILE_ATTACHMENT, channel);
+        if (!before.fileIds().containsAll(wanted)) {
+            access.require(by, UPLOAD_FILE, channel);
+        }
+        return wanted;
+    }
+
     private Edit edit(Session by, Channel channel, Post before, PostPatch patch) {
         Map<String, Object> props =
                 patch.props() == null ? null : Attachments.normalized(PostProps.byClient(patch.props()), ids);
+        List<String> fileIds = files(by, channel, before, patch);
         if (patch.message() == null) {
-            return new Edit(patch, null, props, null);
+            return new Edit(patch, null, props, null, fileIds);
         }
         rules.checkMessage(patch.message());
         List<String> beside = Attachments.texts(props == null ? before.props().values() : props);
         MessageText text = MessageText.of(patch.message(), beside);
-        return new Edit(patch, rules.hashtags(text), props, channelMentions.find(by, channel, text));
+        return new Edit(patch, rules.hashtags(text), props, channelMentions.find(by, channel, text), fileIds);
     }
 
     private Post write(Tx tx, Post current, Edit edit) throws SQLException {
         String message = edit.patch().message();
-        boolean rewritten = message != null && !message.equals(current.message());
+        long now = Math.max(clock.millis(), current.updateAt() + 1);
+        List<String> held = edit.fileIds() == null ? current.fileIds() : changedFiles(tx, current, edit.fileIds(), now);
+        boolean rewritten = message != null && !message.equals(current.message()) || !held.equals(current.fileIds());
         if (rewritten) {
             rules.checkTimeLimit(current);
         }
-        long now = Math.max(clock.millis(), current.updateAt() + 1);
         String hashtags = edit.hashtags() == null ? current.hashtags() : edit.hashtags();
-        Post after = current.edited(edit.patch(), hashtags, current.props().edited(edit.props(), edit.named()), now);
+        Post after =
+                current.edited(edit.patch(), hashtags, current.props().edited(edit.props(), edit.named()), held, now);
         if (rewritten) {
             posts.insert(tx, List.of(current.former(ids.newId(), now)));
         }
         posts.update(tx, after);
         tx.publish(new PostEvent.Edited(after, current.updateAt()));
         return after;
+    }
+
+    /** Those of the wanted files that the post has then; what it had and is not wanted is deleted. */
+    private List<String> changedFiles(Tx tx, Post current, List<String> wanted, long now) throws SQLException {
+        List<String> added =
+                wanted.stream().filter(id -> !current.fileIds().contains(id)).toList();
+        List<String> removed =
+                current.fileIds().stream().filter(id -> !wanted.contains(id)).toList();
+        if (!removed.isEmpty()) {
+            files.delete(tx, current.id(), removed, now);
+        }
+        List<String> got = added.isEmpty()
+                ? List.of()
+                : files.attach(tx, List.of(current.holding(added))).getOrDefault(current.id(), List.of());
+        return wanted.stream()
+                .filter(id -> current.fileIds().contains(id) || got.contains(id))
+                .toList();
     }
 
     private Post get(String id) {

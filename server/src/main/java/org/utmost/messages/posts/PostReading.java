@@ -79,7 +79,7 @@ public final class PostReading {
      * @throws ApiError 404 if there is none, 403 if the caller may not read its channel, or is not allowed to read deleted
      *     posts and it is one
      */
-    Post getWithDeleted(Session by, String id) {
+    public Post getWithDeleted(Session by, String id) {
         Post post = database.read(db -> posts.find(db, id));
         if (post == null) {
             throw missing();

@@ -3,11 +3,13 @@ package org.utmost.messages.posts;
 import static org.utmost.identity.roles.Permission.CREATE_POST;
 import static org.utmost.identity.roles.Permission.DELETE_OTHERS_POSTS;
 import static org.utmost.identity.roles.Permission.DELETE_POST;
+import static org.utmost.identity.roles.Permission.EDIT_FILE_ATTACHMENT;
 import static org.utmost.identity.roles.Permission.EDIT_OTHERS_POSTS;
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import static org.utmost.identity.roles.Permission.EDIT_POST;
 import static org.utmost.identity.roles.Permission.READ_CHANNEL_CONTENT;
 import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
+import static org.utmost.identity.roles.Permission.UPLOAD_FILE;
 import static org.utmost.platform.http.Need.oneselfOr;
 import static org.utmost.platform.http.Parameter.flag;
 import static org.utmost.platform.http.Parameter.id;
@@ -45,6 +47,7 @@ public final class PostRoutes implements Routes {
             "api.post.update_post.permissions_details.app_error",
             "api.post.update_post.permissions_time_limit.app_error",
             "model.post.is_valid.message_length.app_error",
+            "model.post.is_valid.file_ids.app_error",
             "model.post.is_valid.props.app_error");
 
     /** Bytes that a character (Unicode code point) has at the most. */
@@ -70,11 +73,13 @@ public final class PostRoutes implements Routes {
                 .query(flag("set_online"))
                 .creates(PostView.class)
                 .needs(CREATE_POST)
+                .narrowedBy(UPLOAD_FILE)
                 .fails(
                         400,
                         "model.post.is_valid.channel_id.app_error",
                         "model.post.is_valid.root_id.app_error",
                         "model.post.is_valid.message_length.app_error",
+                        "model.post.is_valid.file_ids.app_error",
                         "model.post.is_valid.type.app_error",
                         "model.post.is_valid.props.app_error",
                         "model.post.is_valid.create_at.app_error",
@@ -108,6 +113,7 @@ public final class PostRoutes implements Routes {
                 .upTo(PostRoutes::mostBytes)
                 .gives(PostView.class)
                 .needs(Need.any(EDIT_POST).and(oneselfOr(EDIT_OTHERS_POSTS)))
+                .narrowedBy(EDIT_FILE_ATTACHMENT, UPLOAD_FILE)
                 .fails(EDIT_REFUSED)
                 .says("Update some fields of a post");
         api.delete("/posts/{post_id}", this::delete)

@@ -2,14 +2,17 @@ package org.utmost.messages.posts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleNames;
 import org.utmost.identity.users.User;
 import org.utmost.messages.text.MessageText;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.ids.Ids;
 
 /** What posts must be, where the configuration has a say. */
 final class PostRules {
@@ -102,6 +105,23 @@ final class PostRules {
         if (persists && !priority.priority().equals(URGENT)) {
             throw ApiError.badRequest("api.post.post_priority.urgent_persistent_notification_post.request_error");
         }
+    }
+
+    /**
+     * The ids of the files that a post is to have, each once; what is no id is none.
+     *
+     * @throws ApiError 400 for more than a post can have
+     */
+    static List<String> fileIds(@Nullable List<String> given) {
+        if (given == null) {
+            return List.of();
+        }
+        List<String> ids = given.stream().filter(Ids::isValid).distinct().toList();
+        if (ids.size() > PostFiles.MOST) {
+            throw ApiError.badRequest("model.post.is_valid.file_ids.app_error")
+                    .with("max", String.valueOf(PostFiles.MOST));
+        }
+        return ids;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.utmost.messages.posts;
 import static java.util.Objects.requireNonNullElse;
 import static org.utmost.identity.roles.Permission.CREATE_POST;
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
+import static org.utmost.identity.roles.Permission.UPLOAD_FILE;
 
 import java.time.Clock;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class PostService {
     private static final int MAXIMUM_PENDING = 64;
 
     private final Database database;
-    private final PostWriter writer = new PostWriter(new PostStore());
+    private final PostWriter writer;
     private final ChannelAccess access;
     private final MentionFinder mentions;
     private final ChannelMentions channelMentions;
@@ -40,6 +41,7 @@ public final class PostService {
 
     public PostService(
             Database database,
+            PostFiles files,
             ChannelAccess access,
             TeamService teams,
             UserService users,
@@ -49,6 +51,7 @@ public final class PostService {
             Clock clock,
             Ids ids) {
         this.database = database;
+        this.writer = new PostWriter(new PostStore(), files);
         this.access = access;
         this.mentions = new MentionFinder(users, access, config);
         this.channelMentions = new ChannelMentions(access, teams);
@@ -63,9 +66,10 @@ public final class PostService {
     /**
      * Writes a post. The same {@code pending_post_id} again gives the post that was made then, and makes none.
      *
-     * @throws ApiError 403 without {@code create_post} in the channel or for a channel that does not exist; 400 for an
-     *     archived channel, a restricted direct message, a message too long, a type of the server's own, props that
-     *     can't be kept, attachments that can't be shown, a time or priority that can't be, or a root that is none; 500, as
+     * @throws ApiError 403 without {@code create_post} in the channel, with files without {@code upload_file}, or for a
+     *     channel that does not exist; 400 for an archived channel, a restricted direct message, a message too long, more
+     *     than ten files, a type of the server's own, props that can't be kept, attachments that can't be shown, a time or
+     *     priority that can't be, or a root that is none; 500, as
      *     documented, for a root in another channel, and for a post that was made then but is deleted
      */
     public Post create(Session by, NewPost wanted, boolean setOnline) {
@@ -75,6 +79,9 @@ public final class PostService {
         }
         Channel channel = access.find(channelId).orElseThrow(() -> ApiError.noPermission(CREATE_POST));
         access.require(by, CREATE_POST, channel);
+        if (!PostRules.fileIds(wanted.fileIds()).isEmpty()) {
+            access.require(by, UPLOAD_FILE, channel);
+        }
         if (!channel.active()) {
             throw archived();
         }
@@ -130,6 +137,7 @@ public final class PostService {
                 .props(PostProps.of(props))
                 .hashtags(rules.hashtags(text))
                 .pendingPostId(pending)
+                .fileIds(PostRules.fileIds(wanted.fileIds()))
                 .priority(wanted.priority())
                 .build();
     }

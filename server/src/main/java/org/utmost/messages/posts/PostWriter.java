@@ -19,10 +19,12 @@ import org.utmost.platform.http.ApiError;
  */
 final class PostWriter implements Batch<Draft, @Nullable Post> {
     private final PostStore posts;
+    private final PostFiles files;
     private final PostCounts counts = new PostCounts();
 
-    PostWriter(PostStore posts) {
+    PostWriter(PostStore posts, PostFiles files) {
         this.posts = posts;
+        this.files = files;
     }
 
     /**
@@ -42,8 +44,7 @@ final class PostWriter implements Batch<Draft, @Nullable Post> {
         for (int i = 0; i < places.size(); i++) {
             placed.add(drafts.get(i).at(places.get(i).time()));
         }
-        add(tx, placed, places);
-        return new ArrayList<@Nullable Post>(posts(placed));
+        return new ArrayList<@Nullable Post>(add(tx, placed, places));
     }
 
     /**
@@ -59,11 +60,11 @@ final class PostWriter implements Batch<Draft, @Nullable Post> {
         if (place == null) {
             return null;
         }
-        add(tx, List.of(draft), List.of(place));
-        return draft.post();
+        return add(tx, List.of(draft), List.of(place)).getFirst();
     }
 
-    private void add(Tx tx, List<Draft> drafts, List<Place> places) throws SQLException {
+    private List<Post> add(Tx tx, List<Draft> wanted, List<Place> places) throws SQLException {
+        List<Draft> drafts = withFiles(tx, wanted);
         List<Post> written = posts(drafts);
         Post again = posts.insert(tx, written);
         if (again != null) {
@@ -79,6 +80,20 @@ final class PostWriter implements Batch<Draft, @Nullable Post> {
         for (int i = 0; i < drafts.size(); i++) {
             tx.publish(drafts.get(i).written(places.get(i).posts()));
         }
+        return written;
+    }
+
+    /** The same, each with those of its files that it gets. */
+    private List<Draft> withFiles(Tx tx, List<Draft> drafts) throws SQLException {
+        List<Post> wanting =
+                posts(drafts).stream().filter(post -> !post.fileIds().isEmpty()).toList();
+        if (wanting.isEmpty()) {
+            return drafts;
+        }
+        Map<String, List<String>> got = files.attach(tx, wanting);
+        return drafts.stream()
+                .map(draft -> draft.holding(got.getOrDefault(draft.post().id(), List.of())))
+                .toList();
     }
 
     /** Of two posts of one author the later one counts; what mentions them between the two comes between. */

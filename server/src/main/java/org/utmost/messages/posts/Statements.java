@@ -32,7 +32,7 @@ public final class Statements {
         return statement.executeBatch();
     }
 
-    /** Gives a statement its values. */
+    /** Sets the values of a statement, in their order. */
     public static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {

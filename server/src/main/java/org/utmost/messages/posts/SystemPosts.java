@@ -19,13 +19,14 @@ import org.utmost.spaces.channels.ChannelEvent;
 
 /** What the server itself writes into channels, in the transaction of what it tells of. */
 public final class SystemPosts {
-    private final PostWriter writer = new PostWriter(new PostStore());
+    private final PostWriter writer;
     private final UserService users;
     private final Supplier<Config> config;
     private final Clock clock;
     private final Ids ids;
 
-    public SystemPosts(UserService users, Supplier<Config> config, Clock clock, Ids ids) {
+    public SystemPosts(PostFiles files, UserService users, Supplier<Config> config, Clock clock, Ids ids) {
+        this.writer = new PostWriter(new PostStore(), files);
         this.users = users;
         this.config = config;
         this.clock = clock;

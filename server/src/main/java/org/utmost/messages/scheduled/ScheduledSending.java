@@ -99,6 +99,7 @@ public final class ScheduledSending {
                 "scheduled:" + due.id(),
                 "",
                 draft.props(),
+                draft.fileIds(),
                 false,
                 0,
                 metadata);

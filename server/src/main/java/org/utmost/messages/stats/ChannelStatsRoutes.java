@@ -25,7 +25,7 @@ public final class ChannelStatsRoutes implements Routes {
                 .gives(ChannelStats.class)
                 .needs(READ_CHANNEL, READ_PUBLIC_CHANNEL)
                 .fails(ChannelAccess.NO_CHANNEL)
-                .says("Count a channel's members and pinned posts");
+                .says("Count a channel's members, pinned posts and files");
     }
 
     private Reply stats(Request request) {

@@ -26,7 +26,7 @@ public final class ChannelStatsService {
     ChannelStats of(Session by, String channelId, boolean filesToo) {
         MemberCount count = members.count(by, channelId);
         long pinned = database.read(db -> store.pinned(db, channelId));
-        // There are no files yet.
-        return new ChannelStats(channelId, count.members(), count.guests(), pinned, filesToo ? 0 : -1);
+        long files = filesToo ? database.read(db -> store.files(db, channelId)) : -1;
+        return new ChannelStats(channelId, count.members(), count.guests(), pinned, files);
     }
 }

@@ -5,9 +5,11 @@ import java.util.Map;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
 import org.utmost.messages.acknowledgements.AcknowledgementEvent;
+import org.utmost.messages.files.PostAttachments;
 import org.utmost.messages.posts.EphemeralEvent;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
+import org.utmost.messages.posts.PostView;
 import org.utmost.messages.posts.PostViews;
 import org.utmost.messages.threads.ThreadService;
 import org.utmost.messages.unreads.ChannelUnread;
@@ -105,7 +107,14 @@ public final class PostMessages {
         data.put("channel_display_name", channel.type() == ChannelType.DIRECT ? sender : channel.displayName());
         data.put("channel_name", channel.name());
         data.put("channel_type", channel.type().letter());
-        data.put("post", text(post));
+        PostView view = views.of(post);
+        data.put("post", Json.text(view));
+        if (!post.fileIds().isEmpty()) {
+            data.put("otherFile", "true");
+        }
+        if (PostAttachments.anyPicture(view)) {
+            data.put("image", "true");
+        }
         data.put("sender_name", sender);
         data.put("set_online", created.setOnline());
         data.put("team_id", channel.teamId());

@@ -56,6 +56,11 @@ public final class Reply {
         return new Reply(200, "application/json", OK);
     }
 
+    /** 204: done, with nothing to say. */
+    public static Reply nothing() {
+        return new Reply(204, "application/json", NO_BYTES);
+    }
+
     /** Bytes of any type. */
     public static Reply bytes(String contentType, byte[] body) {
         return new Reply(200, contentType, body);

@@ -1,0 +1,52 @@
+package org.utmost.messages.files;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Supplier;
+import org.utmost.platform.http.ApiError;
+
+/** Bytes of which there must not be more than so many: reading more throws an error of the API. */
+final class FileLimit extends FilterInputStream {
+    private final Supplier<ApiError> refusal;
+    private long left;
+
+    FileLimit(InputStream bytes, long most, Supplier<ApiError> refusal) {
+        super(bytes);
+        this.left = most;
+        this.refusal = refusal;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int one = super.read();
+        count(one < 0 ? 0 : 1);
+        return one;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int read = super.read(bytes, offset, length);
+        count(Math.max(0, read));
+        return read;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = super.skip(count);
+        count(skipped);
+        return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private void count(long read) {
+        left -= read;
+        if (left < 0) {
+            throw refusal.get();
+        }
+    }
+}

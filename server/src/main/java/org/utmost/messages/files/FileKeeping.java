@@ -20,12 +20,15 @@ final class FileKeeping {
     private final FileBytes bytes;
     private final FileStore files = new FileStore();
     private final Pictures pictures;
+    private final FileReading reading;
     private final Clock clock;
     private final Ids ids;
 
-    FileKeeping(Database database, FileBytes bytes, Supplier<Config> config, Clock clock, Ids ids) {
+    FileKeeping(
+            Database database, FileBytes bytes, FileReading reading, Supplier<Config> config, Clock clock, Ids ids) {
         this.database = database;
         this.bytes = bytes;
+        this.reading = reading;
         this.pictures = new Pictures(config);
         this.clock = clock;
         this.ids = ids;
@@ -49,6 +52,7 @@ final class FileKeeping {
             database.change(tx -> {
                 bytes.end(tx, folder);
                 files.insert(tx, file);
+                reading.enqueue(tx, file);
                 also.run(tx);
             });
             kept = true;

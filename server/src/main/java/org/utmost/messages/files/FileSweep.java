@@ -20,6 +20,7 @@ final class FileSweep implements JobHandler<JobKind.Nothing> {
     private final Database database;
     private final FileBytes bytes;
     private final FileStore files = new FileStore();
+    private final ContentStore contents = new ContentStore();
     private final UploadStore uploads = new UploadStore();
     private final RemainsStore remains = new RemainsStore();
     private final Clock clock;
@@ -52,6 +53,7 @@ final class FileSweep implements JobHandler<JobKind.Nothing> {
     private int giveUpFiles(long before) {
         return database.write(tx -> {
             List<FileInfo> old = files.removeUnattached(tx, before, BATCH);
+            contents.delete(tx, old.stream().map(FileInfo::id).toList());
             bytes.giveUp(tx, old.stream().map(FileInfo::folder).toList());
             return old.size();
         });

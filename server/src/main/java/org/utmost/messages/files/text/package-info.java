@@ -1,0 +1,5 @@
+/** What is written in files. */
+@NullMarked
+package org.utmost.messages.files.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.utmost.testing.Together;
 class UploadsTest {
     private static final String FORBIDDEN = "api.context.permissions.app_error";
     private static final String NO_UPLOAD = "app.upload.get.app_error";
+    private static final String CONCURRENT = "app.upload.upload_data.concurrent.app_error";
+    private static final String TOO_LONG = "api.upload.upload_data.invalid_content_length";
     private static final int FIRST = 5 * 1024 * 1024;
     private static final int LATER = 64 * 1024;
 
@@ -101,14 +104,9 @@ class UploadsTest {
     @Test
     void what_came_before_the_line_was_cut_is_kept() throws IOException {
         JsonNode upload = begun("cut.bin", FILE.length);
-        URI address = URI.create(SERVER.url() + "/api/v4" + path(upload));
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            String head = "POST " + address.getPath() + " HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer "
-                    + ANN.token() + "\r\nContent-Length: " + FILE.length + "\r\n\r\n";
-            out.write(head.getBytes(StandardCharsets.UTF_8));
-            out.write(FILE, 0, FIRST + 1_000);
-            out.flush();
+        try (Socket socket = opened(upload, FILE.length)) {
+            socket.getOutputStream().write(FILE, 0, FIRST + 1_000);
+            socket.getOutputStream().flush();
         }
         Await.until(() -> offset(upload) > 0);
         int there = offset(upload);
@@ -136,6 +134,41 @@ class UploadsTest {
     }
 
     @Test
+    void a_part_that_another_overtook_is_refused() throws IOException {
+        JsonNode upload = begun("slow.bin", FILE.length);
+        Path folder = SERVER.data()
+                .resolve("files")
+                .resolve("uploads/" + upload.path("id").asText());
+        try (Socket slow = opened(upload, FIRST)) {
+            slow.getOutputStream().write(FILE, 0, FIRST - 10);
+            slow.getOutputStream().flush();
+            Await.until(() -> Files.exists(folder));
+            ANN.api().post(path(upload), part(0, FIRST)).is(204);
+            slow.getOutputStream().write(FILE, FIRST - 10, 10);
+            slow.getOutputStream().flush();
+            slow.shutdownOutput();
+            String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains(CONCURRENT);
+        }
+        assertThat(offset(upload)).isEqualTo(FIRST);
+        assertThat(downloaded(ANN.api()
+                        .post(path(upload), part(FIRST, LATER + 10))
+                        .is(200)
+                        .json()))
+                .isEqualTo(FILE);
+    }
+
+    /** A connection on which a part of that length is announced. */
+    private static Socket opened(JsonNode upload, int length) throws IOException {
+        URI address = URI.create(SERVER.url() + "/api/v4" + path(upload));
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        String head = "POST " + address.getPath() + " HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer " + ANN.token()
+                + "\r\nContent-Length: " + length + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
+    @Test
     void of_two_parts_for_one_place_one_is_kept() {
         for (int round = 0; round < 3; round++) {
             JsonNode upload = begun("race.bin", FILE.length);
@@ -144,7 +177,7 @@ class UploadsTest {
             assertThat(answers.stream().filter(each -> each.status() == 204)).hasSize(1);
             answers.stream()
                     .filter(each -> each.status() != 204)
-                    .forEach(each -> each.fails(400, "app.upload.upload_data.concurrent.app_error"));
+                    .forEach(each -> assertThat(each.is(400).text("id")).isIn(CONCURRENT, TOO_LONG));
             Supplier<Answer> rest = () -> ANN.api().post(path(upload), part(FIRST, LATER + 10));
             List<Answer> ends = Together.call(List.of(rest, rest, rest));
             Answer end = ends.stream()
@@ -169,15 +202,14 @@ class UploadsTest {
         assertThat(offset(upload)).isZero();
         ANN.api().post(path, part(0, FIRST)).is(204);
         ANN.api().post(path, part(FIRST, LATER - 1)).fails(400, small);
-        String large = "api.upload.upload_data.invalid_content_length";
-        ANN.api().post(path, new byte[LATER + 11]).fails(400, large);
+        ANN.api().post(path, new byte[LATER + 11]).fails(400, TOO_LONG);
         Answer unannounced = new Answer(ANN.api()
                 .sent(
                         "POST",
                         path,
                         BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(new byte[LATER + 11])),
                         BodyHandlers.ofString()));
-        unannounced.fails(400, large);
+        unannounced.fails(400, TOO_LONG);
         assertThat(offset(upload)).isEqualTo(FIRST);
         assertThat(downloaded(
                         ANN.api().post(path, part(FIRST, LATER + 10)).is(200).json()))

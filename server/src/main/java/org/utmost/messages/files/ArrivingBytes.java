@@ -3,19 +3,24 @@ package org.utmost.messages.files;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
-/** Bytes of a client, which end where its line is cut: what has come until then need not be sent again. */
+/** Bytes of a client, whose line may be cut. */
 final class ArrivingBytes extends FilterInputStream {
-    private static final Logger LOG = LoggerFactory.getLogger(ArrivingBytes.class);
+    private final Consumer<IOException> onCut;
 
-    ArrivingBytes(InputStream bytes) {
+    /**
+     * Those bytes.
+     *
+     * @param onCut what follows where the line is cut; if it throws nothing, the bytes end there
+     */
+    ArrivingBytes(InputStream bytes, Consumer<IOException> onCut) {
         super(bytes);
+        this.onCut = onCut;
     }
 
     @Override
-    public int read() throws IOException {
+    public int read() {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
@@ -25,7 +30,7 @@ final class ArrivingBytes extends FilterInputStream {
         try {
             return super.read(bytes, offset, length);
         } catch (IOException cut) {
-            LOG.debug("the line of an upload was cut", cut);
+            onCut.accept(cut);
             return -1;
         }
     }

@@ -8,6 +8,9 @@ import static org.utmost.platform.http.Parameter.flag;
 import static org.utmost.platform.http.Parameter.id;
 import static org.utmost.platform.http.Parameter.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -63,6 +66,7 @@ public final class FileRoutes implements Routes {
                         "api.file.upload_file.multiple_channel_ids.app_error",
                         "api.file.upload_file.incorrect_number_of_client_ids.app_error",
                         "api.file.upload_file.read_form_value.app_error",
+                        "api.file.upload_file.read_request.app_error",
                         "api.file.upload_file.large_image.app_error")
                 .fails(403, "api.file.attachments.disabled.app_error")
                 .fails(413, "api.file.upload_file.too_large_detailed.app_error")
@@ -133,9 +137,17 @@ public final class FileRoutes implements Routes {
             sending.require(request.session(), read.channelId());
             read.files().forEach(file -> sending.requireFit(file.fileName(), file.length()));
             List<FileInfo> sent = read.files().stream()
-                    .map(file -> sending.send(request.session(), read.channelId(), file.fileName(), file.open()))
+                    .map(file -> sent(request, read.channelId(), file))
                     .toList();
             return Reply.json(201, new SentFiles(sent, read.clientIds()));
+        }
+    }
+
+    private FileInfo sent(Request request, String channelId, Multipart.Part file) {
+        try (InputStream content = file.open()) {
+            return sending.send(request.session(), channelId, file.fileName(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -60,10 +60,15 @@ public final class FileSending {
     /**
      * Takes in a file; the caller was found to be let ({@link #require}).
      *
-     * @throws ApiError 413 if it is too large, 400 for a picture with too many pixels, 500 if the storage fails
+     * @throws ApiError 413 if it is too large, 400 for a picture with too many pixels or if the line is cut, 500 if the
+     *     storage fails
      */
     FileInfo send(Session by, String channelId, String name, InputStream content) {
-        InputStream limited = new FileLimit(content, settings().maxFileSize(), () -> tooLarge(name));
+        InputStream coming = new ArrivingBytes(content, cut -> {
+            throw ApiError.badRequest("api.file.upload_file.read_request.app_error")
+                    .because(String.valueOf(cut.getMessage()));
+        });
+        InputStream limited = new FileLimit(coming, settings().maxFileSize(), () -> tooLarge(name));
         try {
             return keeping.keep(new NewFile(by.userId(), channelId, name), limited, tx -> {});
         } catch (Pictures.TooLarge refused) {

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.utmost.platform.config.Config;
 
 /**
- * Makes smaller versions of pictures. Of a large one only every second or third row and column is decoded, so that none
- * takes more memory than {@value #DECODED_PIXELS} pixels do.
+ * Makes smaller versions of pictures. Of a large one only every second or third row and column is kept, so that it takes no
+ * more memory than {@value #DECODED_PIXELS} pixels do; but for WebP, whose decoder has it all.
  */
 final class Pictures {
     /** A picture with more pixels than one may have. */

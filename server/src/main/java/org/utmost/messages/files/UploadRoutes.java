@@ -2,6 +2,9 @@ package org.utmost.messages.files;
 
 import static org.utmost.identity.roles.Permission.UPLOAD_FILE;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Fails;
@@ -96,7 +99,11 @@ public final class UploadRoutes implements Routes {
                     .filter(each -> !each.fileName().isEmpty())
                     .findFirst()
                     .orElseThrow(() -> ApiError.badRequest("api.upload.upload_data.multipart_error"));
-            return reply(uploads.add(upload, part.open(), part.length()));
+            try (InputStream content = part.open()) {
+                return reply(uploads.add(upload, content, part.length()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

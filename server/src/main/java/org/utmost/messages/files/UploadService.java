@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
@@ -23,6 +25,8 @@ import org.utmost.spaces.channels.ChannelAccess;
  * counts once the upload's row says so: of two that come for the same place the first to end is kept, on whichever nodes.
  */
 public final class UploadService {
+    private static final Logger LOG = LoggerFactory.getLogger(UploadService.class);
+
     private static final int MOST_LISTED = 200;
 
     /** The first part, if it is not all. */
@@ -167,20 +171,20 @@ public final class UploadService {
     private UploadSession added(UploadSession upload, InputStream part) {
         String folder = FileBytes.ofUpload(upload.id());
         String name = ids.newId();
-        boolean kept = false;
         try {
-            InputStream all = new FileLimit(new ArrivingBytes(part), upload.left(), UploadService::tooLong);
+            // What has come until the line was cut need not be sent again.
+            InputStream coming = new ArrivingBytes(part, cut -> LOG.debug("the line of an upload was cut", cut));
+            InputStream all = new FileLimit(coming, upload.left(), UploadService::tooLong);
             UploadSession after = upload.after(bytes.write(folder, name, all), clock.millis());
             requireLarge(upload, after);
-            kept = database.write(tx -> uploads.addPart(tx, upload, after, name));
-            if (!kept) {
+            if (!database.write(tx -> uploads.addPart(tx, upload, after, name))) {
                 throw concurrent();
             }
             return after;
-        } finally {
-            if (!kept) {
-                bytes.delete(folder, name);
-            }
+        } catch (ApiError refused) {
+            // Not where the database was lost: then nobody knows whether the part counts.
+            bytes.delete(folder, name);
+            throw refused;
         }
     }
 

@@ -111,7 +111,9 @@ public final class Messages {
                 new ReactionPart(database),
                 new EmojiPart(known)));
         Participants participants = new Participants(database, users);
-        reading = new PostReading(database, kernel.events(), kernel.caches(), access, participants, roles, views);
+        ThreadFollowing following = new ThreadFollowing(database, config);
+        reading = new PostReading(
+                database, kernel.events(), kernel.caches(), access, participants, following, roles, views);
         posts = new PostService(
                 database, attachments, access, teams, users, roles, identity.statuses(), config, clock, ids);
         editing = new PostEditing(database, attachments, access, teams, config, clock, ids);
@@ -134,7 +136,7 @@ public final class Messages {
         new DeletedEmoji(database, clock).follow(kernel.jobs(), kernel.runner());
         new SystemPosts(attachments, users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);
-        new ThreadFollowing(config).follow(database);
+        following.follow();
     }
 
     public PostViews views() {

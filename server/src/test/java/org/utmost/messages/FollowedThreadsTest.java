@@ -190,6 +190,39 @@ class FollowedThreadsTest {
     }
 
     @Test
+    void a_list_of_posts_tells_each_reader_which_threads_they_follow() {
+        Person ann = SERVER.person();
+        Person bob = SERVER.person();
+        String channel = SERVER.channel(ann, "O");
+        SERVER.join(channel, bob);
+        String root = SERVER.post(ann, channel, "root");
+        String alone = SERVER.post(ann, channel, "alone");
+        reply(ann, root, "reply");
+        String newest = "/channels/" + channel + "/posts?collapsedThreads=true";
+        for (String list : List.of(newest, newest + "&before=" + alone, newest + "&per_page=17")) {
+            assertThat(following(ann, list, root)).isTrue();
+            assertThat(following(bob, list, root)).isFalse();
+            assertThat(following(ann, list, alone)).isFalse();
+        }
+        String before = bob.api().get(newest).header("ETag");
+        bob.api().put(path(bob, root) + "/following", Map.of()).is(200);
+        assertThat(following(bob, newest, root)).isTrue();
+        bob.api().with("If-None-Match", before).get(newest).is(200);
+        assertThat(following(ann, "/channels/" + channel + "/posts", root)).isFalse();
+    }
+
+    private static boolean following(Person by, String list, String post) {
+        return by.api()
+                .get(list)
+                .is(200)
+                .json()
+                .path("posts")
+                .path(post)
+                .path("is_following")
+                .asBoolean();
+    }
+
+    @Test
     void what_is_none_of_ones_own_is_refused() {
         Person ann = SERVER.person();
         Person eve = SERVER.person();

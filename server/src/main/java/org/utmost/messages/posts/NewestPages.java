@@ -22,9 +22,15 @@ final class NewestPages {
 
     private static final int CHANNELS = 400;
 
-    /** A page as JSON, and a name for this version of it. */
+    /** A page, the same as JSON, and a name for this version of it. */
     @SuppressWarnings("ArrayRecordComponent") // written to the socket as it is, never compared
-    record Page(byte[] json, String etag) {}
+    record Page(PostList list, byte[] json, String etag) {
+        /** Other nodes have to name it the same. */
+        static Page of(PostList list) {
+            byte[] json = Json.bytes(list);
+            return new Page(list, json, Secrets.hash(json));
+        }
+    }
 
     private record Key(int size, boolean collapsed) {}
 
@@ -38,21 +44,15 @@ final class NewestPages {
     }
 
     /** The channel's newest page of that size, with its threads open or collapsed. */
-    Page get(String channelId, int size, boolean collapsed, Supplier<Object> loader) {
+    Page get(String channelId, int size, boolean collapsed, Supplier<PostList> loader) {
         if (!SIZES.contains(size)) {
-            return page(loader.get());
+            return Page.of(loader.get());
         }
         // A page that is loaded while its channel is dropped lands in a map that nobody finds any more.
         @Nullable Map<Key, Page> pages = channels.get(channelId, ignored -> new ConcurrentHashMap<>());
         if (pages == null) {
-            return page(loader.get());
+            return Page.of(loader.get());
         }
-        return pages.computeIfAbsent(new Key(size, collapsed), ignored -> page(loader.get()));
-    }
-
-    /** Other nodes have to name it the same. */
-    private static Page page(Object list) {
-        byte[] json = Json.bytes(list);
-        return new Page(json, Secrets.hash(json));
+        return pages.computeIfAbsent(new Key(size, collapsed), ignored -> Page.of(loader.get()));
     }
 }

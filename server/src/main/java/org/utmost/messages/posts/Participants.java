@@ -68,12 +68,7 @@ public final class Participants {
 
     /** Adds those who replied to the posts of a list. */
     void addTo(Session by, PostList list, Shown shown) {
-        List<String> roots = list.posts().values().stream()
-                .map(PostView::post)
-                .filter(post -> post.replyCount() > 0)
-                .map(Post::id)
-                .toList();
-        of(by, roots, shown).forEach((rootId, participants) -> {
+        of(by, list.threads(), shown).forEach((rootId, participants) -> {
             PostView root = list.posts().get(rootId);
             if (root != null && !participants.isEmpty()) {
                 root.participants(participants);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -37,13 +38,30 @@ public record PostList(
                 asked.stream().map(view -> view.post().id()).toList(), posts, nextPostId, prevPostId, hasNext);
     }
 
+    /** The ids of the posts in it that others replied to. */
+    List<String> threads() {
+        return posts.values().stream()
+                .map(PostView::post)
+                .filter(post -> post.replyCount() > 0)
+                .map(Post::id)
+                .toList();
+    }
+
+    /** The same for a reader who follows these threads. */
+    PostList following(Set<String> rootIds) {
+        Map<String, PostView> told = new LinkedHashMap<>(posts);
+        rootIds.forEach(id -> told.computeIfPresent(id, (same, view) -> view.following()));
+        return new PostList(order, told, nextPostId, prevPostId, hasNext);
+    }
+
     /** A name for this version of it: for what is in it, and when each post last changed. */
     public String etag() {
         StringBuilder version = new StringBuilder(nextPostId).append(prevPostId).append(hasNext);
         order.forEach(version::append);
         posts.values()
-                .forEach(view ->
-                        version.append(view.post().id()).append(view.post().updateAt()));
+                .forEach(view -> version.append(view.post().id())
+                        .append(view.post().updateAt())
+                        .append(view.isFollowing()));
         return UUID.nameUUIDFromBytes(version.toString().getBytes(StandardCharsets.US_ASCII))
                 .toString();
     }

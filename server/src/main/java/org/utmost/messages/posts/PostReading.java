@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.utmost.identity.roles.RoleService;
 import org.utmost.messages.posts.ChannelPages.Walk;
@@ -38,6 +39,7 @@ public final class PostReading {
     private final ChannelPages pages;
     private final NewestPages newest;
     private final Participants participants;
+    private final FollowedThreads followed;
     private final PostViews views;
     private final ChannelAccess access;
     private final RoleService roles;
@@ -48,12 +50,14 @@ public final class PostReading {
             Caches caches,
             ChannelAccess access,
             Participants participants,
+            FollowedThreads followed,
             RoleService roles,
             PostViews views) {
         this.database = database;
         this.pages = new ChannelPages(bus, caches);
         this.newest = new NewestPages(bus, caches);
         this.participants = participants;
+        this.followed = followed;
         this.views = views;
         this.access = access;
         this.roles = roles;
@@ -107,18 +111,30 @@ public final class PostReading {
         return views.of(found);
     }
 
-    /** The channel's newest page, as it is sent to all who may read it. */
+    /** The channel's newest page, as it is sent to all who may read it; but for those who follow a thread in it. */
     NewestPages.Page newest(Session by, String channelId, int size, boolean threadsCollapsed) {
         access.requireReading(by, access.get(channelId));
-        return newest.get(channelId, size, threadsCollapsed, () -> {
+        NewestPages.Page page = newest.get(channelId, size, threadsCollapsed, () -> {
             Threads threads = threadsCollapsed ? Threads.COLLAPSED : Threads.OPEN;
             PostList list = load(channelId, new PostFilter(false, "", threads), new Page(0, size));
-            return shown(by, list, threads);
+            return withParticipants(by, list, threads);
         });
+        Set<String> own = threadsCollapsed ? followed(by, page.list()) : Set.of();
+        return own.isEmpty() ? page : NewestPages.Page.of(page.list().following(own));
+    }
+
+    private Set<String> followed(Session by, PostList list) {
+        List<String> threads = list.threads();
+        return threads.isEmpty() ? Set.of() : followed.of(by.userId(), threads);
     }
 
     /** The list as it is sent to the caller. */
     PostList shown(Session by, PostList list, Threads threads) {
+        PostList told = withParticipants(by, list, threads);
+        return threads == Threads.OPEN ? told : told.following(followed(by, told));
+    }
+
+    private PostList withParticipants(Session by, PostList list, Threads threads) {
         switch (threads) {
             case OPEN -> {}
             case COLLAPSED -> participants.addTo(by, list, Participants.Shown.IDS);

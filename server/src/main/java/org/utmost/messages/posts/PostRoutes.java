@@ -317,7 +317,8 @@ public final class PostRoutes implements Routes {
 
     /** A list and its version; that of the profiles in it nobody knows. */
     private Reply list(Request request, PostList posts, Threads threads) {
-        Reply reply = Reply.json(reading.shown(request.session(), posts, threads));
-        return threads == Threads.COLLAPSED_WITH_PROFILES ? reply : reply.etag(posts.etag());
+        PostList shown = reading.shown(request.session(), posts, threads);
+        Reply reply = Reply.json(shown);
+        return threads == Threads.COLLAPSED_WITH_PROFILES ? reply : reply.etag(shown.etag());
     }
 }

@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostView {
     private final Post post;
-    private final Map<String, Object> metadata = new LinkedHashMap<>();
+    private final Map<String, Object> metadata;
+    private final boolean following;
     private @Nullable List<?> participants;
-    private boolean following;
 
     PostView(Post post) {
+        this(post, new LinkedHashMap<>(), false);
+    }
+
+    private PostView(Post post, Map<String, Object> metadata, boolean following) {
         this.post = post;
+        this.metadata = metadata;
+        this.following = following;
     }
 
     /** Its row. */
@@ -67,8 +73,9 @@ public final class PostView {
 
     /** The same for a reader who follows its thread. */
     public PostView following() {
-        following = true;
-        return this;
+        PostView followed = new PostView(post, metadata, true);
+        followed.participants = participants;
+        return followed;
     }
 
     void participants(List<?> those) {

@@ -1,10 +1,12 @@
 package org.utmost.messages.threads;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.utmost.messages.posts.FollowedThreads;
 import org.utmost.messages.posts.Mentions;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
@@ -18,17 +20,24 @@ import org.utmost.platform.database.Tx;
  * Has users follow threads by what is written, in the transaction of that: who replies, who began the thread, and who is
  * mentioned in it. Who stopped following does so again only by replying or being mentioned by name.
  */
-public final class ThreadFollowing {
+public final class ThreadFollowing implements FollowedThreads {
     private final ThreadStore threads = new ThreadStore();
     private final PostStore posts = new PostStore();
+    private final Database database;
     private final Supplier<Config> config;
 
-    public ThreadFollowing(Supplier<Config> config) {
+    public ThreadFollowing(Database database, Supplier<Config> config) {
+        this.database = database;
         this.config = config;
     }
 
+    @Override
+    public Set<String> of(String userId, Collection<String> rootIds) {
+        return database.read(db -> threads.followed(db, userId, rootIds));
+    }
+
     /** Begins to add to the transactions in which posts are written. */
-    public void follow(Database database) {
+    public void follow() {
         database.during(PostEvent.Created.class, this::written);
     }
 

@@ -23,6 +23,7 @@ import org.utmost.identity.users.Passwords;
 import org.utmost.identity.users.PrivacySettings;
 import org.utmost.identity.users.SignInSettings;
 import org.utmost.identity.users.SignUpSettings;
+import org.utmost.identity.users.SystemBot;
 import org.utmost.identity.users.UserChanges;
 import org.utmost.identity.users.UserPages;
 import org.utmost.identity.users.UserRoutes;
@@ -37,6 +38,7 @@ public final class Identity {
     private final Kernel kernel;
     private final RoleService roles;
     private final UserService users;
+    private final SystemBot systemBot;
     private final UserPages userPages;
     private final UserChanges changes;
     private final PreferenceService preferences;
@@ -65,6 +67,7 @@ public final class Identity {
         roles = new RoleService(database, kernel.events(), clock, ids);
         Passwords passwords = new Passwords(cost);
         users = new UserService(database, kernel.events(), kernel.caches(), roles, passwords, config, clock, ids);
+        systemBot = new SystemBot(database, clock, ids);
         userPages = new UserPages(kernel.events(), kernel.caches());
         preferences = new PreferenceService(database, roles);
         PasswordGuard guard = new PasswordGuard(passwords, users, config, clock, kernel.events());
@@ -75,6 +78,10 @@ public final class Identity {
         tokens = new AccessTokenService(database, users, roles, config, clock, ids);
         sessions.addTo(kernel.runner());
         statuses.addTo(kernel.runner());
+    }
+
+    public SystemBot systemBot() {
+        return systemBot;
     }
 
     public RoleService roles() {

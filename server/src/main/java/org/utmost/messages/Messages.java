@@ -42,6 +42,8 @@ import org.utmost.messages.reactions.ReactionPart;
 import org.utmost.messages.reactions.ReactionRoutes;
 import org.utmost.messages.reactions.ReactionService;
 import org.utmost.messages.reactions.ReactionSettings;
+import org.utmost.messages.reminders.ReminderRoutes;
+import org.utmost.messages.reminders.ReminderService;
 import org.utmost.messages.saved.SavedPostRoutes;
 import org.utmost.messages.saved.SavedPosts;
 import org.utmost.messages.scheduled.ScheduledPostRoutes;
@@ -79,6 +81,7 @@ public final class Messages {
     private final EmojiService emoji;
     private final ReactionService reactions;
     private final Files files;
+    private final ReminderService reminders;
     private final ChannelStatsService stats;
 
     /** Builds them. */
@@ -132,6 +135,20 @@ public final class Messages {
         emoji = new EmojiService(database, known, teams, kernel.storages(), kernel.jobs(), kernel.runner(), clock, ids);
         reactions = new ReactionService(database, kernel.caches(), access, known, config, clock);
         files = new Files(kernel, access, roles, reading);
+        reminders = new ReminderService(
+                database,
+                kernel.jobs(),
+                reading,
+                posts,
+                spaces.direct(),
+                access,
+                teams,
+                users,
+                roles,
+                identity.systemBot(),
+                config,
+                clock);
+        reminders.addTo(kernel.runner());
         stats = new ChannelStatsService(database, spaces.members());
         new DeletedEmoji(database, clock).follow(kernel.jobs(), kernel.runner());
         new SystemPosts(attachments, users, config, clock, ids).follow(database);
@@ -161,6 +178,7 @@ public final class Messages {
                 new ThreadRoutes(threads),
                 new DraftRoutes(drafts, views),
                 new ScheduledPostRoutes(scheduled, views),
+                new ReminderRoutes(reminders),
                 new ReactionRoutes(reactions),
                 new EmojiRoutes(emoji)));
         routes.addAll(files.routes());

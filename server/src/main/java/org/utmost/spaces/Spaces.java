@@ -95,6 +95,10 @@ public final class Spaces {
         return access;
     }
 
+    public DirectChannelService direct() {
+        return direct;
+    }
+
     public MemberService members() {
         return members;
     }

@@ -259,6 +259,7 @@ final class Callings {
         body.put("message", "fresh");
         body.put("term", "fresh");
         body.put("scheduled_at", LATER);
+        body.put("target_time", LATER / 1000);
         body.put("emoji_name", "+1");
         body.put("filename", "fresh.txt");
         body.put("file_size", 2);

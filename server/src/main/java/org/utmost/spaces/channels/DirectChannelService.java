@@ -53,7 +53,7 @@ public final class DirectChannelService {
      *     caller is neither, or for a new one of people in no team together where {@code RestrictDirectMessage} asks for
      *     that; bots may write to everybody
      */
-    Channel open(Session by, List<String> pair) {
+    public Channel open(Session by, List<String> pair) {
         if (pair.size() != 2 || !pair.stream().allMatch(Ids::isValid)) {
             throw ApiError.invalidBody("user_ids");
         }

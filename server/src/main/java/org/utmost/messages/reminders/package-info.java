@@ -1,0 +1,6 @@
+@Neighbours("posts")
+@NullMarked
+package org.utmost.messages.reminders;
+
+import org.jspecify.annotations.NullMarked;
+import org.utmost.Neighbours;

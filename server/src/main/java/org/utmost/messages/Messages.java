@@ -27,6 +27,7 @@ import org.utmost.messages.posts.AttachmentEmbeds;
 import org.utmost.messages.posts.CalledThreads;
 import org.utmost.messages.posts.EphemeralPosts;
 import org.utmost.messages.posts.EphemeralRoutes;
+import org.utmost.messages.posts.MentionKeys;
 import org.utmost.messages.posts.MentionSettings;
 import org.utmost.messages.posts.Participants;
 import org.utmost.messages.posts.PostEditing;
@@ -117,10 +118,21 @@ public final class Messages {
         ThreadFollowing following = new ThreadFollowing(database, config);
         reading = new PostReading(
                 database, kernel.events(), kernel.caches(), access, participants, following, roles, views);
-        posts = new PostService(
-                database, attachments, access, teams, users, roles, identity.statuses(), config, clock, ids);
-        editing = new PostEditing(database, attachments, access, teams, config, clock, ids);
         ephemeral = new EphemeralPosts(kernel.events(), access, users, config, clock, ids);
+        posts = new PostService(
+                database,
+                attachments,
+                new MentionKeys(users, kernel.events(), kernel.caches()),
+                ephemeral,
+                access,
+                teams,
+                users,
+                roles,
+                identity.statuses(),
+                config,
+                clock,
+                ids);
+        editing = new PostEditing(database, attachments, access, teams, config, clock, ids);
         history = new HistoryService(database, reading, editing, access);
         pinned = new PinnedPosts(database, access, views);
         saved = new SavedPosts(database, roles, access, views);

@@ -3,11 +3,14 @@ package org.utmost.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.utmost.platform.json.Json;
+import org.utmost.testing.Await;
 import org.utmost.testing.TestServer;
 import org.utmost.testing.TestServer.Person;
 import org.utmost.testing.TestSocket;
@@ -47,6 +50,88 @@ class MentionsTest {
         post("", Map.of("attachments", List.of(Map.of("footer", "@" + BOB.username(), "text", "`@" + BOB.username()))));
         post("", Map.of("attachments", List.of(Map.of("text", "`@" + BOB.username() + "`"))));
         assertThat(mentions(BOB)).isEqualTo(1);
+    }
+
+    @Test
+    void words_of_ones_own_and_a_first_name_count_where_one_wants_them_to() {
+        notifyProps(BOB, Map.of("mention_keys", "deploy, Big News,会議,c++", "first_name", "true"));
+        BOB.api().put("/users/me/patch", Map.of("first_name", "Robert")).is(200);
+        for (String meant : List.of(
+                "Deploy!",
+                "a **deploy** now",
+                "(big news)",
+                "明日の会議の資料",
+                "in c++.",
+                "ask Robert",
+                "deploy and Robert")) {
+            post(meant, Map.of());
+        }
+        assertThat(mentions(BOB)).isEqualTo(7);
+        for (String not :
+                List.of("deployment", "redeploy", "`deploy`", "robert", "[x](http://deploy)", "bigger news")) {
+            post(not, Map.of());
+        }
+        assertThat(mentions(BOB)).isEqualTo(7);
+        notifyProps(BOB, Map.of("mention_keys", "", "first_name", "false"));
+        post("deploy, Robert", Map.of());
+        assertThat(mentions(BOB)).isEqualTo(7);
+    }
+
+    @Test
+    void who_does_not_want_to_be_meant_with_a_channel_is_not() {
+        Person cleo = SERVER.person();
+        SERVER.join(channel, cleo);
+        post("@channel all", Map.of());
+        assertThat(mentions(BOB)).isEqualTo(1);
+        notifyProps(BOB, Map.of("channel", "false"));
+        post("@channel again", Map.of());
+        assertThat(mentions(BOB)).isEqualTo(1);
+        assertThat(mentions(cleo)).isEqualTo(2);
+        post("@all and @" + BOB.username(), Map.of());
+        assertThat(mentions(BOB)).isEqualTo(2);
+        notifyProps(BOB, Map.of("channel", "true"));
+    }
+
+    @Test
+    void here_means_those_who_are_online() {
+        try (TestSocket socket = TestSocket.of(SERVER, BOB.token())) {
+            Await.until(() -> BOB.api().get("/users/me/status").text("status").equals("online"));
+            Person cleo = SERVER.person();
+            SERVER.join(channel, cleo);
+            post("@here now", Map.of());
+            assertThat(mentions(BOB)).isEqualTo(1);
+            assertThat(mentions(cleo)).isZero();
+            socket.awaitPost("posted", "@here now");
+        }
+    }
+
+    @Test
+    void an_author_is_told_of_those_who_are_not_in_the_channel_and_may_add_them() {
+        Person cleo = SERVER.person();
+        String stranger = SERVER.stranger().username();
+        try (TestSocket hers = TestSocket.of(SERVER, ANN.token());
+                TestSocket his = TestSocket.of(SERVER, BOB.token())) {
+            post("@" + cleo.username() + " @" + stranger + " @" + BOB.username() + " @nobody", Map.of());
+            JsonNode post =
+                    Json.read(hers.await("ephemeral_message").at("/data/post").asText(), JsonNode.class);
+            assertThat(post.path("message").asText())
+                    .contains("@" + cleo.username())
+                    .doesNotContain(stranger);
+            assertThat(post.at("/props/add_channel_member/not_in_channel_user_ids/0")
+                            .asText())
+                    .isEqualTo(cleo.id());
+            his.await("posted");
+            his.settle();
+            assertThat(his.events("ephemeral_message")).isEmpty();
+        }
+    }
+
+    private static void notifyProps(Person of, Map<String, String> changed) {
+        JsonNode now = of.api().get("/users/me").json().path("notify_props");
+        Map<String, String> all = new HashMap<>();
+        now.properties().forEach(each -> all.put(each.getKey(), each.getValue().asText()));
+        all.putAll(changed);
+        of.api().put("/users/me/patch", Map.of("notify_props", all)).is(200);
     }
 
     @Test

@@ -20,7 +20,7 @@ public record Status(
         long lastActivityAt,
         @JsonInclude(Include.NON_DEFAULT) long dndEndTime,
         @JsonIgnore String prevStatus) {
-    static final String ONLINE = "online";
+    public static final String ONLINE = "online";
     static final String AWAY = "away";
     static final String DND = "dnd";
     static final String OFFLINE = "offline";

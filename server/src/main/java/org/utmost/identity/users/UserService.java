@@ -39,6 +39,7 @@ public final class UserService {
             Fails.with(400, "app.user.save.email_exists.app_error", "app.user.save.username_exists.app_error");
 
     private static final int CACHED = 20_000;
+    private static final int MOST_WITH_KEYS = 100_000;
 
     private final Database database;
     private final UserStore users = new UserStore();
@@ -192,6 +193,11 @@ public final class UserService {
     /** The users of those ids, as the transaction sees them; unknown ids are left out. */
     public List<User> byIds(Reader db, Collection<String> wanted) {
         return users.byIds(db, wanted);
+    }
+
+    /** Active users with other wishes than most about how they are mentioned: {@code mention_keys}, their first names, … */
+    public List<User> withMentionKeys() {
+        return database.read(db -> users.withMentionKeys(db, MOST_WITH_KEYS));
     }
 
     /** The users of those names; unknown names are left out. */

@@ -65,6 +65,17 @@ final class UserStore {
                 .fetch(UserStore::user);
     }
 
+    /** Active ones with other wishes than most about how they are mentioned. The condition is that of an index. */
+    List<User> withMentionKeys(Reader db, int most) {
+        return db.sql()
+                .selectFrom(USERS)
+                .where("delete_at = 0 AND (notify_props NOT LIKE '%\"mention_keys\":\"\"%'"
+                        + " OR notify_props LIKE '%\"first_name\":\"true\"%'"
+                        + " OR notify_props LIKE '%\"channel\":\"false\"%')")
+                .limit(most)
+                .fetch(UserStore::user);
+    }
+
     boolean any(Reader db) {
         return db.sql().fetchExists(USERS);
     }

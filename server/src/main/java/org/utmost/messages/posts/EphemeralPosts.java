@@ -2,10 +2,16 @@ package org.utmost.messages.posts;
 
 import static java.util.Objects.requireNonNullElse;
 import static org.utmost.identity.roles.Permission.CREATE_POST_EPHEMERAL;
+import static org.utmost.identity.roles.Permission.MANAGE_PRIVATE_CHANNEL_MEMBERS;
+import static org.utmost.identity.roles.Permission.MANAGE_PUBLIC_CHANNEL_MEMBERS;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.utmost.identity.roles.Permission;
+import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
 import org.utmost.messages.text.MessageText;
 import org.utmost.platform.config.Config;
@@ -13,6 +19,7 @@ import org.utmost.platform.events.EventBus;
 import org.utmost.platform.http.ApiError;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
+import org.utmost.platform.text.Texts;
 import org.utmost.spaces.channels.Channel;
 import org.utmost.spaces.channels.ChannelAccess;
 
@@ -60,6 +67,37 @@ public final class EphemeralPosts {
                 .hashtags(rules.hashtags(text))
                 .build();
         return show(post, users.get(userId).id());
+    }
+
+    /** Tells the author of a post that people whom it names hear nothing of it, as they are not in the channel. */
+    void tellOutside(Session author, Channel channel, Post post, List<User> outside) {
+        List<String> names = outside.stream().map(User::username).toList();
+        String said = names.stream().map(name -> "@" + name).collect(Collectors.joining(", "));
+        Permission adding = channel.open() ? MANAGE_PUBLIC_CHANNEL_MEMBERS : MANAGE_PRIVATE_CHANNEL_MEMBERS;
+        Map<String, Object> props = access.permits(author, adding, channel)
+                ? Map.of(PostProps.ADD_CHANNEL_MEMBER, invitation(post, names, outside))
+                : Map.of();
+        String message = Texts.get(Texts.choose(author.locale()), "post.not_in_channel", Map.of("names", said));
+        show(
+                Post.fresh(ids.newId(), clock.millis(), author.userId(), channel.id(), message)
+                        .rootId(post.rootId())
+                        .type(TYPE)
+                        .props(PostProps.of(props))
+                        .build(),
+                author.userId());
+    }
+
+    /** By which clients offer to add them. */
+    private static Map<String, Object> invitation(Post post, List<String> names, List<User> outside) {
+        List<String> userIds = outside.stream().map(User::id).toList();
+        return Map.of(
+                "post_id", post.id(),
+                "usernames", names,
+                "not_in_channel_usernames", names,
+                "user_ids", userIds,
+                "not_in_channel_user_ids", userIds,
+                "not_in_groups_usernames", List.of(),
+                "not_in_groups_user_ids", List.of());
     }
 
     private Post show(Post post, String userId) {

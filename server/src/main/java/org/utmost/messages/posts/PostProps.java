@@ -29,6 +29,9 @@ record PostProps(Map<String, Object> values, String json) {
     /** The channels that its message names. */
     static final String CHANNEL_MENTIONS = "channel_mentions";
 
+    /** Whom clients may offer to add to the channel. */
+    static final String ADD_CHANNEL_MEMBER = "add_channel_member";
+
     private static final Logger LOG = LoggerFactory.getLogger(PostProps.class);
     private static final int MOST_CHARACTERS = 800_000;
     private static final int DEEPEST = 64;
@@ -48,7 +51,7 @@ record PostProps(Map<String, Object> values, String json) {
             "override_icon_url",
             "override_icon_emoji",
             "webhook_display_name",
-            "add_channel_member",
+            ADD_CHANNEL_MEMBER,
             "force_notification",
             "silent_notification",
             CHANNEL_MENTIONS);

@@ -6,6 +6,7 @@ import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
 import static org.utmost.identity.roles.Permission.UPLOAD_FILE;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ public final class PostService {
     private final PostWriter writer;
     private final ChannelAccess access;
     private final MentionFinder mentions;
+    private final EphemeralPosts ephemeral;
     private final ChannelMentions channelMentions;
     private final PostRules rules;
     private final UserService users;
@@ -42,6 +44,8 @@ public final class PostService {
     public PostService(
             Database database,
             PostFiles files,
+            MentionKeys keys,
+            EphemeralPosts ephemeral,
             ChannelAccess access,
             TeamService teams,
             UserService users,
@@ -53,7 +57,8 @@ public final class PostService {
         this.database = database;
         this.writer = new PostWriter(new PostStore(), files);
         this.access = access;
-        this.mentions = new MentionFinder(users, access, config);
+        this.mentions = new MentionFinder(users, keys, statuses, access, teams, config);
+        this.ephemeral = ephemeral;
         this.channelMentions = new ChannelMentions(access, teams);
         this.rules = new PostRules(config, clock);
         this.users = users;
@@ -93,22 +98,26 @@ public final class PostService {
         String message = requireNonNullElse(wanted.message(), "");
         rules.checkMessage(message);
         Map<String, Object> props = Attachments.normalized(PostProps.byClient(wanted.props()), ids);
-        MessageText text = MessageText.of(message, Attachments.texts(props));
+        List<String> beside = Attachments.texts(props);
+        MessageText text = MessageText.of(message, beside);
         if (bot) {
             props.put(PostProps.FROM_BOT, "true");
         }
         Post post = fresh(by, channel, wanted, props, text, given);
-        Mentions meant = mentions.find(by, channel, text);
+        MentionFinder.Found found = mentions.find(by, channel, post.texts(), text);
         if (setOnline && !bot) {
             statuses.active(by.userId());
         }
-        Draft draft = new Draft(post, channel, meant, setOnline);
+        Draft draft = new Draft(post, channel, found.mentions(), setOnline);
         try {
             Post written = given == 0
                     ? database.write(writer, channel.id(), draft)
                     : database.write(tx -> writer.writeDated(tx, draft, clock.millis()));
             if (written == null) {
                 throw archived();
+            }
+            if (!found.outside().isEmpty() && !bot) {
+                ephemeral.tellOutside(by, channel, written, found.outside());
             }
             return written;
         } catch (PostWriter.WrittenBefore before) {

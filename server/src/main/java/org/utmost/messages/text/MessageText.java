@@ -1,5 +1,6 @@
 package org.utmost.messages.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,13 @@ public record MessageText(Set<String> users, Set<String> channels, Set<String> h
             beside.forEach(others::read);
         }
         return found.users.isEmpty() && found.channels.isEmpty() && found.hashtags.isEmpty() ? NONE : found;
+    }
+
+    /** What is shown of texts, in pieces: nothing of code, links and pictures. */
+    public static List<String> shown(List<String> texts) {
+        List<String> pieces = new ArrayList<>();
+        texts.forEach(text -> ShownText.forEach(text, pieces::add));
+        return pieces;
     }
 
     private void read(String text) {

@@ -17,6 +17,8 @@ import org.utmost.messages.emoji.EmojiSettings;
 import org.utmost.messages.emoji.KnownEmoji;
 import org.utmost.messages.files.Files;
 import org.utmost.messages.files.PostAttachments;
+import org.utmost.messages.fromserver.ServerMessages;
+import org.utmost.messages.fromserver.TestNotificationRoutes;
 import org.utmost.messages.history.HistoryRoutes;
 import org.utmost.messages.history.HistoryService;
 import org.utmost.messages.permalinks.PostInfoRoutes;
@@ -82,6 +84,7 @@ public final class Messages {
     private final EmojiService emoji;
     private final ReactionService reactions;
     private final Files files;
+    private final TestNotificationRoutes testNotification;
     private final ReminderService reminders;
     private final ChannelStatsService stats;
 
@@ -147,19 +150,10 @@ public final class Messages {
         emoji = new EmojiService(database, known, teams, kernel.storages(), kernel.jobs(), kernel.runner(), clock, ids);
         reactions = new ReactionService(database, kernel.caches(), access, known, config, clock);
         files = new Files(kernel, access, roles, reading);
+        ServerMessages fromServer = new ServerMessages(posts, spaces.direct(), identity.systemBot());
+        testNotification = new TestNotificationRoutes(fromServer, users, ids);
         reminders = new ReminderService(
-                database,
-                kernel.jobs(),
-                reading,
-                posts,
-                spaces.direct(),
-                access,
-                teams,
-                users,
-                roles,
-                identity.systemBot(),
-                config,
-                clock);
+                database, kernel.jobs(), reading, access, teams, users, roles, fromServer, config, clock);
         reminders.addTo(kernel.runner());
         stats = new ChannelStatsService(database, spaces.members());
         new DeletedEmoji(database, clock).follow(kernel.jobs(), kernel.runner());
@@ -191,6 +185,7 @@ public final class Messages {
                 new DraftRoutes(drafts, views),
                 new ScheduledPostRoutes(scheduled, views),
                 new ReminderRoutes(reminders),
+                testNotification,
                 new ReactionRoutes(reactions),
                 new EmojiRoutes(emoji)));
         routes.addAll(files.routes());

@@ -46,6 +46,21 @@ class AnalyticsTest {
     }
 
     @Test
+    void everybody_may_know_about_how_many_posts_there_are() {
+        SERVER.post(SERVER.admin, SERVER.townSquare, "one");
+        long count = SERVER.person()
+                .api()
+                .get("/usage/posts")
+                .is(200)
+                .json()
+                .path("count")
+                .asLong();
+        assertThat(count).isPositive();
+        assertThat(String.valueOf(count)).matches("[1-9]0*");
+        SERVER.nobody().get("/usage/posts").is(401);
+    }
+
+    @Test
     void what_is_written_for_a_day_that_was_counted_counts() {
         String day = "&from=2021-04-01&to=2021-04-02";
         assertThat(figures("post_counts_day" + day)).isEqualTo("[]");

@@ -68,6 +68,20 @@ class RemindersTest {
                 .fails(400, "api.context.invalid_body_param.app_error");
     }
 
+    @Test
+    void the_server_writes_to_who_tries_out_notifications() {
+        Person ann = SERVER.person();
+        try (TestSocket socket = TestSocket.of(SERVER, ann.token())) {
+            ann.api().put("/users/me/patch", Map.of("locale", "ja")).is(200);
+            ann.api().post("/notifications/test", Map.of()).is(200);
+            JsonNode posted = socket.await(
+                    "posted",
+                    event -> event.path("data").path("sender_name").asText().equals("@system-bot"));
+            assertThat(posted.path("data").path("post").asText()).contains("通知");
+        }
+        SERVER.nobody().post("/notifications/test", Map.of()).is(401);
+    }
+
     private static Answer remind(Person by, String post, Duration in) {
         long time = (CLOCK.millis() + in.toMillis()) / 1000;
         return by.api().post("/users/me/posts/" + post + "/reminder", Map.of("target_time", time));

@@ -14,9 +14,11 @@ import org.utmost.platform.http.RequestHistory;
 import org.utmost.platform.http.Router;
 import org.utmost.platform.http.Routes;
 
-/** /analytics/old, and our /analytics/requests. */
+/** /analytics/old, /usage/posts, and our /analytics/requests. */
 public final class AnalyticsRoutes implements Routes {
     private static final int MOST_ROUTES = 50;
+
+    private record PostsUsage(long count) {}
 
     private record Requests(List<RequestHistory.OfMinute> minutes, List<RequestHistory.OfRoute> routes) {}
 
@@ -44,10 +46,26 @@ public final class AnalyticsRoutes implements Routes {
                 .lists(AnalyticsRow.class)
                 .needs(GET_ANALYTICS)
                 .says("Get figures of the system, or by day of a period");
+        api.get("/usage/posts", this::posts)
+                .gives(PostsUsage.class)
+                .forUsers()
+                .says("Get the number of posts, rounded down to its first digit");
         api.get("/analytics/requests", this::requests)
                 .gives(Requests.class)
                 .needs(GET_ANALYTICS)
                 .says("Get what the API was asked during the last hour");
+    }
+
+    private Reply posts(Request request) {
+        return Reply.json(new PostsUsage(rounded(analytics.posts())));
+    }
+
+    private static long rounded(long count) {
+        long unit = 1;
+        while (count / unit >= 10) {
+            unit *= 10;
+        }
+        return count / unit * unit;
     }
 
     private Reply requests(Request request) {

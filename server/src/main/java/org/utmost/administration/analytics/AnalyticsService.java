@@ -67,6 +67,11 @@ public final class AnalyticsService {
         };
     }
 
+    /** How many posts there are, in all teams. */
+    long posts() {
+        return database.read(db -> days.posts(db, ""));
+    }
+
     private List<AnalyticsRow> standard(String teamId) {
         long now = clock.millis();
         boolean counted = counted();

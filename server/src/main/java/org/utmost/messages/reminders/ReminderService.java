@@ -3,20 +3,17 @@ package org.utmost.messages.reminders;
 import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
-import org.utmost.identity.users.SystemBot;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
-import org.utmost.messages.posts.NewPost;
+import org.utmost.messages.fromserver.ServerMessages;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostReading;
-import org.utmost.messages.posts.PostService;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
@@ -26,10 +23,7 @@ import org.utmost.platform.jobs.JobRun;
 import org.utmost.platform.jobs.JobRunner;
 import org.utmost.platform.jobs.Jobs;
 import org.utmost.platform.jobs.NewJob;
-import org.utmost.platform.text.Texts;
-import org.utmost.spaces.channels.Channel;
 import org.utmost.spaces.channels.ChannelAccess;
-import org.utmost.spaces.channels.DirectChannelService;
 import org.utmost.spaces.teams.TeamService;
 
 /** Being told of a post again, at a time of one's choice, by a direct message of the server's. */
@@ -42,13 +36,11 @@ public final class ReminderService {
     private final Database database;
     private final Jobs jobs;
     private final PostReading reading;
-    private final PostService posts;
-    private final DirectChannelService direct;
     private final ChannelAccess access;
     private final TeamService teams;
     private final UserService users;
     private final RoleService roles;
-    private final SystemBot bot;
+    private final ServerMessages messages;
     private final Supplier<Config> config;
     private final Clock clock;
 
@@ -56,25 +48,21 @@ public final class ReminderService {
             Database database,
             Jobs jobs,
             PostReading reading,
-            PostService posts,
-            DirectChannelService direct,
             ChannelAccess access,
             TeamService teams,
             UserService users,
             RoleService roles,
-            SystemBot bot,
+            ServerMessages messages,
             Supplier<Config> config,
             Clock clock) {
         this.database = database;
         this.jobs = jobs;
         this.reading = reading;
-        this.posts = posts;
-        this.direct = direct;
         this.access = access;
         this.teams = teams;
         this.users = users;
         this.roles = roles;
-        this.bot = bot;
+        this.messages = messages;
         this.config = config;
         this.clock = clock;
     }
@@ -111,10 +99,9 @@ public final class ReminderService {
         if (post == null) {
             return;
         }
-        User system = bot.get();
-        Channel channel =
-                direct.open(session(system), List.of(system.id(), reader.get().id()));
-        posts.create(session(system), message(channel, reader.get(), post, run.id()), false);
+        String author = users.find(post.userId()).map(User::username).orElse("");
+        Map<String, Object> said = Map.of("username", author, "link", link(post), "post_id", post.id());
+        messages.write(reader.get(), "reminder:" + run.id(), "post.reminder", said);
     }
 
     private @Nullable Post readable(User reader, String postId) {
@@ -123,22 +110,6 @@ public final class ReminderService {
         } catch (ApiError gone) {
             return null;
         }
-    }
-
-    private NewPost message(Channel channel, User reader, Post post, String jobId) {
-        String author = users.find(post.userId()).map(User::username).orElse("");
-        Map<String, Object> said = Map.of("username", author, "link", link(post));
-        return new NewPost(
-                channel.id(),
-                Texts.get(Texts.choose(reader.locale()), "post.reminder", said),
-                "",
-                "reminder:" + jobId,
-                "",
-                Map.of("post_id", post.id(), "username", author),
-                List.of(),
-                false,
-                0,
-                null);
     }
 
     private String link(Post post) {

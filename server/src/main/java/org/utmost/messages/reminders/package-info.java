@@ -1,4 +1,4 @@
-@Neighbours("posts")
+@Neighbours({"fromserver", "posts"})
 @NullMarked
 package org.utmost.messages.reminders;
 

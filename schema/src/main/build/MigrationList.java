@@ -8,13 +8,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** Writes down which migrations there are, with the checksum that Flyway keeps of each: of its lines without their ends. */
+/**
+ * Writes down which migrations a database gets, with the checksum that Flyway keeps of each: of its lines without their
+ * ends. The first argument is the list, the others are the folders.
+ */
 void main(String[] arguments) throws IOException {
-    Path list = Path.of(arguments[1]);
+    Path list = Path.of(arguments[0]);
     Files.createDirectories(list.getParent());
-    try (Stream<Path> migrations = Files.list(Path.of(arguments[0]))) {
-        List<String> rows = migrations.map(this::row).sorted().toList();
-        Files.writeString(list, "version,checksum\n" + String.join("\n", rows) + "\n");
+    List<String> rows =
+            Stream.of(arguments).skip(1).flatMap(this::migrations).map(this::row).sorted().toList();
+    Files.writeString(list, "version,checksum\n" + String.join("\n", rows) + "\n");
+}
+
+Stream<Path> migrations(String folder) {
+    try (Stream<Path> migrations = Files.list(Path.of(folder))) {
+        return migrations.toList().stream();
+    } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
     }
 }
 

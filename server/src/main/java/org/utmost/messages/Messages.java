@@ -53,6 +53,9 @@ import org.utmost.messages.scheduled.ScheduledPostRoutes;
 import org.utmost.messages.scheduled.ScheduledPostService;
 import org.utmost.messages.scheduled.ScheduledPostSettings;
 import org.utmost.messages.scheduled.ScheduledSending;
+import org.utmost.messages.search.SearchRoutes;
+import org.utmost.messages.search.SearchService;
+import org.utmost.messages.search.SearchSettings;
 import org.utmost.messages.stats.ChannelStatsRoutes;
 import org.utmost.messages.stats.ChannelStatsService;
 import org.utmost.messages.threads.ThreadFollowing;
@@ -87,6 +90,7 @@ public final class Messages {
     private final TestNotificationRoutes testNotification;
     private final ReminderService reminders;
     private final ChannelStatsService stats;
+    private final SearchService search;
 
     /** Builds them. */
     public Messages(Kernel kernel, Identity identity, Spaces spaces) {
@@ -98,6 +102,7 @@ public final class Messages {
                         PostSettings.class,
                         ReactionSettings.class,
                         ScheduledPostSettings.class,
+                        SearchSettings.class,
                         ThreadSettings.class);
         var database = kernel.database();
         var config = kernel.config();
@@ -155,6 +160,7 @@ public final class Messages {
         reminders = new ReminderService(
                 database, kernel.jobs(), reading, access, teams, users, roles, fromServer, config, clock);
         reminders.addTo(kernel.runner());
+        search = new SearchService(database, views, access, teams, users, config);
         stats = new ChannelStatsService(database, spaces.members());
         new DeletedEmoji(database, clock).follow(kernel.jobs(), kernel.runner());
         new SystemPosts(attachments, users, config, clock, ids).follow(database);
@@ -178,6 +184,7 @@ public final class Messages {
                 new HistoryRoutes(history, views),
                 new PinRoutes(editing, pinned),
                 new SavedPostRoutes(saved),
+                new SearchRoutes(search),
                 new PostInfoRoutes(infos),
                 new UnreadRoutes(unreads),
                 new AcknowledgementRoutes(acknowledgements),

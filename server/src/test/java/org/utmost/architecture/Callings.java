@@ -258,6 +258,7 @@ final class Callings {
         body.put("header", "fresh");
         body.put("message", "fresh");
         body.put("term", "fresh");
+        body.put("terms", "fresh");
         body.put("scheduled_at", LATER);
         body.put("target_time", LATER / 1000);
         body.put("emoji_name", "+1");

@@ -7,6 +7,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.utmost.messages.index.PostIndex;
+import org.utmost.messages.index.PostWords;
 
 /**
  * A message as it is stored: a row of the table posts. Readers get it as a {@link PostView}. Times are epoch milliseconds.
@@ -88,6 +90,21 @@ public record Post(
         return beside.isEmpty()
                 ? List.of(message)
                 : Stream.concat(Stream.of(message), beside.stream()).toList();
+    }
+
+    /** Where it stands among all posts. */
+    PostIndex.Place place() {
+        return new PostIndex.Place(id, createAt);
+    }
+
+    /** By what it is found: nothing if the server wrote it. */
+    PostWords words() {
+        return system() ? PostWords.NONE : PostWords.of(channelId, userId, texts(), hashtags);
+    }
+
+    /** Its entry among what can be found. */
+    public PostIndex.Entry entry() {
+        return new PostIndex.Entry(place(), words());
     }
 
     private PostBuilder with() {

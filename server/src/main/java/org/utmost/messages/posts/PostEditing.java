@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.utmost.messages.index.PostIndex;
 import org.utmost.messages.text.MessageText;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
@@ -45,6 +46,7 @@ public final class PostEditing {
     private final Database database;
     private final PostStore posts = new PostStore();
     private final PostFiles files;
+    private final PostIndex index = new PostIndex();
     private final ChannelAccess access;
     private final ChannelMentions channelMentions;
     private final PostRules rules;
@@ -138,6 +140,7 @@ public final class PostEditing {
             }
             long now = clock.millis();
             files.deleteAll(tx, post, now);
+            removeWords(tx, post);
             if (!posts.delete(tx, post, now)) {
                 throw ApiError.notFound("app.post.get.app_error");
             }
@@ -160,6 +163,16 @@ public final class PostEditing {
             access.require(by, UPLOAD_FILE, channel);
         }
         return wanted;
+    }
+
+    /** Before they are deleted, as replies are looked for among those that are not. */
+    private void removeWords(Tx tx, Post post) throws SQLException {
+        List<Post> some = List.of(post);
+        while (!some.isEmpty()) {
+            index.remove(tx, some.stream().map(Post::place).toList());
+            Post last = some.getLast().id().equals(post.id()) ? null : some.getLast();
+            some = posts.replies(tx, post.id(), ThreadQuery.behind(last), Statements.IN_LIST);
+        }
     }
 
     private Edit edit(Session by, Channel channel, Post before, PostPatch patch) {
@@ -190,6 +203,10 @@ public final class PostEditing {
             posts.insert(tx, List.of(current.former(ids.newId(), now)));
         }
         posts.update(tx, after);
+        if (!after.texts().equals(current.texts())) {
+            // Only here is known what the text is: another edit may have come between.
+            index.replace(tx, List.of(after.entry()));
+        }
         tx.publish(new PostEvent.Edited(after, current.updateAt()));
         return after;
     }

@@ -108,7 +108,7 @@ public final class PostService {
         if (setOnline && !bot) {
             statuses.active(by.userId());
         }
-        Draft draft = new Draft(post, channel, found.mentions(), setOnline);
+        Draft draft = new Draft(post, channel, found.mentions(), post.words(), setOnline);
         try {
             Post written = given == 0
                     ? database.write(writer, channel.id(), draft)

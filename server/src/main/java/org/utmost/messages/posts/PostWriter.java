@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.utmost.messages.index.PostIndex;
 import org.utmost.messages.posts.PostCounts.Place;
 import org.utmost.platform.database.Batch;
 import org.utmost.platform.database.Tx;
@@ -21,6 +22,7 @@ final class PostWriter implements Batch<Draft, @Nullable Post> {
     private final PostStore posts;
     private final PostFiles files;
     private final PostCounts counts = new PostCounts();
+    private final PostIndex index = new PostIndex();
 
     PostWriter(PostStore posts, PostFiles files) {
         this.posts = posts;
@@ -70,6 +72,7 @@ final class PostWriter implements Batch<Draft, @Nullable Post> {
         if (again != null) {
             throw new WrittenBefore(posts.pending(tx, again.userId(), again.pendingPostId()));
         }
+        index.add(tx, drafts.stream().map(Draft::entry).toList());
         List<Post> replies =
                 written.stream().filter(post -> !post.rootId().isEmpty()).toList();
         Post lost = replies.isEmpty() ? null : posts.countReplies(tx, replies);

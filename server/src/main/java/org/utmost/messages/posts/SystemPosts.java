@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
+import org.utmost.messages.index.PostWords;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Failures;
@@ -99,7 +100,7 @@ public final class SystemPosts {
                 .build();
         try {
             // An archived channel takes no posts: then nobody is told.
-            writer.run(tx, List.of(new Draft(post, channel, Mentions.NONE, false)));
+            writer.run(tx, List.of(new Draft(post, channel, Mentions.NONE, PostWords.NONE, false)));
         } catch (SQLException e) {
             throw Failures.translate(e);
         }

@@ -1,5 +1,7 @@
 package org.utmost.messages.posts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which part of a thread is wanted. Without a time it begins at an end of the thread.
  *
@@ -11,6 +13,13 @@ package org.utmost.messages.posts;
  * @param updatesOnly without the root, unless it changed after the time
  */
 record ThreadQuery(int size, boolean up, boolean byUpdate, long from, String fromId, boolean updatesOnly) {
+    /** The replies behind one, in their order; the first for null. */
+    static ThreadQuery behind(@Nullable Post last) {
+        return last == null
+                ? new ThreadQuery(0, false, false, 0, "", false)
+                : new ThreadQuery(0, false, false, last.createAt(), last.id(), false);
+    }
+
     /** The condition and order, to follow others; two values belong to it. */
     String sql() {
         String time = byUpdate ? "update_at" : "create_at";

@@ -1,4 +1,4 @@
-@Neighbours("text")
+@Neighbours({"index", "text"})
 @NullMarked
 package org.utmost.messages.posts;
 

@@ -54,7 +54,7 @@ public final class Databases {
         try {
             SqliteFile opened = new SqliteFile(file, health.part("sqlite-file"));
             opened.prepare();
-            Migrations.run(opened.source());
+            Migrations.run(opened.source(), Migrations.Kind.SQLITE);
             return new SqliteDatabase(opened::open, bus, health);
         } catch (SQLException | FlywayException e) {
             throw Failures.translate(e);
@@ -71,7 +71,7 @@ public final class Databases {
         HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(poolConfig(url, poolSize));
-            Migrations.run(withoutTimeout(url));
+            Migrations.run(withoutTimeout(url), Migrations.Kind.POSTGRES);
             return new PostgresDatabase(pool, bus);
         } catch (RuntimeException e) {
             if (pool != null) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -13,9 +14,21 @@ import org.utmost.platform.text.Csv;
 
 /** Brings a schema up to date, and tells how far one is. */
 public final class Migrations {
-    /** The migrations of this build, written down when it was built: the checksums by version. */
-    private static final Map<String, Integer> OURS = Csv.rows(Migrations.class, "/db/migrations.csv").stream()
-            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> Integer.valueOf(row.get(1))));
+    /** Which database is migrated: most migrations are one text for both, some are a database's own. */
+    enum Kind {
+        SQLITE,
+        POSTGRES;
+
+        private String folder() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The migrations of this build, written down when it was built: the checksums by version. */
+        private Map<String, Integer> ours() {
+            return Csv.rows(Migrations.class, "/db/" + folder() + ".csv").stream()
+                    .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> Integer.valueOf(row.get(1))));
+        }
+    }
 
     private static final String HISTORY = "flyway_schema_history";
 
@@ -27,10 +40,11 @@ public final class Migrations {
      *
      * @throws DatabaseException if the schema is newer than this server
      */
-    static void run(DataSource source) {
+    static void run(DataSource source, Kind kind) {
+        Map<String, Integer> ours = kind.ours();
         Map<String, Integer> applied = applied(source);
         String unknown = applied.keySet().stream()
-                .filter(version -> !OURS.containsKey(version))
+                .filter(version -> !ours.containsKey(version))
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
             throw new DatabaseException(
@@ -38,10 +52,10 @@ public final class Migrations {
                             + ": start the newer server, or restore a backup.",
                     null);
         }
-        if (!applied.equals(OURS)) {
+        if (!applied.equals(ours)) {
             Flyway.configure()
                     .dataSource(source)
-                    .locations("classpath:db/migration")
+                    .locations("classpath:db/migration", "classpath:db/" + kind.folder())
                     .load()
                     .migrate();
         }
@@ -49,7 +63,7 @@ public final class Migrations {
 
     /** The last migration that this server knows. */
     public static int last() {
-        return last(OURS);
+        return last(Kind.SQLITE.ours());
     }
 
     /** The last migration of a database; 0 if it has none of ours. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -25,8 +26,9 @@ class MigrationsTest {
     @EachDatabase
     void the_list_that_is_made_with_the_build_is_what_flyway_writes_down(DatabaseKind kind) {
         Map<String, String> environment = kind.environment();
-        Map<String, Integer> listed = Csv.rows(Migrations.class, "/db/migrations.csv").stream()
-                .collect(Collectors.toMap(row -> row.get(0), row -> Integer.valueOf(row.get(1))));
+        Map<String, Integer> listed =
+                Csv.rows(Migrations.class, "/db/" + kind.name().toLowerCase(Locale.ROOT) + ".csv").stream()
+                        .collect(Collectors.toMap(row -> row.get(0), row -> Integer.valueOf(row.get(1))));
         try (Database database = open(environment)) {
             Map<String, Integer> written = database.read(db -> db.sql()
                     .fetch("SELECT version, checksum FROM flyway_schema_history")

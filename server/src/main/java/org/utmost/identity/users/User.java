@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
+import java.util.Set;
 import org.utmost.platform.events.Secret;
+import org.utmost.platform.http.Session;
 
 /**
  * An account; the API's User object. Times are epoch milliseconds.
@@ -67,6 +69,11 @@ public record User(
     @JsonIgnore
     public boolean active() {
         return deleteAt == 0;
+    }
+
+    /** Its own session for what the server does in its name. */
+    public Session session() {
+        return new Session("", id, roles, locale, "", false, Set.of(), 0);
     }
 
     /** What others see of it, as the privacy settings allow. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.function.Supplier;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.LimitedBytes;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.spaces.channels.Channel;
@@ -68,7 +69,7 @@ public final class FileSending {
             throw ApiError.badRequest("api.file.upload_file.read_request.app_error")
                     .because(String.valueOf(cut.getMessage()));
         });
-        InputStream limited = new FileLimit(coming, settings().maxFileSize(), () -> tooLarge(name));
+        InputStream limited = new LimitedBytes(coming, settings().maxFileSize(), () -> tooLarge(name));
         try {
             return keeping.keep(new NewFile(by.userId(), channelId, name), limited, tx -> {});
         } catch (Pictures.TooLarge refused) {

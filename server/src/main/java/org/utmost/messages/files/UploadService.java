@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.http.ApiError;
+import org.utmost.platform.http.LimitedBytes;
 import org.utmost.platform.http.Session;
 import org.utmost.platform.ids.Ids;
 import org.utmost.spaces.channels.Channel;
@@ -174,7 +175,7 @@ public final class UploadService {
         try {
             // What has come until the line was cut need not be sent again.
             InputStream coming = new ArrivingBytes(part, cut -> LOG.debug("the line of an upload was cut", cut));
-            InputStream all = new FileLimit(coming, upload.left(), UploadService::tooLong);
+            InputStream all = new LimitedBytes(coming, upload.left(), UploadService::tooLong);
             UploadSession after = upload.after(bytes.write(folder, name, all), clock.millis());
             requireLarge(upload, after);
             if (!database.write(tx -> uploads.addPart(tx, upload, after, name))) {

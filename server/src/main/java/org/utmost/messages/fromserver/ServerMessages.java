@@ -2,13 +2,11 @@ package org.utmost.messages.fromserver;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.utmost.identity.users.SystemBot;
 import org.utmost.identity.users.User;
 import org.utmost.messages.posts.NewPost;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostService;
-import org.utmost.platform.http.Session;
 import org.utmost.platform.text.Texts;
 import org.utmost.spaces.channels.Channel;
 import org.utmost.spaces.channels.DirectChannelService;
@@ -33,10 +31,9 @@ public final class ServerMessages {
      */
     public Post write(User reader, String once, String textId, Map<String, Object> parameters) {
         User system = bot.get();
-        Session session = new Session("", system.id(), system.roles(), system.locale(), "", false, Set.of(), 0);
-        Channel channel = direct.open(session, List.of(system.id(), reader.id()));
+        Channel channel = direct.open(system.session(), List.of(system.id(), reader.id()));
         String message = Texts.get(Texts.choose(reader.locale()), textId, parameters);
         NewPost post = new NewPost(channel.id(), message, "", once, "", parameters, List.of(), false, 0, null);
-        return posts.create(session, post, false);
+        return posts.create(system.session(), post, false);
     }
 }

@@ -5,7 +5,6 @@ import static org.utmost.identity.roles.Permission.EDIT_OTHER_USERS;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.roles.RoleService;
@@ -106,7 +105,7 @@ public final class ReminderService {
 
     private @Nullable Post readable(User reader, String postId) {
         try {
-            return reading.get(session(reader), postId);
+            return reading.get(reader.session(), postId);
         } catch (ApiError gone) {
             return null;
         }
@@ -116,9 +115,5 @@ public final class ReminderService {
         String teamId = access.get(post.channelId()).teamId();
         String team = teamId.isEmpty() ? "_redirect" : teams.get(teamId).name();
         return config.get().service().siteURL().replaceAll("/+$", "") + "/" + team + "/pl/" + post.id();
-    }
-
-    private static Session session(User user) {
-        return new Session("", user.id(), user.roles(), user.locale(), "", false, Set.of(), 0);
     }
 }

@@ -2,7 +2,6 @@ package org.utmost.messages.scheduled;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
@@ -12,7 +11,6 @@ import org.utmost.messages.posts.PostService;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Tx;
 import org.utmost.platform.http.ApiError;
-import org.utmost.platform.http.Session;
 import org.utmost.platform.jobs.JobKind;
 import org.utmost.platform.jobs.JobRun;
 import org.utmost.platform.jobs.JobRunner;
@@ -78,15 +76,11 @@ public final class ScheduledSending {
             return "user_deleted";
         }
         try {
-            posts.create(session(author.get()), post(due), false);
+            posts.create(author.get().session(), post(due), false);
             return "";
         } catch (ApiError e) {
             return code(e);
         }
-    }
-
-    private static Session session(User author) {
-        return new Session("", author.id(), author.roles(), author.locale(), "", false, Set.of(), 0);
     }
 
     private static NewPost post(ScheduledPost due) {

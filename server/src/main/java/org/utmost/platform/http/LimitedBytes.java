@@ -1,17 +1,16 @@
-package org.utmost.messages.files;
+package org.utmost.platform.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
-import org.utmost.platform.http.ApiError;
 
 /** Bytes of which there must not be more than so many: reading more throws an error of the API. */
-final class FileLimit extends FilterInputStream {
+public class LimitedBytes extends FilterInputStream {
     private final Supplier<ApiError> refusal;
     private long left;
 
-    FileLimit(InputStream bytes, long most, Supplier<ApiError> refusal) {
+    public LimitedBytes(InputStream bytes, long most, Supplier<ApiError> refusal) {
         super(bytes);
         this.left = most;
         this.refusal = refusal;
@@ -41,6 +40,11 @@ final class FileLimit extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    /** Whether there were more. */
+    boolean exceeded() {
+        return left < 0;
     }
 
     private void count(long read) {

@@ -53,6 +53,7 @@ import org.utmost.messages.scheduled.ScheduledPostRoutes;
 import org.utmost.messages.scheduled.ScheduledPostService;
 import org.utmost.messages.scheduled.ScheduledPostSettings;
 import org.utmost.messages.scheduled.ScheduledSending;
+import org.utmost.messages.search.EarlierPosts;
 import org.utmost.messages.search.SearchRoutes;
 import org.utmost.messages.search.SearchService;
 import org.utmost.messages.search.SearchSettings;
@@ -162,6 +163,7 @@ public final class Messages {
         reminders.addTo(kernel.runner());
         search = new SearchService(database, views, access, teams, users, config);
         stats = new ChannelStatsService(database, spaces.members());
+        new EarlierPosts(database).read(kernel.jobs(), kernel.runner());
         new DeletedEmoji(database, clock).follow(kernel.jobs(), kernel.runner());
         new SystemPosts(attachments, users, config, clock, ids).follow(database);
         new CalledThreads().follow(database);

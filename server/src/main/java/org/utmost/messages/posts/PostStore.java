@@ -164,6 +164,11 @@ public final class PostStore {
         return first(read(tx.prepareLocked(SELECT + "WHERE id = ?"), id));
     }
 
+    /** Those behind that of the id, in the order of ids, which nobody else changes before the transaction ends. */
+    public List<Post> lockSome(Tx tx, String afterId, int most) throws SQLException {
+        return read(tx.prepareLocked(SELECT + "WHERE id > ? ORDER BY id LIMIT ?"), afterId, most);
+    }
+
     /** Whether a channel takes posts and changes of them; it stays so until the transaction ends. */
     public boolean lockActive(Tx tx, String channelId) {
         Long deleteAt = tx.locked(

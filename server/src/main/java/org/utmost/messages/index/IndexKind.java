@@ -1,5 +1,6 @@
 package org.utmost.messages.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.SQLDialect;
@@ -8,10 +9,15 @@ import org.utmost.platform.database.Reader;
 /** The full-text searches of the databases: how each has words, and is asked for them. */
 enum IndexKind {
     /** SQLite's. */
-    FTS5(" OR ", " AND ", " NOT ") {
+    FTS5(100, " OR ", " AND ", " NOT ") {
         @Override
         String stored(List<String> words) {
             return String.join(" ", words);
+        }
+
+        @Override
+        String ids() {
+            return "SELECT value FROM json_each('[\"' || replace(?, ',', '\",\"') || '\"]')";
         }
 
         @Override
@@ -20,7 +26,7 @@ enum IndexKind {
         }
     },
     /** PostgreSQL's. */
-    TSVECTOR(" | ", " & ", " & !") {
+    TSVECTOR(10, " | ", " & ", " & !") {
         @Override
         String stored(List<String> words) {
             StringBuilder stored = new StringBuilder();
@@ -33,50 +39,67 @@ enum IndexKind {
         }
 
         @Override
+        String ids() {
+            return "SELECT unnest(string_to_array(?, ','))";
+        }
+
+        @Override
         String phrase(Phrase phrase) {
             return phrase.words().stream().collect(Collectors.joining("' <-> '", "('", "'"))
                     + (phrase.begins() ? ":*)" : ")");
         }
     };
 
+    private final int mostChannels;
     private final String or;
     private final String and;
     private final String not;
 
-    IndexKind(String or, String and, String not) {
+    IndexKind(int mostChannels, String or, String and, String not) {
+        this.mostChannels = mostChannels;
         this.or = or;
         this.and = and;
         this.not = not;
     }
 
     static IndexKind of(Reader db) {
-        return db.sql().family() == SQLDialect.SQLITE ? FTS5 : TSVECTOR;
+        return db.dialect() == SQLDialect.SQLITE ? FTS5 : TSVECTOR;
     }
 
     /** The words of a post. */
     abstract String stored(List<String> words);
 
+    /** A query for the ids that a value has, with commas between. */
+    abstract String ids();
+
     abstract String phrase(Phrase phrase);
 
-    /** What is asked for, but not where. */
-    String words(PostQuery query) {
-        String channels = query.all().isEmpty() ? channels(query) : all(query);
-        return query.none().isEmpty() ? channels : "(" + channels + ")" + not + any(query.none());
+    /** Whether so many channels are asked for among the words; it takes the longer the more they are. */
+    boolean names(PostQuery query) {
+        return query.channelIds().size() <= mostChannels;
     }
 
-    /** All that is asked for. */
+    /** What is asked for; where too, if the index is to say so. */
     String query(PostQuery query) {
-        String all = query.all().isEmpty() ? channels(query) : all(query) + and + channels(query);
-        return query.none().isEmpty() ? all : "(" + all + ")" + not + any(query.none());
+        List<String> all = new ArrayList<>(query.all().stream().map(this::any).toList());
+        if (names(query) || this == FTS5 && all.isEmpty()) {
+            all.add(any(query.channelIds().stream().map(PostWords::in).toList()));
+        }
+        return without(query.none(), all);
     }
 
-    /** Where it is looked for. */
-    String channels(PostQuery query) {
-        return any(query.channelIds().stream().map(PostWords::in).toList());
+    /** What is asked for, wherever that is; of PostgreSQL only, as SQLite has to be asked for something. */
+    String words(PostQuery query) {
+        return without(query.none(), query.all().stream().map(this::any).toList());
     }
 
-    private String all(PostQuery query) {
-        return query.all().stream().map(this::any).collect(Collectors.joining(and));
+    private String without(List<Phrase> none, List<String> all) {
+        if (all.isEmpty()) {
+            // No post has nothing but a mark.
+            return "!" + any(none.isEmpty() ? List.of(Phrase.of("#")) : none);
+        }
+        String joined = String.join(and, all);
+        return none.isEmpty() ? joined : "(" + joined + ")" + not + any(none);
     }
 
     private String any(List<Phrase> some) {

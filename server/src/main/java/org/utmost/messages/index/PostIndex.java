@@ -45,12 +45,14 @@ public final class PostIndex {
             return;
         }
         IndexKind kind = IndexKind.of(tx);
-        PreparedStatement statement = tx.prepare("INSERT INTO post_words (rowid, post_id, words) VALUES (?, ?, "
-                + (kind == IndexKind.FTS5 ? "?" : "CAST(? AS tsvector)") + ")");
+        PreparedStatement statement =
+                tx.prepare("INSERT INTO post_words (rowid, post_id, channel_id, words) VALUES (?, ?, ?, "
+                        + (kind == IndexKind.FTS5 ? "?" : "CAST(? AS tsvector)") + ")");
         for (Entry post : some) {
             statement.setLong(1, first(post.place().createAt()) + NEXT.getAndIncrement() % NUMBERS);
             statement.setString(2, post.place().postId());
-            statement.setString(3, kind.stored(post.words().words()));
+            statement.setString(3, post.words().channelId());
+            statement.setString(4, kind.stored(post.words().words()));
             statement.addBatch();
         }
         statement.executeBatch();
@@ -80,39 +82,55 @@ public final class PostIndex {
     /** The ids of those that fit, newest first; those after so many of them. */
     public List<String> find(Reader db, PostQuery query, int limit, int offset) throws SQLException {
         IndexKind kind = IndexKind.of(db);
-        String besides = (" AND NOT (" + AT_TIME + ")").repeat(query.notAt().size());
-        if (kind == IndexKind.FTS5) {
-            Asked asked = new Asked(
-                    "SELECT post_id FROM post_words WHERE post_words MATCH ? AND " + AT_TIME + besides + NEWEST_FIRST);
-            return asked.with(kind.query(query))
-                    .with(query)
-                    .with(limit)
-                    .with(offset)
-                    .ids(db);
-        }
-        // A word that many posts have is among the newest, and has too many of them to be sorted.
-        List<String> newest = new Asked("SELECT post_id FROM (SELECT rowid, post_id, words FROM post_words WHERE "
-                        + AT_TIME + besides + " ORDER BY rowid DESC LIMIT " + NEWEST
-                        + ") AS newest WHERE words @@ CAST(? AS tsquery) AND words @@ CAST(? AS tsquery)"
-                        + NEWEST_FIRST)
-                .with(query)
+        return kind == IndexKind.FTS5 ? findFts5(db, query, limit, offset) : findTsvector(db, query, limit, offset);
+    }
+
+    private static List<String> findFts5(Reader db, PostQuery query, int limit, int offset) throws SQLException {
+        IndexKind kind = IndexKind.FTS5;
+        boolean named = kind.names(query);
+        Asked asked = new Asked("SELECT post_id FROM post_words WHERE post_words MATCH ? AND " + times("rowid", query)
+                        + (named ? "" : " AND channel_id IN (" + kind.ids() + ")") + NEWEST_FIRST)
+                .with(kind.query(query))
+                .withTimes(query);
+        return (named ? asked : asked.withChannels(query))
+                .with(limit)
+                .with(offset)
+                .ids(db);
+    }
+
+    /** A word that many posts have is among the newest, and has too many of them to be sorted; for others it is reversed. */
+    private static List<String> findTsvector(Reader db, PostQuery query, int limit, int offset) throws SQLException {
+        IndexKind kind = IndexKind.TSVECTOR;
+        String inChannels = " AND channel_id IN (" + kind.ids() + ")";
+        List<String> newest = new Asked("SELECT post_id FROM (SELECT rowid, post_id, channel_id, words FROM post_words"
+                        + " WHERE " + times("rowid", query) + " ORDER BY rowid DESC LIMIT " + NEWEST
+                        + ") AS newest WHERE words @@ CAST(? AS tsquery)" + inChannels + NEWEST_FIRST)
+                .withTimes(query)
                 .with(kind.words(query))
-                .with(kind.channels(query))
+                .withChannels(query)
                 .with(limit)
                 .with(offset)
                 .ids(db);
         if (newest.size() == limit) {
             return newest;
         }
-        // Materialized, and with times that no index has, so that it is the words' index that is asked.
+        // Materialized, and with times that no index has, so that it is the words' index that is asked, if it knows
+        // any.
+        String time = query.all().isEmpty() ? "rowid" : "+rowid";
         return new Asked("WITH found AS MATERIALIZED (SELECT rowid, post_id FROM post_words"
-                        + " WHERE words @@ CAST(? AS tsquery) AND " + AT_TIME.replace("rowid", "+rowid")
-                        + besides.replace("rowid", "+rowid") + ") SELECT post_id FROM found" + NEWEST_FIRST)
+                        + " WHERE words @@ CAST(? AS tsquery) AND " + times(time, query) + inChannels
+                        + ") SELECT post_id FROM found" + NEWEST_FIRST)
                 .with(kind.query(query))
-                .with(query)
+                .withTimes(query)
+                .withChannels(query)
                 .with(limit)
                 .with(offset)
                 .ids(db);
+    }
+
+    private static String times(String number, PostQuery query) {
+        String at = number + " >= ? AND " + number + " < ?";
+        return at + (" AND NOT (" + at + ")").repeat(query.notAt().size());
     }
 
     private static long first(long time) {
@@ -133,7 +151,11 @@ public final class PostIndex {
             return this;
         }
 
-        Asked with(PostQuery query) {
+        Asked withChannels(PostQuery query) {
+            return with(String.join(",", query.channelIds()));
+        }
+
+        Asked withTimes(PostQuery query) {
             with(first(query.time().from())).with(first(query.time().until()));
             query.notAt().forEach(range -> with(first(range.from())).with(first(range.until())));
             return this;

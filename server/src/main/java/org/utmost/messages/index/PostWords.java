@@ -7,9 +7,9 @@ import java.util.List;
  * What a post is found by: its words, its hashtags, its author and its channel. The last two stand among the words, so that
  * who looks for a word that everybody uses reads nothing of what others wrote elsewhere.
  */
-public record PostWords(List<String> words) {
+public record PostWords(String channelId, List<String> words) {
     /** Nothing. */
-    public static final PostWords NONE = new PostWords(List.of());
+    public static final PostWords NONE = new PostWords("", List.of());
 
     /** Words at the most of a post; PostgreSQL has a limit of a megabyte. */
     private static final int MOST = 20_000;
@@ -34,7 +34,7 @@ public record PostWords(List<String> words) {
         }
         words.add(author(userId));
         words.add(channel(channelId));
-        return new PostWords(words);
+        return new PostWords(channelId, words);
     }
 
     /** What the posts of a user have. */

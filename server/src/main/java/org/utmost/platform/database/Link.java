@@ -39,7 +39,8 @@ final class Link implements Reader, AutoCloseable {
         this.dialect = dialect;
     }
 
-    SQLDialect dialect() {
+    @Override
+    public SQLDialect dialect() {
         return dialect;
     }
 

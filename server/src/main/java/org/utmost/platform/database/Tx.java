@@ -63,6 +63,11 @@ public final class Tx implements Reader {
     }
 
     @Override
+    public SQLDialect dialect() {
+        return link.dialect();
+    }
+
+    @Override
     public PreparedStatement prepare(String fixedSql) throws SQLException {
         return link.prepare(fixedSql);
     }

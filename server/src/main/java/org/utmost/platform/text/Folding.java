@@ -42,6 +42,9 @@ public final class Folding {
 
     /** The text without what is neglected in a search: case, accents, width and size of kana, composition. */
     public static String fold(String text) {
+        if (ascii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String compatible = Normalizer.normalize(text, Form.NFKC);
         // Lower case first: a capital ẞ has itself as its upper case.
         String cased = compatible
@@ -56,6 +59,16 @@ public final class Folding {
             folded.append(REPLACED.getOrDefault(c, String.valueOf(c)));
         }
         return Normalizer.normalize(folded, Form.NFC);
+    }
+
+    /** Whether nothing of it is neglected but case. */
+    private static boolean ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -92,7 +92,7 @@ public final class Words {
             Kind kind = kind(c);
             Kind next = kind != Kind.MARK ? kind : running;
             if (next != running) {
-                end(running, start, at, next == Kind.NONE && blank(at));
+                end(running, start, at, running == Kind.UNSPACED && next == Kind.NONE && blank(at));
                 start = at;
                 running = next;
             }
@@ -105,7 +105,11 @@ public final class Words {
 
     /** Whether nothing more of it is a word. */
     private boolean blank(int from) {
-        return text.codePoints().skip(text.codePointCount(0, from)).allMatch(c -> kind(c) == Kind.NONE);
+        int at = from;
+        while (at < text.length() && kind(text.codePointAt(at)) == Kind.NONE) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at == text.length();
     }
 
     private void end(Kind kind, int start, int end, boolean last) {

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, expect, it, vi} from 'vitest';
 import {api} from '../src/api/client';
 import {queryClient} from '../src/api/query';
 import * as channels from '../src/channels/queries';
+import {customEmojiListQuery, customEmojiQuery} from '../src/emoji/custom';
 import {follow} from '../src/follow';
 import {isThere} from '../src/posts/model';
 import {channelPostsQuery, threadQuery} from '../src/posts/queries';
@@ -82,7 +83,7 @@ function queries(): QueryOptions[] {
     return [
         meQuery, clientConfigQuery, preferencesQuery, teamsQuery, teamMembershipsQuery, channels.channelsQuery, channels.membershipsQuery,
         userQuery(admin.id), userQuery(ann.id), userQuery(bob.id), statusQuery(ann.id), channels.channelStatsQuery(channelId),
-        channelPostsQuery(channelId), threadQuery(rootId),
+        channelPostsQuery(channelId), threadQuery(rootId), customEmojiQuery('pixel'), customEmojiListQuery,
     ] as QueryOptions[];
 }
 

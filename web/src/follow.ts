@@ -1,5 +1,6 @@
 import {followChannels} from './channels/events';
 import {followConsole} from './console/events';
+import {followEmoji} from './emoji/events';
 import {followPosts} from './posts/events';
 import {followPreferences} from './preferences/events';
 import {followRoles} from './roles/events';
@@ -15,6 +16,7 @@ export function follow(): void {
     followRoles();
     followTeams();
     followChannels();
+    followEmoji();
     followPosts();
     followConsole();
 }

@@ -1,4 +1,5 @@
 import {pointerMoved} from '../browser/pointerMoved';
+import {EmojiSign} from '../emoji/EmojiSign';
 import {useText} from '../text/text';
 import {UserAvatar} from '../users/UserAvatar';
 import classes from './SuggestionList.module.css';
@@ -32,7 +33,7 @@ export function SuggestionList({id, suggestions, at, onHover, onChoose}: Props) 
                     onClick={() => onChoose(suggestion.word)}
                 >
                     {suggestion.user && <UserAvatar user={suggestion.user} small />}
-                    {suggestion.emoji && <span aria-hidden>{suggestion.emoji}</span>}
+                    {suggestion.emoji && <span aria-hidden><EmojiSign name={suggestion.emoji} /></span>}
                     <span className={classes.label}>{suggestion.label}</span>
                     <span className={classes.detail}>{suggestion.detail}</span>
                 </li>

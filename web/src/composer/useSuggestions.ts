@@ -5,7 +5,7 @@ import {useDebouncedValue} from '@mantine/hooks';
 import {keepPreviousData, useQuery} from '@tanstack/react-query';
 
 import {api} from '../api/client';
-import {findEmoji, useEmojiNames} from '../emoji/emoji';
+import {useFoundEmoji} from '../emoji/custom';
 import {useText} from '../text/text';
 import {displayName} from '../users/names';
 import type {Asked} from './completion';
@@ -16,6 +16,7 @@ export interface Suggestion {
     label: string;
     detail: string;
     user?: UserProfile;
+    /** Its name. */
     emoji?: string;
 }
 
@@ -41,13 +42,12 @@ export function useSuggestions(asked: Asked | null, channel: Channel, team: Team
         staleTime: 60_000,
         placeholderData: keepPreviousData,
     });
-    const emoji = useEmojiNames(kind === ':');
+    const emoji = useFoundEmoji(asked?.term ?? '', MOST, kind === ':');
     if (!asked) {
         return [];
     }
     if (kind === ':') {
-        return emoji ? findEmoji(emoji, asked.term, MOST).map(([name, character]) => (
-            {key: name, word: `:${name}:`, label: `:${name}:`, detail: '', emoji: character})) : [];
+        return (emoji ?? []).map((name) => ({key: name, word: `:${name}:`, label: `:${name}:`, detail: '', emoji: name}));
     }
     if (kind === '~') {
         return (channels.data ?? [])

@@ -1,28 +1,43 @@
 import {ActionIcon, Popover, ScrollArea, TextInput} from '@mantine/core';
-import {useDisclosure} from '@mantine/hooks';
 import {IconMoodSmile} from '@tabler/icons-react';
+import type {ComponentType} from 'react';
 import {useState} from 'react';
 
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
+import {useFoundEmoji} from './custom';
 import classes from './EmojiPicker.module.css';
-import {findEmoji, useEmojiNames} from './emoji';
+import {EmojiSign} from './EmojiSign';
 
 const SHOWN = 160;
 
-export function EmojiPicker({onPick}: {onPick: (name: string) => void}) {
+interface Props {
+    onPick: (name: string) => void;
+    /** What it is for; to put an emoji into a text if it is not said. */
+    label?: string;
+    icon?: ComponentType<{size: string}>;
+    onOpen?: (opened: boolean) => void;
+    /** Whether the focus goes back to the button; else whoever asked takes it. */
+    returnFocus?: boolean;
+}
+
+export function EmojiPicker({onPick, label, icon: Icon = IconMoodSmile, onOpen, returnFocus}: Props) {
     const say = useText();
-    const [opened, {toggle, close}] = useDisclosure(false);
+    const [opened, setOpened] = useState(false);
     const [term, setTerm] = useState('');
-    const names = useEmojiNames(opened);
+    const found = useFoundEmoji(term.trim().toLowerCase(), SHOWN, opened);
+    const open = (now: boolean) => {
+        setOpened(now);
+        onOpen?.(now);
+    };
     return (
-        <Popover opened={opened} onChange={(now) => !now && close()} position="top-end" withArrow trapFocus width="var(--u-narrow)">
+        <Popover opened={opened} onChange={open} position="top-end" withArrow trapFocus returnFocus={returnFocus} width="var(--u-narrow)">
             <Popover.Target>
-                <ActionIcon variant="subtle" color="gray" onClick={toggle} aria-label={say('emoji.pick')}>
-                    <IconMoodSmile size={ICON.LARGE} aria-hidden />
+                <ActionIcon variant="subtle" color="gray" onClick={() => open(!opened)} aria-label={label ?? say('emoji.pick')} title={label}>
+                    <Icon size={ICON.LARGE} aria-hidden />
                 </ActionIcon>
             </Popover.Target>
-            <Popover.Dropdown p="xs">
+            <Popover.Dropdown p="xs" onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}>
                 <TextInput
                     aria-label={say('emoji.find')}
                     placeholder={say('emoji.find')}
@@ -32,7 +47,7 @@ export function EmojiPicker({onPick}: {onPick: (name: string) => void}) {
                 />
                 <ScrollArea h="var(--u-picker-height)" mt="xs">
                     <div className={classes.grid}>
-                        {names && findEmoji(names, term.trim().toLowerCase(), SHOWN).map(([name, character]) => (
+                        {found?.map((name) => (
                             <button
                                 key={name}
                                 type="button"
@@ -41,10 +56,10 @@ export function EmojiPicker({onPick}: {onPick: (name: string) => void}) {
                                 aria-label={name}
                                 onClick={() => {
                                     onPick(name);
-                                    close();
+                                    open(false);
                                 }}
                             >
-                                {character}
+                                <EmojiSign name={name} />
                             </button>
                         ))}
                     </div>

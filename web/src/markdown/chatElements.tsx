@@ -2,7 +2,7 @@ import {useContext} from 'react';
 import {Link} from 'react-router';
 
 import {useChannels} from '../channels/queries';
-import {useEmojiNames} from '../emoji/emoji';
+import {EmojiSign} from '../emoji/EmojiSign';
 import classes from './Markdown.module.css';
 import {Person} from './Person';
 import {TeamContext} from './TeamContext';
@@ -36,6 +36,5 @@ export function ChannelLink({name, end, children}: Props) {
 }
 
 export function Emoji({name, children}: Omit<Props, 'end'>) {
-    const character = useEmojiNames()?.get(name);
-    return character ? <span role="img" aria-label={name} title={`:${name}:`} className={classes.emoji}>{character}</span> : <>{children}</>;
+    return <EmojiSign name={name} written={children} />;
 }

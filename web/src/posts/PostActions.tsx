@@ -1,10 +1,11 @@
 import {ActionIcon, Button, Group, Menu, Text} from '@mantine/core';
 import {useDisclosure} from '@mantine/hooks';
-import {IconApi, IconCopy, IconDots, IconLink, IconMessageReply, IconPencil, IconTrash} from '@tabler/icons-react';
+import {IconApi, IconCopy, IconDots, IconLink, IconMessageReply, IconMoodPlus, IconPencil, IconTrash} from '@tabler/icons-react';
 import {useMutation} from '@tanstack/react-query';
 
 import {api} from '../api/client';
 import {useMay} from '../channels/useMay';
+import {EmojiPicker} from '../emoji/EmojiPicker';
 import {useMe} from '../session/queries';
 import {Dialog} from '../shared/Dialog';
 import {Failure} from '../shared/Failure';
@@ -16,25 +17,36 @@ import type {LocalPost} from './model';
 import classes from './PostActions.module.css';
 import {usePlace} from './PostsContext';
 import {hidePost} from './queries';
+import {useReact} from './reactions';
 import {usePostText} from './usePostText';
 
+interface Props {
+    post: LocalPost;
+    onEdit: () => void;
+    /** An emoji is being chosen, beside the post or elsewhere. */
+    onReacting: (now: boolean) => void;
+}
+
 /** What can be done with a post, beside it. */
-export function PostActions({post, onEdit}: {post: LocalPost; onEdit: () => void}) {
+export function PostActions({post, onEdit, onReacting}: Props) {
     const say = useText();
     const me = useMe();
     const {channel, team, onThread} = usePlace();
     const {copy} = useCopy({tell: true});
     const textOf = usePostText();
+    const react = useReact(post.id);
     const [asking, ask] = useDisclosure(false);
     const [showing, show] = useDisclosure(false);
     const told = post.type.startsWith('system_');
     const mine = post.user_id === me.id && !told;
+    const mayReact = useMay('add_reaction', channel) && channel.delete_at === 0;
     const mayEdit = useMay('edit_post', channel);
     const mayEditOthers = useMay('edit_others_posts', channel);
     const mayDelete = useMay(mine ? 'delete_post' : 'delete_others_posts', channel);
     return (
         <>
             <div className={classes.bar}>
+                {mayReact && <EmojiPicker label={say('reaction.add')} icon={IconMoodPlus} onPick={(emoji) => react.mutate({emoji, on: true})} onOpen={onReacting} returnFocus />}
                 {onThread && (
                     <ActionIcon variant="subtle" color="gray" onClick={() => onThread(post.root_id || post.id)} aria-label={say('post.reply')} title={say('post.reply')}>
                         <IconMessageReply size={ICON.LARGE} aria-hidden />

@@ -13,6 +13,7 @@ import {FailedPost} from './FailedPost';
 import {PostActions} from './PostActions';
 import classes from './PostRow.module.css';
 import {usePlace} from './PostsContext';
+import {Reactions} from './Reactions';
 import type {Row} from './rows';
 import {sameRow} from './rows';
 import {ReplyContext, ThreadLink} from './ThreadLink';
@@ -28,6 +29,7 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
     const textOf = usePostText();
     const [hovered, setHovered] = useState(false);
     const [within, setWithin] = useState(false);
+    const [reacting, setReacting] = useState(false);
     const [editing, setEditing] = useState(false);
     const pending = post.id === post.pending_post_id;
     return (
@@ -58,10 +60,13 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
                             </div>
                         )}
                     <AttachmentList post={post} team={team} />
+                    <Reactions post={post} />
                     {post.failed && <FailedPost post={post} />}
                     <ThreadLink post={post} />
                 </div>
-                {(hovered || within) && !editing && !pending && <PostActions post={post} onEdit={() => setEditing(true)} />}
+                {(hovered || within || reacting) && !editing && !pending && (
+                    <PostActions post={post} onEdit={() => setEditing(true)} onReacting={setReacting} />
+                )}
             </article>
         </>
     );

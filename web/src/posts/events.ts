@@ -1,4 +1,5 @@
 import type {Post} from '@mattermost/types/posts';
+import type {Reaction} from '@mattermost/types/reactions';
 
 import {api} from '../api/client';
 import {queryClient} from '../api/query';
@@ -6,7 +7,8 @@ import {on, onMissed} from '../realtime/socket';
 import type {Stretch} from './model';
 import {isUnsent, withMissed} from './model';
 import {addPost, changePost, kept, removePost} from './queries';
-import {knownPosts, LISTS} from './store';
+import {withoutReaction, withReaction} from './reactions';
+import {changePosts, knownPosts, LISTS} from './store';
 import {stopTyping, typing} from './typing';
 
 /** As many the server tells of at the most: of more, the older ones are missing. */
@@ -21,6 +23,8 @@ export function followPosts(): void {
     });
     on('post_edited', (data) => changePost(JSON.parse(data.post) as Post));
     on('post_deleted', (data) => removePost(JSON.parse(data.post) as Post));
+    on('reaction_added', (data) => changePosts((all) => withReaction(all, JSON.parse(data.reaction) as Reaction)));
+    on('reaction_removed', (data) => changePosts((all) => withoutReaction(all, JSON.parse(data.reaction) as Reaction)));
     on('typing', (data, event) => typing(event.broadcast.channel_id ?? '', data.parent_id, data.user_id));
     onMissed(catchUp);
 }

@@ -6,6 +6,7 @@ import {api} from '../api/client';
 import {problemOf, unreachable} from '../api/problem';
 import {queryClient} from '../api/query';
 import {membershipsQuery} from '../channels/queries';
+import {keepEmoji} from '../emoji/custom';
 import {meQuery} from '../session/queries';
 import type {LocalPost, Stretch} from './model';
 import {isUnsent, stretchOf, withDeleted, withKnown, withNewer, withOlder, withPost, withWritten} from './model';
@@ -95,12 +96,14 @@ export function addPost(post: LocalPost): void {
     if (lists.every((queryKey) => queryClient.getQueriesData({queryKey}).length === 0) && !knownPosts()[post.root_id]) {
         return;
     }
+    keepEmoji(post.metadata?.emojis);
     const all = changePosts((now) => withWritten(now, post));
     lists.forEach((queryKey) => queryClient.setQueriesData<Stretch>({queryKey}, (now) => now && withPost(now, post, all)));
 }
 
 /** A post changed; one that is not known is of no concern. */
 export function changePost(post: Post): void {
+    keepEmoji(post.metadata?.emojis);
     changePosts((all) => (all[post.id] ? withKnown(all, [post]) : all));
 }
 
@@ -122,6 +125,7 @@ export function dropPost(post: LocalPost): void {
 /** Keeps the posts of a list, which then is of ids alone. */
 export function kept(list: PostList): PostList {
     const posts = Object.values(list.posts);
+    posts.forEach((post) => keepEmoji(post.metadata?.emojis));
     changePosts((all) => withKnown(all, posts), posts.length);
     return list;
 }

@@ -5,10 +5,11 @@ import {collect} from '../api/collect';
 
 /** The permissions that this client asks for, of the API's. */
 export type Permission =
-    | 'create_direct_channel' | 'create_post' | 'create_private_channel' | 'create_public_channel' | 'create_team'
+    | 'add_reaction' | 'create_direct_channel' | 'create_post' | 'create_private_channel' | 'create_public_channel' | 'create_team'
     | 'create_user_access_token' | 'delete_others_posts' | 'delete_post' | 'edit_others_posts' | 'edit_post' | 'get_analytics'
     | 'join_public_channels' | 'manage_private_channel_members' | 'manage_private_channel_properties' | 'manage_public_channel_members'
-    | 'manage_public_channel_properties' | 'manage_roles' | 'manage_system' | 'sysconsole_read_user_management_users';
+    | 'manage_public_channel_properties' | 'manage_roles' | 'manage_system' | 'remove_reaction'
+    | 'sysconsole_read_user_management_users';
 
 const roles = collect((names: string[]) => api.getRolesByNames(names), (role) => role.name);
 

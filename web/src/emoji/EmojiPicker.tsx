@@ -1,4 +1,4 @@
-import {ActionIcon, Popover, ScrollArea, TextInput} from '@mantine/core';
+import {ActionIcon, Popover, TextInput} from '@mantine/core';
 import {IconMoodSmile} from '@tabler/icons-react';
 import type {ComponentType} from 'react';
 import {useState} from 'react';
@@ -45,7 +45,7 @@ export function EmojiPicker({onPick, label, icon: Icon = IconMoodSmile, onOpen, 
                     value={term}
                     onChange={(event) => setTerm(event.currentTarget.value)}
                 />
-                <ScrollArea h="var(--u-picker-height)" mt="xs">
+                <div className={classes.scroll}>
                     <div className={classes.grid}>
                         {found?.map((name) => (
                             <button
@@ -63,7 +63,7 @@ export function EmojiPicker({onPick, label, icon: Icon = IconMoodSmile, onOpen, 
                             </button>
                         ))}
                     </div>
-                </ScrollArea>
+                </div>
             </Popover.Dropdown>
         </Popover>
     );

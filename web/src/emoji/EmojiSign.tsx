@@ -2,13 +2,13 @@ import {useQuery} from '@tanstack/react-query';
 
 import {api} from '../api/client';
 import {customEmojiQuery, useCustomEmoji} from './custom';
-import {useEmojiNames} from './emoji';
+import {characterOf, useEmojiNames} from './emoji';
 import classes from './EmojiSign.module.css';
 
 /** What an emoji's name stands for: a character, or an image of this server's own; a name that is neither stays as it is written. */
 export function EmojiSign({name, written = `:${name}:`}: {name: string; written?: string}) {
     const names = useEmojiNames();
-    const character = names?.get(name);
+    const character = characterOf(names, name);
     const custom = useCustomEmoji();
     const id = useQuery({...customEmojiQuery(name), enabled: custom && names !== undefined && character === undefined}).data;
     if (character) {

@@ -22,6 +22,22 @@ export function useEmojiNames(needed = true): EmojiNames | undefined {
     return names;
 }
 
+/** The modifiers of people and hands, by the end of the name that other clients give to those. */
+const TONES = new Map([['light', '🏻'], ['medium_light', '🏼'], ['medium', '🏽'], ['medium_dark', '🏾'], ['dark', '🏿']]);
+const TONED = /^(.+?)_(light|medium_light|medium|medium_dark|dark)_skin_tone$/;
+
+/** The character that a name stands for, in a skin tone if it names one; undefined for none. */
+export function characterOf(all: EmojiNames | undefined, name: string): string | undefined {
+    const [, plain, tone] = TONED.exec(name) ?? [];
+    const character = all?.get(plain ?? name);
+    if (!character || !tone) {
+        return character;
+    }
+    const [first, ...rest] = [...character];
+    // A modifier stands for the sign that it is an image.
+    return [first, TONES.get(tone), ...(rest[0] === '\ufe0f' ? rest.slice(1) : rest)].join('');
+}
+
 export function findEmoji(all: EmojiNames, term: string, most: number): [string, string][] {
     const starts: [string, string][] = [];
     const has: [string, string][] = [];

@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 /** The folders of src/, from the ground up: each may see those before it, and no other. */
 const FLOORS = [
     'browser', 'api', 'text', 'theme', 'shared', 'realtime', 'session', 'preferences', 'users', 'roles', 'teams', 'channels', 'emoji',
-    'markdown', 'posts', 'composer', 'chat', 'entrance', 'settings', 'console',
+    'files', 'markdown', 'posts', 'composer', 'chat', 'entrance', 'settings', 'console',
 ];
 
 /** Stands beside the house: tests alone see it. */

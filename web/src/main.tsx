@@ -13,6 +13,7 @@ import {createRoot} from 'react-dom/client';
 import {queryClient} from './api/query';
 import {App} from './App';
 import {quietWhileComposing} from './browser/composing';
+import {ignoreStrayDrops} from './browser/strayDrops';
 import {follow} from './follow';
 import {PageBoundary} from './shared/Boundary';
 import {LanguageProvider} from './text/LanguageProvider';
@@ -23,6 +24,7 @@ setNonce(styleNonce());
 
 // First of all, so that nothing hears those keys before it.
 quietWhileComposing(window);
+ignoreStrayDrops(window);
 follow();
 
 createRoot(document.getElementById('root')!).render(

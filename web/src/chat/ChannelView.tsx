@@ -45,7 +45,7 @@ export const ChannelView = memo(function ChannelView({channel, team, focus, open
     const place = useMemo(() => ({channel, team, onThread}), [channel, team, onThread]);
     return (
         <PostsContext value={place}>
-            <div className={classes.view}>
+            <div className={classes.view} data-drop>
                 {posts.error && <div className={classes.problem}><Failure error={posts.error} retry={() => void posts.refetch()} /></div>}
                 {stretch && ready ? <Posts stretch={stretch} member={member} channel={channel} team={team} focus={focus} opened={opened} /> : <Waiting />}
             </div>

@@ -37,6 +37,7 @@ export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
         <aside
             className={classes.pane}
             aria-label={say('thread.title')}
+            data-drop
             onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
         >
             <header className={classes.head}>

@@ -12,6 +12,7 @@ import {tellTyping} from '../realtime/socket';
 import {useClientConfig} from '../session/queries';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
+import {AttachButton} from './AttachButton';
 import type {Asked} from './completion';
 import {askedAt, completed} from './completion';
 import classes from './Composer.module.css';
@@ -19,7 +20,10 @@ import {draftOf, keepDraft} from './drafts';
 import type {Selection} from './FormatBar';
 import {FormatBar} from './FormatBar';
 import {SuggestionList} from './SuggestionList';
+import {UploadList} from './UploadList';
+import {useDrop} from './useDrop';
 import {useSuggestions} from './useSuggestions';
+import {useUploads} from './useUploads';
 
 /** Characters of a message at the most, where the server does not say. */
 const LONGEST = 16_383;
@@ -41,13 +45,19 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
     const listId = useId();
     const field = useRef<HTMLTextAreaElement>(null);
     const send = useSendPost(channel.id);
-    const longest = Number(useClientConfig().MaxPostSize) || LONGEST;
+    const config = useClientConfig();
+    const longest = Number(config.MaxPostSize) || LONGEST;
     const [text, setText] = useState(() => draftOf(channel.id, rootId));
     const [asked, setAsked] = useState<Asked | null>(null);
     const [at, setAt] = useState(0);
     const suggestions = useSuggestions(asked, channel, team);
     const archived = channel.delete_at > 0;
     const forbidden = useMay('create_post', channel) === false;
+    const frame = useRef<HTMLDivElement>(null);
+    const uploads = useUploads(channel.id);
+    const attaches = useMay('upload_file', channel) === true && config.EnableFileAttachments === 'true' && !archived && !forbidden;
+    const held = useDrop(frame, attaches, uploads.add);
+    const ready = (text.trim() !== '' || uploads.infos.length > 0) && text.length <= longest && !uploads.unready;
 
     // Whoever comes here may write at once. A phone would show its keyboard over what they came to read.
     useEffect(() => {
@@ -76,8 +86,9 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
         }
     };
     const submit = () => {
-        if (text.trim() && text.length <= longest) {
-            send.mutate(newPost(channel.id, rootId, text));
+        if (ready) {
+            send.mutate(newPost(channel.id, rootId, text, uploads.infos));
+            uploads.clear();
             change('', 0);
             onSent();
         }
@@ -97,6 +108,14 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
             submit();
         }
     };
+    const onPaste = (event: React.ClipboardEvent) => {
+        const files = [...event.clipboardData.files];
+        // Documents put a picture of their text beside it.
+        if (attaches && files.length > 0 && !event.clipboardData.types.includes('text/plain')) {
+            event.preventDefault();
+            uploads.add(files);
+        }
+    };
     const insertEmoji = (name: string) => {
         const cursor = field.current?.selectionStart ?? text.length;
         const next = `${text.slice(0, cursor)}:${name}: `;
@@ -107,7 +126,8 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
         return <p className={classes.archived}>{say(archived ? 'composer.archived' : 'composer.forbidden')}</p>;
     }
     return (
-        <div className={classes.composer}>
+        <div className={classes.composer} ref={frame}>
+            {held && <div className={classes.drop}>{say('upload.drop')}</div>}
             <SuggestionList id={listId} suggestions={suggestions} at={at} onHover={setAt} onChoose={choose} />
             <Textarea
                 ref={field}
@@ -127,8 +147,10 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
                     tellTyping(channel.id, rootId);
                 }}
                 onKeyDown={onKeyDown}
+                onPaste={onPaste}
                 onBlur={() => setAsked(null)}
             />
+            <UploadList uploads={uploads} />
             <div className={classes.bar}>
                 <FormatBar field={field} onChange={select} />
                 <div className={classes.end}>
@@ -137,8 +159,9 @@ export function Composer({channel, team, rootId, label, onSent}: Props) {
                             {say('composer.left', {left: longest - text.length})}
                         </Text>
                     )}
+                    {attaches && <AttachButton onFiles={uploads.add} />}
                     <EmojiPicker onPick={insertEmoji} />
-                    <ActionIcon onClick={submit} disabled={!text.trim() || text.length > longest} aria-label={say('composer.send')}>
+                    <ActionIcon onClick={submit} disabled={!ready} aria-label={say('composer.send')}>
                         <IconSend2 size={ICON.LARGE} aria-hidden />
                     </ActionIcon>
                 </div>

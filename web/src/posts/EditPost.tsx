@@ -19,7 +19,9 @@ export function EditPost({post, onDone}: {post: LocalPost; onDone: () => void}) 
             onDone();
         },
     });
-    const submit = () => (text === post.message ? onDone() : text.trim() && save.mutate());
+    // A post with files needs no text.
+    const fit = text.trim() !== '' || (post.file_ids ?? []).length > 0;
+    const submit = () => (text === post.message ? onDone() : fit && save.mutate());
     return (
         <div>
             <Failure error={save.error} />
@@ -42,7 +44,7 @@ export function EditPost({post, onDone}: {post: LocalPost; onDone: () => void}) 
                 }}
             />
             <Group gap="xs" mt="xs">
-                <Button size="compact-sm" onClick={submit} loading={save.isPending} disabled={!text.trim()}>{say('action.save')}</Button>
+                <Button size="compact-sm" onClick={submit} loading={save.isPending} disabled={!fit}>{say('action.save')}</Button>
                 <Button size="compact-sm" variant="default" onClick={onDone}>{say('action.cancel')}</Button>
             </Group>
         </div>

@@ -4,6 +4,7 @@ import {plainText} from '../markdown/plainText';
 import {useMe} from '../session/queries';
 import {useText} from '../text/text';
 import type {Shown} from './model';
+import {fileNames} from './model';
 import {useAuthor} from './useAuthor';
 import {usePostText} from './usePostText';
 
@@ -24,7 +25,7 @@ export function NewestPostAnnounced({stretch}: {stretch: Shown}) {
             }
         }
     }, [newest, known, me.id]);
-    const text = useMemo(() => (told ? plainText(textOf(told), 200) : ''), [told, textOf]);
+    const text = useMemo(() => (told ? plainText(textOf(told), 200) || fileNames(told) : ''), [told, textOf]);
     const fresh = told && told.id === known && author.known;
     return (
         <div className="visually-hidden" aria-live="polite" aria-atomic>

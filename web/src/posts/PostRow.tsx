@@ -2,6 +2,7 @@ import {Text} from '@mantine/core';
 import {memo, useState} from 'react';
 import {Link} from 'react-router';
 
+import {FileList} from '../files/FileList';
 import {Markdown} from '../markdown/Markdown';
 import {isTime, useClock, useDay, useMoment} from '../preferences/time';
 import {useText} from '../text/text';
@@ -31,6 +32,7 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
     const [within, setWithin] = useState(false);
     const [reacting, setReacting] = useState(false);
     const [editing, setEditing] = useState(false);
+    const files = post.metadata?.files ?? [];
     const pending = post.id === post.pending_post_id;
     return (
         <>
@@ -60,6 +62,7 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
                             </div>
                         )}
                     <AttachmentList post={post} team={team} />
+                    {files.length > 0 && <FileList files={files} />}
                     <Reactions post={post} />
                     {post.failed && <FailedPost post={post} />}
                     <ThreadLink post={post} />

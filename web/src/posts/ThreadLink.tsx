@@ -6,6 +6,7 @@ import {useShortMoment} from '../preferences/time';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import type {LocalPost} from './model';
+import {fileNames} from './model';
 import {usePlace} from './PostsContext';
 import classes from './ThreadLink.module.css';
 import {useAuthor} from './useAuthor';
@@ -35,7 +36,7 @@ export function ReplyContext({post, root}: {post: LocalPost; root?: LocalPost}) 
     const {onThread} = usePlace();
     const author = useAuthor(root);
     const textOf = usePostText();
-    const text = useMemo(() => (root && onThread ? plainText(textOf(root), 200) : ''), [root, onThread, textOf]);
+    const text = useMemo(() => (root && onThread ? plainText(textOf(root), 200) || fileNames(root) : ''), [root, onThread, textOf]);
     if (!onThread) {
         return null;
     }

@@ -134,6 +134,11 @@ export function withDeleted(all: Posts, post: LocalPost): Posts {
     return next;
 }
 
+/** The names of its files, for where they are not shown: a post may have nothing else. */
+export function fileNames(post: LocalPost): string {
+    return (post.metadata?.files ?? []).map((file) => file.name).join(', ');
+}
+
 /** Whether a post is on its way to the server, or failed to go. */
 export function isUnsent(post: LocalPost | undefined): boolean {
     return post !== undefined && post.id === post.pending_post_id;

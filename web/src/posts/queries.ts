@@ -1,3 +1,4 @@
+import type {FileInfo} from '@mattermost/types/files';
 import type {Post, PostList} from '@mattermost/types/posts';
 import type {QueryKey} from '@tanstack/react-query';
 import {queryOptions, useMutation} from '@tanstack/react-query';
@@ -142,6 +143,7 @@ export function useSendPost(channelId: string) {
                 channel_id: draft.channel_id,
                 root_id: draft.root_id,
                 message: draft.message,
+                file_ids: draft.file_ids,
                 pending_post_id: draft.pending_post_id,
             }),
         onMutate: (draft) => addPost({...draft, failed: false}),
@@ -150,14 +152,15 @@ export function useSendPost(channelId: string) {
     });
 }
 
-export function draftOf(channelId: string, rootId: string, message: string): LocalPost {
+/** A post as it is written here; its files are with the server already. */
+export function draftOf(channelId: string, rootId: string, message: string, files: FileInfo[]): LocalPost {
     const me = queryClient.getQueryData(meQuery.queryKey)!;
     const now = Date.now();
     const id = `${me.id}:${now}`;
     return {
         id, pending_post_id: id, channel_id: channelId, root_id: rootId, message, user_id: me.id,
         create_at: now, update_at: now, edit_at: 0, delete_at: 0, is_pinned: false, original_id: '',
-        type: '', props: {}, hashtags: '', reply_count: 0, metadata: {} as Post['metadata'],
+        type: '', props: {}, hashtags: '', reply_count: 0, file_ids: files.map((file) => file.id), metadata: {files} as Post['metadata'],
     } as LocalPost;
 }
 

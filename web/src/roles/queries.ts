@@ -9,7 +9,7 @@ export type Permission =
     | 'create_user_access_token' | 'delete_others_posts' | 'delete_post' | 'edit_others_posts' | 'edit_post' | 'get_analytics'
     | 'join_public_channels' | 'manage_private_channel_members' | 'manage_private_channel_properties' | 'manage_public_channel_members'
     | 'manage_public_channel_properties' | 'manage_roles' | 'manage_system' | 'remove_reaction'
-    | 'sysconsole_read_user_management_users';
+    | 'sysconsole_read_user_management_users' | 'upload_file';
 
 const roles = collect((names: string[]) => api.getRolesByNames(names), (role) => role.name);
 

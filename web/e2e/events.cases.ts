@@ -30,6 +30,11 @@ export const CASES: Case[] = [
     {event: 'posted', when: 'one writes elsewhere', act: ({ann, channelId}) => ann.post('/posts', {channel_id: channelId, message: 'mine'})},
     {event: 'post_edited', when: 'a post is edited', act: ({admin, rootId}) => admin.put(`/posts/${rootId}/patch`, {message: 'edited'})},
     {event: 'post_edited', when: 'a reply is edited', act: ({admin, replyId}) => admin.put(`/posts/${replyId}/patch`, {message: 'edited, too'})},
+    {event: 'post_edited', when: 'a post is pinned', act: ({admin, rootId}) => admin.post(`/posts/${rootId}/pin`, {})},
+    {event: 'post_edited', when: 'one of the pinned posts is unpinned', act: async ({admin, rootId, replyId}) => {
+        await admin.post(`/posts/${replyId}/pin`, {});
+        return admin.post(`/posts/${rootId}/unpin`, {});
+    }},
     {event: 'post_deleted', when: 'a reply is deleted', act: ({admin, replyId}) => admin.delete(`/posts/${replyId}`)},
     {event: 'post_deleted', when: 'a thread is deleted', act: ({admin, rootId}) => admin.delete(`/posts/${rootId}`)},
     {event: 'reaction_added', when: 'somebody reacts', act: ({admin, channelId}) => reacted(admin, channelId, '+1')},

@@ -8,6 +8,7 @@ import * as channels from '../src/channels/queries';
 import {customEmojiListQuery, customEmojiQuery} from '../src/emoji/custom';
 import {follow} from '../src/follow';
 import {isThere} from '../src/posts/model';
+import {pinnedQuery} from '../src/posts/pins';
 import {channelPostsQuery, threadQuery} from '../src/posts/queries';
 import {knownPosts} from '../src/posts/store';
 import {preferencesQuery} from '../src/preferences/queries';
@@ -30,8 +31,8 @@ let stage: Stage;
 let socket: WebSocket | undefined;
 let marks = 0;
 
-/** Nobody looks at them, and no event tells of them. */
-const UNSEEN = ['last_activity_at', 'last_update_at', 'update_at', 'extra_update_at', 'last_picture_update'];
+/** Nobody looks at them. */
+const UNSEEN = ['last_activity_at', 'last_update_at', 'update_at', 'extra_update_at', 'last_picture_update', 'pinnedpost_count'];
 
 beforeAll(async () => {
     await server.start();
@@ -83,7 +84,7 @@ function queries(): QueryOptions[] {
     return [
         meQuery, clientConfigQuery, preferencesQuery, teamsQuery, teamMembershipsQuery, channels.channelsQuery, channels.membershipsQuery,
         userQuery(admin.id), userQuery(ann.id), userQuery(bob.id), statusQuery(ann.id), channels.channelStatsQuery(channelId),
-        channelPostsQuery(channelId), threadQuery(rootId), customEmojiQuery('pixel'), customEmojiListQuery,
+        channelPostsQuery(channelId), threadQuery(rootId), pinnedQuery(channelId), customEmojiQuery('pixel'), customEmojiListQuery,
     ] as QueryOptions[];
 }
 

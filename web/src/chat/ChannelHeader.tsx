@@ -2,7 +2,7 @@ import {Menu, Text, Tooltip} from '@mantine/core';
 import {useDisclosure} from '@mantine/hooks';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
-import {IconChevronDown, IconEdit, IconHash, IconLock, IconLogout, IconUsers} from '@tabler/icons-react';
+import {IconChevronDown, IconEdit, IconHash, IconLock, IconLogout, IconPin, IconUsers} from '@tabler/icons-react';
 import {useMutation, useQuery} from '@tanstack/react-query';
 import {useNavigate} from 'react-router';
 
@@ -27,9 +27,11 @@ interface Props {
     name: string;
     /** Opens the sidebar where it is hidden. */
     onMenu?: () => void;
+    /** Opens what is pinned, or closes it. */
+    onPinned: () => void;
 }
 
-export function ChannelHeader({channel, team, name, onMenu}: Props) {
+export function ChannelHeader({channel, team, name, onMenu, onPinned}: Props) {
     const say = useText();
     const me = useMe();
     const navigate = useNavigate();
@@ -75,6 +77,11 @@ export function ChannelHeader({channel, team, name, onMenu}: Props) {
                 </Menu.Dropdown>
             </Menu>
             <div className={classes.about}><Markdown text={channel.header || channel.purpose} team={team} inline /></div>
+            <Tooltip label={say('pinned.title')} withArrow>
+                <button type="button" className={classes.members} onClick={onPinned} aria-label={say('pinned.title')}>
+                    <IconPin size={ICON.LARGE} aria-hidden />
+                </button>
+            </Tooltip>
             {stats && channel.type !== 'D' && (
                 <Tooltip label={say('members.title')} withArrow>
                     <button type="button" className={classes.members} onClick={showMembers.open} aria-label={say('members.count', {count: stats.member_count})}>

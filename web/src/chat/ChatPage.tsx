@@ -1,6 +1,6 @@
 import {Button, Center, Drawer, Stack, Text} from '@mantine/core';
 import {useDisclosure, useHotkeys, useMediaQuery} from '@mantine/hooks';
-import {useEffect, useState} from 'react';
+import {useCallback, useEffect, useState} from 'react';
 import {Link, useLocation} from 'react-router';
 
 import {ProfileCard} from '../channels/ProfileCard';
@@ -15,6 +15,7 @@ import {useText} from '../text/text';
 import {ChannelHeader} from './ChannelHeader';
 import classes from './ChatPage.module.css';
 import {MenuButton} from './MenuButton';
+import {PinnedPane} from './PinnedPane';
 import {TeamRail} from './TeamRail';
 import {ThreadPane} from './ThreadPane';
 import {useOpenChannel} from './useOpenChannel';
@@ -25,6 +26,11 @@ const NARROW = '(max-width: 48em)';
 
 /** Too narrow for a channel and a thread side by side. */
 const TIGHT = '(max-width: 62em)';
+
+const PINNED = 'pinned';
+
+/** What stands beside the channel: what is pinned there, or a thread. */
+type Side = typeof PINNED | {rootId: string};
 
 /** Teams, channels, posts and a thread side by side; where there is no room, the thread instead of the channel; on a phone all one after the other. */
 export function ChatPage() {
@@ -38,13 +44,16 @@ export function ChatPage() {
     useRemoval(open, name);
     const [menu, {open: openMenu, close: closeMenu}] = useDisclosure(false);
     const [switching, {open: openSwitcher, close: closeSwitcher}] = useDisclosure(false);
-    const [thread, setThread] = useState('');
+    const [side, setSide] = useState<Side>();
+    const openThread = useCallback((rootId: string) => setSide({rootId}), []);
+    const closeSide = () => setSide(undefined);
+    const togglePinned = () => setSide(side === PINNED ? undefined : PINNED);
     const mentions = useUnreadTotal(team?.id ?? '');
 
     useHotkeys([['mod+K', openSwitcher]], []);
     useEffect(() => {
         closeMenu();
-        setThread('');
+        setSide(undefined);
     }, [channel?.id, closeMenu]);
     useEffect(() => {
         if (team && channel && !focus) {
@@ -80,15 +89,15 @@ export function ChatPage() {
                     {sides}
                 </Drawer>
             ) : sides}
-            <main className={classes.main} hidden={Boolean(tight && thread)}>
+            <main className={classes.main} hidden={Boolean(tight && side)}>
                 {narrow && !(channel && team) && <div className={classes.menu}><MenuButton onOpen={openMenu} /></div>}
                 {channel && team ? (
                     <>
                         <Boundary of={channel}>
-                            <ChannelHeader channel={channel} team={team} name={name} onMenu={narrow ? openMenu : undefined} />
+                            <ChannelHeader channel={channel} team={team} name={name} onMenu={narrow ? openMenu : undefined} onPinned={togglePinned} />
                         </Boundary>
                         <div className={classes.posts} id="posts" tabIndex={-1}>
-                            <VisitedChannels open={{channel, team, focus}} onThread={setThread} />
+                            <VisitedChannels open={{channel, team, focus}} onThread={openThread} />
                         </div>
                     </>
                 ) : open.partner && team ? (
@@ -102,9 +111,11 @@ export function ChatPage() {
                     </Center>
                 )}
             </main>
-            {thread && channel && team && (
-                <Boundary of={thread}>
-                    <ThreadPane key={thread} rootId={thread} channel={channel} team={team} name={name} onClose={() => setThread('')} />
+            {side && channel && team && (
+                <Boundary of={side}>
+                    {side === PINNED
+                        ? <PinnedPane channel={channel} team={team} name={name} onThread={openThread} onClose={closeSide} />
+                        : <ThreadPane key={side.rootId} rootId={side.rootId} channel={channel} team={team} name={name} onClose={closeSide} />}
                 </Boundary>
             )}
             {team && <QuickSwitcher team={team} opened={switching} onClose={closeSwitcher} />}

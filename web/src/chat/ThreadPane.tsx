@@ -1,7 +1,6 @@
-import {ActionIcon, Text} from '@mantine/core';
+import {Text} from '@mantine/core';
 import type {ServerChannel as Channel} from '@mattermost/types/channels';
 import type {Team} from '@mattermost/types/teams';
-import {IconX} from '@tabler/icons-react';
 import {useQuery} from '@tanstack/react-query';
 import {useMemo, useRef} from 'react';
 
@@ -15,8 +14,7 @@ import {TypingLine} from '../posts/TypingLine';
 import {Failure} from '../shared/Failure';
 import {Waiting} from '../shared/Later';
 import {useText} from '../text/text';
-import {ICON} from '../theme/icons';
-import classes from './ThreadPane.module.css';
+import {SidePane} from './SidePane';
 
 interface Props {
     rootId: string;
@@ -26,7 +24,7 @@ interface Props {
     onClose: () => void;
 }
 
-/** A post and the replies to it, beside the channel; where there is no room for both, instead of it. */
+/** A post and the replies to it, beside the channel. */
 export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
     const say = useText();
     const list = useRef<PostListHandle>(null);
@@ -34,21 +32,7 @@ export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
     const stretch = useShown(thread.data);
     const place = useMemo(() => ({channel, team}), [channel, team]);
     return (
-        <aside
-            className={classes.pane}
-            aria-label={say('thread.title')}
-            data-drop
-            onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
-        >
-            <header className={classes.head}>
-                <div>
-                    <h2 className={classes.title}>{say('thread.title')}</h2>
-                    <Text size="xs" c="var(--u-text-soft)">{name}</Text>
-                </div>
-                <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label={say('action.close')}>
-                    <IconX size={ICON.LARGE} aria-hidden />
-                </ActionIcon>
-            </header>
+        <SidePane title={say('thread.title')} name={name} onClose={onClose} drop>
             <PostsContext value={place}>
                 <Failure error={thread.error} retry={() => void thread.refetch()} />
                 {stretch && !stretch.posts[rootId] && <Text role="status" p="md" c="var(--u-text-soft)">{say('thread.deleted')}</Text>}
@@ -64,6 +48,6 @@ export function ThreadPane({rootId, channel, team, name, onClose}: Props) {
                     onSent={() => requestAnimationFrame(() => list.current?.toNewest())}
                 />
             </PostsContext>
-        </aside>
+        </SidePane>
     );
 }

@@ -13,6 +13,7 @@ import {useCopy} from '../shared/useCopy';
 import {useText} from '../text/text';
 import {ICON} from '../theme/icons';
 import {ApiCall} from './ApiCall';
+import {KeepItems} from './KeepItems';
 import type {LocalPost} from './model';
 import classes from './PostActions.module.css';
 import {usePlace} from './PostsContext';
@@ -69,6 +70,7 @@ export function PostActions({post, onEdit, onReacting}: Props) {
                         </Menu.Item>
                         <Menu.Item leftSection={<IconCopy size={ICON.MEDIUM} aria-hidden />} onClick={() => copy(textOf(post))}>{say('post.copy-text')}</Menu.Item>
                         <Menu.Item leftSection={<IconApi size={ICON.MEDIUM} aria-hidden />} onClick={show.open}>{say('post.api-call')}</Menu.Item>
+                        <KeepItems post={post} />
                         {mayDelete && (
                             <Menu.Item color="red" leftSection={<IconTrash size={ICON.MEDIUM} aria-hidden />} onClick={ask.open}>{say('action.delete')}</Menu.Item>
                         )}

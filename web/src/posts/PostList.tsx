@@ -32,6 +32,8 @@ interface Props {
     onOlder?: () => void;
     onNewer?: () => void;
     onBottom?: (bottom: boolean) => void;
+    /** Where a few posts stand: as a rule down there, where one writes. */
+    align?: 'top' | 'bottom';
 }
 
 const components: Components<Row> = {
@@ -44,7 +46,7 @@ const components: Components<Row> = {
 };
 
 /** Posts, however many: only those in sight are in the document, and the place is kept when older ones come. */
-export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onBottom}: Props) {
+export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onBottom, align = 'bottom'}: Props) {
     const say = useText();
     const list = useRef<VirtuosoHandle>(null);
     const rows = useMemo(() => rowsOf(stretch, firstNewId), [stretch, firstNewId]);
@@ -85,7 +87,7 @@ export function PostList({ref, stretch, firstNewId, focus, onOlder, onNewer, onB
                 computeItemKey={(_index, row) => row.post.pending_post_id || row.post.id}
                 firstItemIndex={firstIndex}
                 initialTopMostItemIndex={start >= 0 ? {index: start, align: focus ? 'center' : 'start'} : END}
-                alignToBottom
+                alignToBottom={align === 'bottom'}
                 skipAnimationFrameInResizeObserver
                 atBottomThreshold={40}
                 increaseViewportBy={{top: 600, bottom: 300}}

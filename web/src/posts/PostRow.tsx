@@ -12,6 +12,7 @@ import {AttachmentList} from './AttachmentList';
 import {EditPost} from './EditPost';
 import {FailedPost} from './FailedPost';
 import {PostActions} from './PostActions';
+import {PostMarks} from './PostMarks';
 import classes from './PostRow.module.css';
 import {usePlace} from './PostsContext';
 import {Reactions} from './Reactions';
@@ -53,6 +54,7 @@ export const PostRow = memo(function PostRow({row, focused}: {row: Row; focused:
                 <Author row={row} />
                 <div className={classes.body}>
                     {post.root_id && <ReplyContext post={post} root={row.root} />}
+                    <PostMarks post={post} />
                     {editing
                         ? <EditPost post={post} onDone={() => setEditing(false)} />
                         : (

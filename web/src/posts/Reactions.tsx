@@ -35,7 +35,7 @@ function Chip({post, reacted: {emoji, userIds}}: {post: LocalPost; reacted: Reac
     const mine = userIds.includes(me.id);
     const may = useMay(mine ? 'remove_reaction' : 'add_reaction', channel) && channel.delete_at === 0;
     return (
-        <Tooltip label={<Who emoji={emoji} userIds={userIds} />} withArrow multiline maw="var(--u-narrow)" events={{hover: true, focus: true, touch: false}}>
+        <Tooltip label={<Who emoji={emoji} userIds={userIds} />} withArrow multiline position="bottom" maw="var(--u-narrow)" events={{hover: true, focus: true, touch: false}}>
             <button
                 type="button"
                 className={classes.chip}

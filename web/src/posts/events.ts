@@ -6,6 +6,7 @@ import {queryClient} from '../api/query';
 import {on, onMissed} from '../realtime/socket';
 import type {Stretch} from './model';
 import {isUnsent, withMissed} from './model';
+import {notePinned} from './pins';
 import {addPost, changePost, kept, removePost} from './queries';
 import {withoutReaction, withReaction} from './reactions';
 import {changePosts, knownPosts, LISTS} from './store';
@@ -21,7 +22,11 @@ export function followPosts(): void {
         addPost(post);
         stopTyping(post.channel_id, post.root_id, post.user_id);
     });
-    on('post_edited', (data) => changePost(JSON.parse(data.post) as Post));
+    on('post_edited', (data) => {
+        const post = JSON.parse(data.post) as Post;
+        changePost(post);
+        notePinned(post);
+    });
     on('post_deleted', (data) => removePost(JSON.parse(data.post) as Post));
     on('reaction_added', (data) => changePosts((all) => withReaction(all, JSON.parse(data.reaction) as Reaction)));
     on('reaction_removed', (data) => changePosts((all) => withoutReaction(all, JSON.parse(data.reaction) as Reaction)));

@@ -9,12 +9,12 @@ const PICTURE = {name: 'picture.png', mimeType: 'image/png', buffer: readFileSyn
 test('files are sent, shown and kept', async ({browser, page: ann, world}) => {
     test.setTimeout(180_000);
     const {server, admin} = world;
-    await member(world, 'ann');
-    await member(world, 'bob');
+    await member(world, 'fay');
+    await member(world, 'finn');
     await admin.put('/config/patch', {FileSettings: {MaxFileSize: 100_000}});
     const bob = await (await browser.newContext()).newPage();
-    await signIn(ann, server, 'ann');
-    await signIn(bob, server, 'bob');
+    await signIn(ann, server, 'fay');
+    await signIn(bob, server, 'finn');
     const field = ann.getByRole('textbox', {name: /^Write to/});
     const send = ann.getByRole('button', {name: 'Send the message'});
     const chosen = ann.getByRole('list', {name: 'Files'}).filter({has: ann.getByRole('button', {name: /^(Remove|Cancel)/})});
@@ -121,6 +121,7 @@ test('files are sent, shown and kept', async ({browser, page: ann, world}) => {
         await send.click();
         await expect(post(bob, 'dropped.txt')).toContainText('pasted.bin');
     });
+    await admin.put('/config/patch', {FileSettings: {MaxFileSize: 104_857_600}});
 });
 
 async function choose(page: Page, files: {name: string; mimeType: string; buffer: Buffer}[]): Promise<void> {

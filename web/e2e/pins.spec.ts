@@ -5,13 +5,13 @@ import {expect, member, post, shoot, signIn, test, write} from './world';
 test('what is worth it is pinned for everybody, or saved for oneself', async ({browser, page: ann, world}) => {
     test.setTimeout(120_000);
     const {server} = world;
-    await member(world, 'ann');
-    await member(world, 'bob');
+    await member(world, 'pia');
+    await member(world, 'pat');
     const bob = await (await browser.newContext()).newPage();
-    await signIn(ann, server, 'ann');
-    await signIn(bob, server, 'bob');
+    await signIn(ann, server, 'pia');
+    await signIn(bob, server, 'pat');
     await write(ann, 'The rules of the house');
-    await write(ann, 'Hello');
+    await write(ann, 'A word of mine');
     const pane = bob.getByRole('complementary', {name: 'Pinned messages'});
 
     await bob.getByRole('button', {name: 'Pinned messages'}).click();
@@ -19,14 +19,14 @@ test('what is worth it is pinned for everybody, or saved for oneself', async ({b
     await choose(ann, 'The rules of the house', 'Pin to the channel');
     await expect(post(ann, 'The rules of the house')).toContainText('Pinned');
     await expect(pane.getByRole('article')).toHaveText(/The rules of the house/);
-    await choose(bob, 'Hello', 'Save for later');
-    await expect(post(bob, 'Hello')).toContainText('Saved');
-    await expect(post(ann, 'Hello')).not.toContainText('Saved');
+    await choose(bob, 'A word of mine', 'Save for later');
+    await expect(post(bob, 'A word of mine')).toContainText('Saved');
+    await expect(post(ann, 'A word of mine')).not.toContainText('Saved');
     await shoot(bob, 'pinned');
     await bob.reload();
-    await expect(post(bob, 'Hello')).toContainText('Saved');
-    await choose(bob, 'Hello', 'Remove from saved');
-    await expect(post(bob, 'Hello')).not.toContainText('Saved');
+    await expect(post(bob, 'A word of mine')).toContainText('Saved');
+    await choose(bob, 'A word of mine', 'Remove from saved');
+    await expect(post(bob, 'A word of mine')).not.toContainText('Saved');
 
     await bob.getByRole('button', {name: 'Pinned messages'}).click();
     await pane.getByRole('article').hover();

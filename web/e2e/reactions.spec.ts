@@ -7,15 +7,15 @@ import {expect, member, post, shoot, signIn, test, write} from './world';
 test('two people react, and see at once what the other does', async ({browser, page: ann, world}) => {
     test.setTimeout(120_000);
     const {server, admin} = world;
-    await member(world, 'ann');
-    await member(world, 'bob');
+    await member(world, 'rita');
+    await member(world, 'rob');
     const form = new FormData();
     form.append('image', new Blob([readFileSync(`${import.meta.dirname}/picture.png`)]), 'logo.png');
     form.append('emoji', JSON.stringify({creator_id: admin.id, name: 'logo'}));
     await fetch(`${server.url}/api/v4/emoji`, {method: 'POST', headers: {Authorization: `Bearer ${admin.token}`}, body: form});
     const bob = await (await browser.newContext()).newPage();
-    await signIn(ann, server, 'ann');
-    await signIn(bob, server, 'bob');
+    await signIn(ann, server, 'rita');
+    await signIn(bob, server, 'rob');
 
     await write(ann, 'It is released :logo: :wave: at 12:30:45');
     await expect(post(bob, 'It is released').getByRole('img', {name: 'logo'})).toBeVisible();
@@ -29,7 +29,7 @@ test('two people react, and see at once what the other does', async ({browser, p
     await chip(ann, 'tada: 1 reaction').click();
     await expect(chip(bob, 'tada: 2 reactions')).toBeVisible();
     await chip(ann, 'tada: 2 reactions').hover();
-    await expect(ann.getByRole('tooltip')).toHaveText('You and bob reacted with :tada:');
+    await expect(ann.getByRole('tooltip')).toHaveText('You and rob reacted with :tada:');
     await shoot(ann, 'reactions');
     await chip(ann, 'tada: 2 reactions').click();
     await expect(chip(bob, 'tada: 1 reaction')).toBeVisible();

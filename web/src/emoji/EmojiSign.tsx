@@ -9,11 +9,14 @@ import classes from './EmojiSign.module.css';
 export function EmojiSign({name, written = `:${name}:`}: {name: string; written?: string}) {
     const names = useEmojiNames();
     const character = characterOf(names, name);
-    const custom = useCustomEmoji();
-    const id = useQuery({...customEmojiQuery(name), enabled: custom && names !== undefined && character === undefined}).data;
     if (character) {
         return <span role="img" aria-label={name} title={`:${name}:`} className={classes.character}>{character}</span>;
     }
+    return names ? <CustomSign name={name} written={written} /> : <>{written}</>;
+}
+
+function CustomSign({name, written}: {name: string; written: string}) {
+    const id = useQuery({...customEmojiQuery(name), enabled: useCustomEmoji()}).data;
     return id
         ? <img src={api.getCustomEmojiImageUrl(id)} alt={name} title={`:${name}:`} className={classes.image} draggable={false} />
         : <>{written}</>;

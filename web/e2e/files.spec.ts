@@ -1,10 +1,9 @@
-import {readFileSync} from 'node:fs';
-
 import type {Page} from '@playwright/test';
 
+import {png} from './picture';
 import {expect, member, post, shoot, signIn, test} from './world';
 
-const PICTURE = {name: 'picture.png', mimeType: 'image/png', buffer: readFileSync(`${import.meta.dirname}/picture.png`)};
+const PICTURE = {name: 'picture.png', mimeType: 'image/png', buffer: png(320, 200)};
 
 test('files are sent, shown and kept', async ({browser, page: ann, world}) => {
     test.setTimeout(180_000);

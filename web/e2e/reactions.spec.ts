@@ -1,7 +1,6 @@
-import {readFileSync} from 'node:fs';
-
 import type {Page} from '@playwright/test';
 
+import {png} from './picture';
 import {expect, member, post, shoot, signIn, test, write} from './world';
 
 test('two people react, and see at once what the other does', async ({browser, page: ann, world}) => {
@@ -10,7 +9,7 @@ test('two people react, and see at once what the other does', async ({browser, p
     await member(world, 'rita');
     await member(world, 'rob');
     const form = new FormData();
-    form.append('image', new Blob([readFileSync(`${import.meta.dirname}/picture.png`)]), 'logo.png');
+    form.append('image', new Blob([new Uint8Array(png(320, 200))]), 'logo.png');
     form.append('emoji', JSON.stringify({creator_id: admin.id, name: 'logo'}));
     await fetch(`${server.url}/api/v4/emoji`, {method: 'POST', headers: {Authorization: `Bearer ${admin.token}`}, body: form});
     const bob = await (await browser.newContext()).newPage();

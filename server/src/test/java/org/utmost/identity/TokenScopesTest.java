@@ -42,6 +42,7 @@ class TokenScopesTest {
             "PUT /api/v4/teams/{team_id}/members/{user_id}/schemeRoles",
             "GET /api/v4/channels/{channel_id}/members/{user_id}",
             "DELETE /api/v4/channels/{channel_id}/members/{user_id}",
+            "DELETE /api/v4/users/{user_id}/posts/{post_id}/reactions/{emoji_name}",
             "PUT /api/v4/channels/{channel_id}/members/{user_id}/schemeRoles");
 
     @AfterAll
@@ -184,6 +185,7 @@ class TokenScopesTest {
                 .replace("{team_id}", world.team())
                 .replace("{channel_id}", world.channel())
                 .replace("{token_id}", world.active())
+                .replace("{timestamp}", "1")
                 .replaceAll("\\{[^}]*}", UNKNOWN);
         return caller.send(route.method(), path, body(route, world));
     }

@@ -8,11 +8,11 @@ const PICTURE = {name: 'picture.png', mimeType: 'image/png', buffer: png(320, 20
 test('files are sent, shown and kept', async ({browser, page: ann, world}) => {
     test.setTimeout(180_000);
     const {server, admin} = world;
-    await member(world, 'fay');
+    await member(world, 'fern');
     await member(world, 'finn');
     await admin.put('/config/patch', {FileSettings: {MaxFileSize: 100_000}});
     const bob = await (await browser.newContext()).newPage();
-    await signIn(ann, server, 'fay');
+    await signIn(ann, server, 'fern');
     await signIn(bob, server, 'finn');
     const field = ann.getByRole('textbox', {name: /^Write to/});
     const send = ann.getByRole('button', {name: 'Send the message'});

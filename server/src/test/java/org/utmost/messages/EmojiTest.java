@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.utmost.platform.json.Json;
 import org.utmost.testing.Answer;
 import org.utmost.testing.Await;
-import org.utmost.testing.DatabaseKind;
 import org.utmost.testing.Form;
 import org.utmost.testing.Pictures;
 import org.utmost.testing.TestServer;
@@ -45,11 +43,7 @@ class EmojiTest {
     private static final String BAD_GIF = "api.emoji.upload.large_image.gif_decode_error";
     private static final byte[] SMALL = Pictures.png(16, 16);
 
-    /** Where images lie, for all nodes. */
-    private static final Path FILES = folder();
-
-    private static final TestServer SERVER =
-            new TestServer(DatabaseKind.chosen(), Map.of("MM_FILESETTINGS_DIRECTORY", FILES.toString()));
+    private static final TestServer SERVER = new TestServer();
     private static final Person ANN = SERVER.person();
     private static final Person BOB = SERVER.person();
 
@@ -268,7 +262,7 @@ class EmojiTest {
         ANN.api().get("/emoji/" + id(first) + "/image").fails(404, NONE);
         ANN.api().get("/emoji/name/mine").fails(404, "app.emoji.get_by_name.no_result");
         assertThat(names("/emoji?per_page=200")).doesNotContain("mine");
-        Path image = FILES.resolve("emoji/" + id(first) + "/image");
+        Path image = SERVER.data().resolve("files/emoji/" + id(first) + "/image");
         Await.until(() -> !Files.exists(image));
         JsonNode second = add(BOB, "mine", SMALL).is(201).json();
         SERVER.admin.api().delete("/emoji/" + id(second)).is(200);
@@ -328,16 +322,8 @@ class EmojiTest {
     @Test
     void an_image_that_is_lost_is_said_to_be() throws IOException {
         String id = id(add(ANN, "lost", SMALL).is(201).json());
-        Files.delete(FILES.resolve("emoji/" + id + "/image"));
+        Files.delete(SERVER.data().resolve("files/emoji/" + id + "/image"));
         ANN.api().get("/emoji/" + id + "/image").fails(404, "api.emoji.get_image.read.app_error");
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("utmost-emoji");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A PNG whose head says that it is as wide and high as that. */

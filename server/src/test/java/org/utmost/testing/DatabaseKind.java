@@ -2,8 +2,6 @@ package org.utmost.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,22 +33,12 @@ public enum DatabaseKind {
             Map<String, String> variables = new HashMap<>(POSTGRES.environment());
             variables.put("MM_CLUSTERSETTINGS_ENABLE", "true");
             variables.put("MM_CLUSTERSETTINGS_NATSURL", NatsServer.common());
-            variables.put("MM_FILESETTINGS_DIRECTORY", sharedFolder());
             return variables;
         }
 
         @Override
         int nodes() {
             return 2;
-        }
-
-        /** Where all nodes keep files. */
-        private static String sharedFolder() {
-            try {
-                return Files.createTempDirectory("utmost-files").toString();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     };
 

@@ -56,8 +56,9 @@ public final class Notifications {
                 kernel.clock(),
                 kernel.ids());
         routes = new RealtimeRoutes(typing, identity.roles());
-        new PostMessages(hub, identity.users(), messages.threads(), messages.views()).follow(events);
-        new ThreadMessages(hub, messages.threads()).follow(events);
+        ThreadMessages threads = new ThreadMessages(hub, messages.threads());
+        new PostMessages(hub, identity.users(), messages.threads(), threads, messages.views()).follow(events);
+        threads.follow(events);
         new DraftMessages(hub, messages.views()).follow(events);
         new ReactionMessages(hub).follow(events);
         new ChannelMessages(hub, config).follow(events);

@@ -3,7 +3,6 @@ package org.utmost.identity.users;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.UniqueViolation;
@@ -27,13 +26,22 @@ public final class SystemBot {
         this.ids = ids;
     }
 
-    /** The account. */
+    /** The account: of the first name that no person has. */
     public User get() {
-        String name = name();
-        User there = find(name);
-        if (there != null) {
-            return there;
+        for (int i = 0; i < NAMES; i++) {
+            String name = i == 0 ? USERNAME : USERNAME + "-" + i;
+            User holder = find(name);
+            if (holder == null) {
+                return made(name);
+            }
+            if (holder.isBot()) {
+                return holder;
+            }
         }
+        throw new IllegalStateException("people have all the names of the system bot");
+    }
+
+    private User made(String name) {
         User bot = fresh(name);
         try {
             database.change(tx -> {
@@ -44,18 +52,6 @@ public final class SystemBot {
         } catch (UniqueViolation madeMeanwhile) {
             return Optional.ofNullable(find(name)).orElseThrow(() -> madeMeanwhile);
         }
-    }
-
-    /** Its name: the first that no person has. */
-    private String name() {
-        return IntStream.range(0, NAMES)
-                .mapToObj(i -> i == 0 ? USERNAME : USERNAME + "-" + i)
-                .filter(name -> {
-                    User holder = find(name);
-                    return holder == null || holder.isBot();
-                })
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("people have all the names of the system bot"));
     }
 
     private @Nullable User find(String name) {

@@ -3,6 +3,7 @@ package org.utmost.messages.drafts;
 import static org.utmost.identity.roles.Permission.CREATE_POST;
 
 import java.util.function.Supplier;
+import org.utmost.messages.posts.PostFiles;
 import org.utmost.messages.posts.PostSettings;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.http.ApiError;
@@ -24,7 +25,6 @@ public final class DraftRules {
             "model.draft.is_valid.file_ids.app_error",
             "model.draft.is_valid.props.app_error");
 
-    private static final int MOST_FILES = 10;
     private static final int MOST_CHARACTERS = 800_000;
 
     private final ChannelAccess access;
@@ -55,7 +55,7 @@ public final class DraftRules {
             throw ApiError.badRequest("model.draft.is_valid.message_length.app_error")
                     .with("max", String.valueOf(most));
         }
-        if (draft.fileIds().size() > MOST_FILES || !draft.fileIds().stream().allMatch(Ids::isValid)) {
+        if (draft.fileIds().size() > PostFiles.MOST || !draft.fileIds().stream().allMatch(Ids::isValid)) {
             throw ApiError.badRequest("model.draft.is_valid.file_ids.app_error");
         }
         if (Json.text(draft.props()).length() > MOST_CHARACTERS) {

@@ -9,6 +9,7 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.utmost.messages.posts.FileIds;
 import org.utmost.messages.posts.PostPriority;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
@@ -50,7 +51,7 @@ final class DraftStore {
                 .set(DRAFTS.UPDATE_AT, draft.updateAt())
                 .set(DRAFTS.MESSAGE, draft.message())
                 .set(DRAFTS.PROPS, Json.text(draft.props()))
-                .set(DRAFTS.FILE_IDS, String.join(" ", draft.fileIds()))
+                .set(DRAFTS.FILE_IDS, FileIds.column(draft.fileIds()))
                 .set(DRAFTS.PRIORITY, PostPriority.column(draft.priority()))
                 .onConflict(DRAFTS.USER_ID, DRAFTS.CHANNEL_ID, DRAFTS.ROOT_ID)
                 .doUpdate()
@@ -74,7 +75,6 @@ final class DraftStore {
     }
 
     private static Draft draft(Record row) {
-        String fileIds = row.get(DRAFTS.FILE_IDS);
         return new Draft(
                 row.get(DRAFTS.CREATE_AT),
                 row.get(DRAFTS.UPDATE_AT),
@@ -84,7 +84,7 @@ final class DraftStore {
                 row.get(DRAFTS.ROOT_ID),
                 row.get(DRAFTS.MESSAGE),
                 Json.object(row.get(DRAFTS.PROPS)),
-                fileIds.isEmpty() ? List.of() : List.of(fileIds.split(" ")),
+                FileIds.read(row.get(DRAFTS.FILE_IDS)),
                 PostPriority.read(row.get(DRAFTS.PRIORITY)));
     }
 }

@@ -4,6 +4,7 @@ import static org.utmost.schema.Tables.EMOJI;
 
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
@@ -53,20 +54,18 @@ final class EmojiStore {
 
     /** Those whose names begin so, by name; small and capital letters are one. */
     List<Emoji> beginning(Reader db, String lower, int most) {
-        return db.sql()
-                .selectFrom(EMOJI)
-                .where(DSL.lower(EMOJI.NAME).startsWith(lower))
-                .and(EMOJI.DELETE_AT.eq(0L))
-                .orderBy(EMOJI.NAME)
-                .limit(most)
-                .fetch(EmojiStore::emoji);
+        return found(db, DSL.lower(EMOJI.NAME).startsWith(lower), most);
     }
 
     /** Those in whose names that stands, by name; small and capital letters are one. */
     List<Emoji> containing(Reader db, String lower, int most) {
+        return found(db, DSL.lower(EMOJI.NAME).contains(lower), most);
+    }
+
+    private static List<Emoji> found(Reader db, Condition which, int most) {
         return db.sql()
                 .selectFrom(EMOJI)
-                .where(DSL.lower(EMOJI.NAME).contains(lower))
+                .where(which)
                 .and(EMOJI.DELETE_AT.eq(0L))
                 .orderBy(EMOJI.NAME)
                 .limit(most)

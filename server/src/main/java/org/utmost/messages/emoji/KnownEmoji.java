@@ -1,5 +1,7 @@
 package org.utmost.messages.emoji;
 
+import static org.utmost.messages.posts.Statements.IN_LIST;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +25,6 @@ public final class KnownEmoji {
             Fails.with(403, "api.emoji.disabled.app_error").and(404, "app.emoji.get_by_name.no_result");
 
     private static final int CACHED = 20_000;
-
-    /** Values of one IN list at the most. */
-    private static final int IN_LIST = 500;
 
     private final Database database;
     private final EmojiStore emoji = new EmojiStore();

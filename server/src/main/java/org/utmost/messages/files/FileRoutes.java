@@ -1,9 +1,9 @@
 package org.utmost.messages.files;
 
 import static org.utmost.identity.roles.Permission.MANAGE_SYSTEM;
-import static org.utmost.identity.roles.Permission.READ_CHANNEL_CONTENT;
-import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
 import static org.utmost.identity.roles.Permission.UPLOAD_FILE;
+import static org.utmost.messages.posts.PostRoutes.NO_POST;
+import static org.utmost.messages.posts.PostRoutes.READERS;
 import static org.utmost.platform.http.Parameter.flag;
 import static org.utmost.platform.http.Parameter.id;
 import static org.utmost.platform.http.Parameter.text;
@@ -35,7 +35,6 @@ public final class FileRoutes implements Routes {
     /** What a form has beside its files. */
     private static final long FORM_BYTES = 1024 * 1024;
 
-    private static final Need READERS = Need.any(READ_CHANNEL_CONTENT, READ_PUBLIC_CHANNEL);
     private static final Need READERS_OR_SENDER = READERS.or(new Need.Oneself());
     private static final Fails NO_FILE = Fails.with(404, "app.file_info.get.app_error");
     private static final Fails UNREADABLE = NO_FILE.and(500, "api.file.file_reader.app_error");
@@ -109,7 +108,7 @@ public final class FileRoutes implements Routes {
                 .lists(FileInfo.class)
                 .needs(READERS)
                 .narrowedBy(MANAGE_SYSTEM)
-                .fails(404, "app.post.get.app_error")
+                .fails(NO_POST)
                 .says("List the files of a post");
     }
 

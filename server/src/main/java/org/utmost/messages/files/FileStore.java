@@ -1,5 +1,6 @@
 package org.utmost.messages.files;
 
+import static org.utmost.messages.posts.Statements.IN_LIST;
 import static org.utmost.messages.posts.Statements.executeEach;
 import static org.utmost.schema.Tables.DRAFTS;
 import static org.utmost.schema.Tables.FILES;
@@ -22,9 +23,6 @@ import org.utmost.platform.database.Tx;
 
 /** Table files. */
 final class FileStore {
-    /** Values of one IN list at the most. */
-    private static final int IN_LIST = 500;
-
     /** The condition of an index, so that it is used. */
     private static final Condition UNATTACHED = FILES.POST_ID.eq(DSL.inline(""));
 

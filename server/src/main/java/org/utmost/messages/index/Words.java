@@ -154,7 +154,8 @@ public final class Words {
                 : Kind.NONE;
     }
 
-    private static boolean unspaced(int c) {
+    /** Whether it is of a script that is written without spaces between words, or in which others cling to them. */
+    public static boolean unspaced(int c) {
         return switch (UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, YI, THAI, LAO, KHMER, MYANMAR, TIBETAN ->
                 Character.isLetterOrDigit(c) || Character.getType(c) == Character.LETTER_NUMBER;

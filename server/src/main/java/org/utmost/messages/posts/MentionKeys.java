@@ -41,11 +41,11 @@ public final class MentionKeys {
         }
     }
 
-    private record Everybody(Map<String, Own> byUser, Words any, Words exact) {
+    private record Everybody(Map<String, Own> byUser, WordOwners any, WordOwners exact) {
         static Everybody of(List<User> users) {
             Map<String, Own> byUser = new HashMap<>();
-            Words any = new Words();
-            Words exact = new Words();
+            WordOwners any = new WordOwners();
+            WordOwners exact = new WordOwners();
             for (User user : users) {
                 Own own = Own.of(user);
                 if (!own.equals(Own.NONE)) {

@@ -43,6 +43,17 @@ public record Post(
         @JsonInclude(Include.NON_EMPTY) List<String> fileIds,
         @JsonInclude(Include.NON_DEFAULT) boolean hasReactions,
         @JsonIgnore @Nullable PostPriority priority) {
+    /** The types of posts that only tell of someone's coming or going. */
+    public static final List<String> JOIN_OR_LEAVE = List.of(
+            "system_join_channel",
+            "system_leave_channel",
+            "system_join_team",
+            "system_leave_team",
+            "system_add_to_channel",
+            "system_add_to_team",
+            "system_remove_from_channel",
+            "system_remove_from_team");
+
     /** A new post, without what most have not. */
     static PostBuilder fresh(String id, long now, String userId, String channelId, String message) {
         return PostBuilder.builder()
@@ -70,17 +81,7 @@ public record Post(
     /** Whether it only tells of someone's coming or going, which leaves nobody anything to read. */
     @JsonIgnore
     boolean joinOrLeave() {
-        return switch (type) {
-            case "system_join_channel",
-                    "system_leave_channel",
-                    "system_join_team",
-                    "system_leave_team",
-                    "system_add_to_channel",
-                    "system_add_to_team",
-                    "system_remove_from_channel",
-                    "system_remove_from_team" -> true;
-            default -> false;
-        };
+        return JOIN_OR_LEAVE.contains(type);
     }
 
     /** What is written in it: its message, and the texts of its attachments. */

@@ -36,7 +36,7 @@ public final class PostStore {
     private static final String A_REPLY = " AND root_id <> '' AND delete_at = 0";
 
     /** A time of a change, given twice: later than that of every change before, even when the clock went back. */
-    private static final String LATER = "CASE WHEN update_at < ? THEN ? ELSE update_at + 1 END";
+    public static final String LATER = "CASE WHEN update_at < ? THEN ? ELSE update_at + 1 END";
 
     /** The post of that id, deleted or not; null if there is none. */
     public @Nullable Post find(Reader db, String id) throws SQLException {
@@ -123,7 +123,7 @@ public final class PostStore {
             post.hashtags(),
             post.replyCount(),
             post.lastReplyAt(),
-            String.join(" ", post.fileIds()),
+            FileIds.column(post.fileIds()),
             post.hasReactions(),
             PostPriority.column(post.priority()),
             post.pendingPostId().isEmpty() ? null : post.pendingPostId()
@@ -150,7 +150,7 @@ public final class PostStore {
                 post.message(),
                 post.props().json(),
                 post.hashtags(),
-                String.join(" ", post.fileIds()),
+                FileIds.column(post.fileIds()),
                 post.id());
     }
 
@@ -257,12 +257,8 @@ public final class PostStore {
                 "",
                 row.getLong(15),
                 row.getLong(16),
-                ids(row.getString(17)),
+                FileIds.read(row.getString(17)),
                 row.getBoolean(18),
                 PostPriority.read(row.getString(19)));
-    }
-
-    private static List<String> ids(String joined) {
-        return joined.isEmpty() ? List.of() : List.of(joined.split(" "));
     }
 }

@@ -6,6 +6,7 @@ import static org.utmost.identity.roles.Permission.READ_CHANNEL_CONTENT;
 import static org.utmost.identity.roles.Permission.READ_PUBLIC_CHANNEL;
 import static org.utmost.identity.roles.Permission.REMOVE_OTHERS_REACTIONS;
 import static org.utmost.identity.roles.Permission.REMOVE_REACTION;
+import static org.utmost.messages.posts.PostRoutes.NO_POST;
 import static org.utmost.platform.http.Need.oneselfOr;
 
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.utmost.messages.emoji.EmojiNames;
 import org.utmost.messages.emoji.KnownEmoji;
 import org.utmost.platform.http.ApiError;
-import org.utmost.platform.http.Fails;
 import org.utmost.platform.http.Need;
 import org.utmost.platform.http.Reply;
 import org.utmost.platform.http.Request;
@@ -24,7 +24,6 @@ import org.utmost.platform.ids.Ids;
 /** /reactions, /posts/{post_id}/reactions. */
 public final class ReactionRoutes implements Routes {
     private static final int MOST_IDS = 1_000;
-    private static final Fails NO_POST = Fails.with(404, "app.post.get.app_error");
 
     private record Wanted(
             @Nullable String userId,

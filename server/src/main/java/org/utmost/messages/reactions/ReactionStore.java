@@ -1,5 +1,6 @@
 package org.utmost.messages.reactions;
 
+import static org.utmost.messages.posts.PostStore.LATER;
 import static org.utmost.messages.posts.Statements.IN_LIST;
 import static org.utmost.messages.posts.Statements.bind;
 import static org.utmost.messages.posts.Statements.execute;
@@ -24,8 +25,6 @@ final class ReactionStore {
     private static final int MOST = 20_000;
 
     private static final String POSTS = "SELECT id, channel_id, update_at, delete_at FROM posts WHERE id ";
-    /** A time of a change, given twice: later than that of every change before, even when the clock went back. */
-    private static final String LATER = "CASE WHEN update_at < ? THEN ? ELSE update_at + 1 END";
 
     private static final String ONE = " WHERE post_id = ? AND emoji_name = ? AND user_id = ?";
 

@@ -11,6 +11,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.utmost.messages.drafts.Draft;
+import org.utmost.messages.posts.FileIds;
 import org.utmost.messages.posts.PostPriority;
 import org.utmost.platform.database.Reader;
 import org.utmost.platform.database.Tx;
@@ -84,7 +85,7 @@ final class ScheduledPostStore {
         row.put(SCHEDULED_POSTS.UPDATE_AT, post.draft().updateAt());
         row.put(SCHEDULED_POSTS.MESSAGE, post.draft().message());
         row.put(SCHEDULED_POSTS.PROPS, Json.text(post.draft().props()));
-        row.put(SCHEDULED_POSTS.FILE_IDS, String.join(" ", post.draft().fileIds()));
+        row.put(SCHEDULED_POSTS.FILE_IDS, FileIds.column(post.draft().fileIds()));
         row.put(SCHEDULED_POSTS.PRIORITY, PostPriority.column(post.draft().priority()));
         row.put(SCHEDULED_POSTS.SCHEDULED_AT, post.scheduledAt());
         row.put(SCHEDULED_POSTS.PROCESSED_AT, post.processedAt());
@@ -93,7 +94,6 @@ final class ScheduledPostStore {
     }
 
     private static ScheduledPost post(Record row) {
-        String fileIds = row.get(SCHEDULED_POSTS.FILE_IDS);
         Draft draft = new Draft(
                 row.get(SCHEDULED_POSTS.CREATE_AT),
                 row.get(SCHEDULED_POSTS.UPDATE_AT),
@@ -103,7 +103,7 @@ final class ScheduledPostStore {
                 row.get(SCHEDULED_POSTS.ROOT_ID),
                 row.get(SCHEDULED_POSTS.MESSAGE),
                 Json.object(row.get(SCHEDULED_POSTS.PROPS)),
-                fileIds.isEmpty() ? List.of() : List.of(fileIds.split(" ")),
+                FileIds.read(row.get(SCHEDULED_POSTS.FILE_IDS)),
                 PostPriority.read(row.get(SCHEDULED_POSTS.PRIORITY)));
         return new ScheduledPost(
                 row.get(SCHEDULED_POSTS.ID),

@@ -192,8 +192,8 @@ public final class ThreadService {
 
     /** What those of the users who follow a thread are to be shown of it now, by their ids. */
     public Map<String, UserThread> shownTo(Collection<String> userIds, String rootId) {
-        Post root = database.read(db -> posts.find(db, rootId));
-        if (root == null || userIds.isEmpty()) {
+        Post root = userIds.isEmpty() ? null : database.read(db -> posts.find(db, rootId));
+        if (root == null) {
             return Map.of();
         }
         List<ThreadMembership> memberships = database.read(db -> threads.followers(db, rootId, List.copyOf(userIds)));

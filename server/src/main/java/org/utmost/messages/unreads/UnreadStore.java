@@ -17,9 +17,8 @@ final class UnreadStore {
             " WHERE channel_id = ? AND create_at >= ? AND delete_at = 0 AND original_id = ''";
 
     /** Comings and goings leave nobody anything to read. */
-    private static final String COUNTED = SINCE + " AND type NOT IN ('system_join_channel', 'system_leave_channel',"
-            + " 'system_join_team', 'system_leave_team', 'system_add_to_channel', 'system_add_to_team',"
-            + " 'system_remove_from_channel', 'system_remove_from_team')";
+    private static final String COUNTED =
+            SINCE + " AND type NOT IN ('" + String.join("', '", Post.JOIN_OR_LEAVE) + "')";
 
     private static final String ROOT = " AND root_id = ''";
 

@@ -2,6 +2,7 @@ package org.utmost.notifications.events;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.utmost.identity.users.User;
 import org.utmost.identity.users.UserService;
 import org.utmost.messages.acknowledgements.AcknowledgementEvent;
@@ -29,12 +30,14 @@ public final class PostMessages {
     private final Hub hub;
     private final UserService users;
     private final ThreadService threads;
+    private final ThreadMessages replies;
     private final PostViews views;
 
-    public PostMessages(Hub hub, UserService users, ThreadService threads, PostViews views) {
+    public PostMessages(Hub hub, UserService users, ThreadService threads, ThreadMessages replies, PostViews views) {
         this.hub = hub;
         this.users = users;
         this.threads = threads;
+        this.replies = replies;
         this.views = views;
     }
 
@@ -118,10 +121,12 @@ public final class PostMessages {
         data.put("sender_name", sender);
         data.put("set_online", created.setOnline());
         data.put("team_id", channel.teamId());
-        Personal personal = new Personal(
-                created.mentions().userIds(), created.mentions().everyone(), threads.followers(post), post.userId());
+        Set<String> followers = threads.followers(post);
+        Personal personal =
+                new Personal(created.mentions().userIds(), created.mentions().everyone(), followers, post.userId());
         hub.publish(Message.of(ClientEvent.POSTED, Broadcast.channel(channel.id()), data)
                 .with(personal));
+        replies.replied(created, followers);
     }
 
     private String text(Post post) {

@@ -3,7 +3,7 @@ package org.utmost.notifications.events;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.utmost.messages.posts.Post;
+import java.util.Set;
 import org.utmost.messages.posts.PostEvent;
 import org.utmost.messages.threads.ThreadEvent;
 import org.utmost.messages.threads.ThreadMembership;
@@ -27,17 +27,13 @@ public final class ThreadMessages {
 
     /** Begins to listen. */
     public void follow(Follower events) {
-        events.on(PostEvent.Created.class, this::written).on(ThreadEvent.class, this::changed);
+        events.on(ThreadEvent.class, this::changed);
     }
 
-    private void written(PostEvent.Created created) {
-        Post reply = created.post();
-        if (reply.rootId().isEmpty()) {
-            return;
-        }
-        List<String> present =
-                threads.followers(reply).stream().filter(hub::present).toList();
-        threads.shownTo(present, reply.rootId()).forEach((userId, thread) -> replied(created, userId, thread));
+    /** Tells those of the followers of its thread who are connected of a post; nobody follows one that is no reply. */
+    void replied(PostEvent.Created created, Set<String> followers) {
+        List<String> present = followers.stream().filter(hub::present).toList();
+        threads.shownTo(present, created.post().rootId()).forEach((userId, thread) -> replied(created, userId, thread));
     }
 
     private void replied(PostEvent.Created created, String userId, UserThread thread) {

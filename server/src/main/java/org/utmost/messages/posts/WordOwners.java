@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.utmost.messages.index.Words;
 
 /**
  * Words, with those whom each belongs to. A word stands in a text where no letter or digit goes on at its ends; one of a
  * script that is written without spaces, as Japanese, stands wherever it is.
  */
-final class Words {
+final class WordOwners {
     /** Those that are letters and digits only, which are looked up. */
     private final Map<String, Set<String>> plain = new HashMap<>();
 
@@ -18,7 +19,7 @@ final class Words {
 
     void add(String word, String owner) {
         if (!word.isEmpty()) {
-            boolean isPlain = word.codePoints().allMatch(each -> goesOn(each) && !unspaced(each));
+            boolean isPlain = word.codePoints().allMatch(each -> goesOn(each) && !Words.unspaced(each));
             (isPlain ? plain : others)
                     .computeIfAbsent(word, ignored -> new HashSet<>())
                     .add(owner);
@@ -66,17 +67,10 @@ final class Words {
 
     /** Whether a word may end between the two. */
     private static boolean apart(int outside, int inside) {
-        return !goesOn(outside) || !goesOn(inside) || unspaced(inside);
+        return !goesOn(outside) || !goesOn(inside) || Words.unspaced(inside);
     }
 
     private static boolean goesOn(int codePoint) {
         return Character.isLetterOrDigit(codePoint) || codePoint == '_';
-    }
-
-    private static boolean unspaced(int codePoint) {
-        return switch (Character.UnicodeScript.of(codePoint)) {
-            case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR -> true;
-            default -> false;
-        };
     }
 }

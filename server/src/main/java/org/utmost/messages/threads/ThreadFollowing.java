@@ -10,7 +10,6 @@ import org.utmost.messages.posts.FollowedThreads;
 import org.utmost.messages.posts.Mentions;
 import org.utmost.messages.posts.Post;
 import org.utmost.messages.posts.PostEvent;
-import org.utmost.messages.posts.PostStore;
 import org.utmost.platform.config.Config;
 import org.utmost.platform.database.Database;
 import org.utmost.platform.database.Failures;
@@ -22,7 +21,6 @@ import org.utmost.platform.database.Tx;
  */
 public final class ThreadFollowing implements FollowedThreads {
     private final ThreadStore threads = new ThreadStore();
-    private final PostStore posts = new PostStore();
     private final Database database;
     private final Supplier<Config> config;
 
@@ -67,10 +65,7 @@ public final class ThreadFollowing implements FollowedThreads {
         long now = reply.createAt();
         if (automatic()) {
             threads.put(tx, reply.userId(), reply.rootId(), true, now, now);
-            Post root = posts.find(tx, reply.rootId());
-            if (root != null && root.replyCount() == 1) {
-                threads.add(tx, root.id(), List.of(root.userId()), now);
-            }
+            threads.addAuthor(tx, reply.rootId(), now);
         }
         if (mentions.everyone()) {
             threads.mentionAll(tx, reply.rootId(), reply.userId(), now);

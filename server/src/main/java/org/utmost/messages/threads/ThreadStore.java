@@ -43,6 +43,17 @@ final class ThreadStore {
                 rows(userIds, postId, now));
     }
 
+    /** Has who began a thread follow it from its first reply on. */
+    void addAuthor(Tx tx, String postId, long now) throws SQLException {
+        execute(
+                tx,
+                "INSERT INTO thread_memberships (user_id, post_id, following, last_view_at, update_at, unread_mentions)"
+                        + " SELECT user_id, id, TRUE, 0, CAST(? AS BIGINT), 0 FROM posts WHERE id = ? AND reply_count = 1"
+                        + " ON CONFLICT (user_id, post_id) DO NOTHING",
+                now,
+                postId);
+    }
+
     /** Has users follow a thread in which they are mentioned, also who stopped following, and counts the mention. */
     void addMentioned(Tx tx, String postId, Collection<String> userIds, long now) throws SQLException {
         executeEach(
